@@ -1,0 +1,14 @@
+import { StartupFault } from './startup-fault.ts';
+
+const OLDEST_MAJOR = 22;
+const OLDEST_MINOR = 14;
+
+/**
+ * Older versions crash without a word on the database's native module (it asks for Node-API 10).
+ * @throws StartupFault when `version` ("24.21.0") is older than 22.14
+ */
+export function checkNodeVersion(version: string): void {
+	const [major = 0, minor = 0] = version.split('.').map(Number);
+	const newEnough = major > OLDEST_MAJOR || (major === OLDEST_MAJOR && minor >= OLDEST_MINOR);
+	if (!newEnough) throw new StartupFault('node-too-old', version);
+}

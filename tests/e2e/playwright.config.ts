@@ -1,0 +1,27 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserFlags, systemBrowser } from '../../src/lib/cli/browser.mjs';
+
+/** Specs take `test` from tests/kit/e2e.ts, which gives every worker a real server of its own in an empty folder. */
+export default defineConfig({
+	testDir: '.',
+	testMatch: '**/*.spec.ts',
+	outputDir: '../../test-results',
+	timeout: 120_000,
+	expect: { timeout: 10_000 },
+	forbidOnly: true,
+	retries: 0,
+	workers: 1,
+	reporter: 'list',
+	use: {
+		...devices['Desktop Chrome'],
+		viewport: { width: 1440, height: 900 },
+		locale: 'nl-NL',
+		timezoneId: 'Europe/Amsterdam',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: systemBrowser(),
+			// http://waaier.test stands for a laptop's address in the room: an insecure context, which localhost is not.
+			args: [...browserFlags, '--host-resolver-rules=MAP waaier.test 127.0.0.1']
+		}
+	}
+});

@@ -1,0 +1,74 @@
+import process from 'node:process';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserFlags, systemBrowser } from './src/lib/cli/browser.mjs';
+import { realtimeInDevelopment } from './src/lib/cli/vite-realtime.ts';
+import { wordsCompilerOptions } from './src/lib/i18n/compiler-options.ts';
+import { checkNodeVersion } from './src/lib/server/node-version.ts';
+
+checkNodeVersion(process.versions.node);
+
+/** Simulated schedules and killed processes take longer than a unit test; each test bounds itself within this. */
+const LONG_TEST_MS_MAX = 300_000;
+
+/** The tests' words are compiled before they start (bootstrap step `words`): inside them the compiler would hold the end for 10 s. */
+const words = process.env.VITEST === undefined ? [paraglideVitePlugin(wordsCompilerOptions)] : [];
+
+export default defineConfig({
+	plugins: [realtimeInDevelopment(), ...words, sveltekit()],
+	server: { port: Number(process.env.PORT ?? 3000), strictPort: true },
+	test: {
+		passWithNoTests: true,
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,kit,leak}/**/*.test.ts'],
+					exclude: ['src/**/*.{svelte,browser}.test.ts']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'component',
+					include: ['src/**/*.{svelte,browser}.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath: systemBrowser(), args: browserFlags }
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'sim',
+					environment: 'node',
+					include: ['tests/sim/**/*.test.ts'],
+					testTimeout: LONG_TEST_MS_MAX
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'faults',
+					environment: 'node',
+					include: ['tests/faults/**/*.test.ts'],
+					testTimeout: LONG_TEST_MS_MAX,
+					hookTimeout: LONG_TEST_MS_MAX,
+					// Each of these starts real servers; side by side on a small machine they would measure each other.
+					fileParallelism: false
+				}
+			}
+		]
+	}
+});
