@@ -18,6 +18,9 @@ export interface Municipality {
 	readonly end?: string;
 }
 
+/** The day on which the list of codes was valid (peildatum), 'YYYY-MM-DD'. */
+export const MUNICIPALITY_LIST_DATE = '2026-01-01';
+
 /** The official municipalities, in the order of their codes. */
 export const MUNICIPALITIES = MUNICIPALITIES_2026;
 

@@ -1,0 +1,150 @@
+import type { AuthorVisibility, Group, Role, Stage, Theme, WorkingStage } from './vocabulary.ts';
+
+/** A thing on the board that can be pinned, linked or voted on: a loose card or a whole cluster. */
+export interface ItemRef {
+	readonly kind: 'card' | 'cluster';
+	readonly id: string;
+}
+
+export interface Facts {
+	readonly title: string;
+	readonly theme: Theme;
+	readonly group: Group;
+	/** ISO date (yyyy-mm-dd), or null while the day is not planned. */
+	readonly date: string | null;
+	/** Local start time (hh:mm) of the first agenda item. */
+	readonly startsAt: string;
+	readonly place: string;
+}
+
+/** Minutes per stage; null means that the round leaves the stage out. */
+export type StageMinutes = Readonly<Record<WorkingStage, number | null>>;
+
+export interface RoundSettings {
+	readonly question: string;
+	readonly helpText: string;
+	/** For the facilitator's eyes only. */
+	readonly note: string;
+	readonly minutes: StageMinutes;
+	readonly dotsPerPerson: number;
+	readonly dotsPerItemMax: number;
+}
+
+export interface ExampleFacts {
+	readonly name: string;
+	readonly summary: string;
+	readonly municipalities: readonly string[];
+}
+
+/** What somebody asks for. Imperative; parsed by `protocol/commands.ts`, judged by `decide`. */
+export type Command =
+	| { readonly type: 'ChangeFacts'; readonly facts: Facts }
+	| { readonly type: 'ChangeAuthorVisibility'; readonly authorVisibility: AuthorVisibility }
+	| { readonly type: 'ChangeRound'; readonly roundId: string; readonly settings: RoundSettings }
+	| { readonly type: 'ChangeBreak'; readonly itemId: string; readonly title: string; readonly minutes: number }
+	| { readonly type: 'AddExample'; readonly example: ExampleFacts }
+	| { readonly type: 'ChangeExample'; readonly exampleId: string; readonly example: ExampleFacts }
+	| { readonly type: 'RemoveExample'; readonly exampleId: string }
+	| { readonly type: 'OpenDoors' }
+	| { readonly type: 'CloseWorksession' }
+	| {
+			readonly type: 'Join';
+			readonly municipalities: readonly string[];
+			readonly functionName: string;
+			readonly noticeVersion: string;
+	  }
+	| { readonly type: 'Greet'; readonly text: string }
+	| { readonly type: 'StartItem'; readonly itemId: string }
+	| { readonly type: 'MoveStage'; readonly roundId: string; readonly stage: Stage }
+	| { readonly type: 'AdjustTimer'; readonly deltaMs: number }
+	| { readonly type: 'PauseTimer' }
+	| { readonly type: 'ResumeTimer' }
+	| {
+			readonly type: 'PostCard';
+			readonly roundId: string;
+			readonly text: string;
+			readonly stepId: string | null;
+	  }
+	| {
+			readonly type: 'EditCard';
+			readonly roundId: string;
+			readonly cardId: string;
+			readonly text: string;
+			readonly stepId: string | null;
+	  }
+	| { readonly type: 'WithdrawCard'; readonly roundId: string; readonly cardId: string }
+	| {
+			readonly type: 'AddStep';
+			readonly title: string;
+			readonly roundId: string | null;
+			readonly cardIds: readonly string[];
+	  }
+	| { readonly type: 'RenameStep'; readonly stepId: string; readonly title: string }
+	| { readonly type: 'MoveStep'; readonly stepId: string; readonly toIndex: number }
+	| { readonly type: 'RemoveStep'; readonly stepId: string }
+	| {
+			readonly type: 'PinItems';
+			readonly roundId: string;
+			readonly items: readonly ItemRef[];
+			readonly stepId: string | null;
+	  }
+	| {
+			readonly type: 'MakeCluster';
+			readonly roundId: string;
+			readonly title: string;
+			readonly items: readonly ItemRef[];
+	  }
+	| {
+			readonly type: 'RenameCluster';
+			readonly roundId: string;
+			readonly clusterId: string;
+			readonly title: string;
+	  }
+	| {
+			readonly type: 'AddToCluster';
+			readonly roundId: string;
+			readonly clusterId: string;
+			readonly cardIds: readonly string[];
+	  }
+	| { readonly type: 'RemoveFromCluster'; readonly roundId: string; readonly cardIds: readonly string[] }
+	| { readonly type: 'TakeApart'; readonly roundId: string; readonly clusterId: string }
+	| {
+			readonly type: 'LinkNeed';
+			readonly roundId: string;
+			readonly need: ItemRef;
+			readonly bottleneckRoundId: string;
+			readonly bottleneck: ItemRef;
+	  }
+	| {
+			readonly type: 'UnlinkNeed';
+			readonly roundId: string;
+			readonly need: ItemRef;
+			readonly bottleneckRoundId: string;
+			readonly bottleneck: ItemRef;
+	  }
+	| { readonly type: 'PlaceDot'; readonly roundId: string; readonly item: ItemRef }
+	| { readonly type: 'TakeDot'; readonly roundId: string; readonly item: ItemRef };
+
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** Who asks. A participant is known by participation, a facilitator by account. */
+export type Actor =
+	| { readonly role: Extract<Role, 'facilitator'>; readonly accountId: string }
+	| { readonly role: Extract<Role, 'participant'>; readonly participationId: string };
+
+/** Time, chance and secrets come in with the command, so that a decision can be repeated exactly. */
+export interface Context {
+	readonly actor: Actor;
+	/** Epoch milliseconds of the server's clock. */
+	readonly now: number;
+	/** The client's id of this command; a card keeps it as its draft id, shown to nobody but its writer. */
+	readonly commandId: string;
+	/** A new unguessable id, in no order. */
+	readonly newId: () => string;
+	/**
+	 * Proof that a fully anonymous card belongs to whoever holds the key of this connection: a hash of key and draft id.
+	 * Null where the connection brought no key.
+	 */
+	readonly proofOf: (draftId: string) => string | null;
+}

@@ -1,0 +1,125 @@
+import type { ExampleFacts, Facts, ItemRef, RoundSettings } from './commands.ts';
+import type { AgendaItem, Author, ProcessStep, RoundPlan, Timer } from './worksession.ts';
+import type { AuthorVisibility, Stage } from './vocabulary.ts';
+
+/** What happened, in the past tense. The log of these is the truth; no name of a person stands in it. */
+export type WorksessionEvent =
+	| {
+			readonly type: 'WorksessionPrepared';
+			readonly isTrial: boolean;
+			readonly facts: Facts;
+			readonly authorVisibility: AuthorVisibility;
+			readonly agenda: readonly AgendaItem[];
+			readonly rounds: readonly RoundPlan[];
+			readonly steps: readonly ProcessStep[];
+	  }
+	| { readonly type: 'FactsChanged'; readonly facts: Facts }
+	| { readonly type: 'AuthorVisibilityChanged'; readonly authorVisibility: AuthorVisibility }
+	| { readonly type: 'RoundChanged'; readonly roundId: string; readonly settings: RoundSettings }
+	| { readonly type: 'BreakChanged'; readonly itemId: string; readonly title: string; readonly minutes: number }
+	| { readonly type: 'ExampleAdded'; readonly exampleId: string; readonly example: ExampleFacts }
+	| { readonly type: 'ExampleChanged'; readonly exampleId: string; readonly example: ExampleFacts }
+	| { readonly type: 'ExampleRemoved'; readonly exampleId: string }
+	| { readonly type: 'DoorsOpened'; readonly at: number }
+	| { readonly type: 'WorksessionClosed'; readonly at: number }
+	| {
+			readonly type: 'ParticipantJoined';
+			readonly participationId: string;
+			readonly municipalities: readonly string[];
+			readonly functionName: string;
+			readonly noticeVersion: string;
+			readonly at: number;
+	  }
+	| { readonly type: 'Greeted'; readonly participationId: string; readonly text: string }
+	| { readonly type: 'ItemStarted'; readonly itemId: string; readonly at: number }
+	| { readonly type: 'StageMoved'; readonly roundId: string; readonly stage: Stage; readonly at: number }
+	| { readonly type: 'TimerSet'; readonly timer: Timer }
+	| {
+			readonly type: 'CardPosted';
+			readonly roundId: string;
+			readonly cardId: string;
+			readonly draftId: string;
+			readonly text: string;
+			readonly stepId: string | null;
+			readonly author: Author;
+			readonly municipalities: readonly string[];
+			readonly isShared: boolean;
+			readonly isLate: boolean;
+			readonly at: number;
+	  }
+	| {
+			readonly type: 'CardEdited';
+			readonly roundId: string;
+			readonly cardId: string;
+			readonly text: string;
+			readonly stepId: string | null;
+			readonly at: number;
+	  }
+	| { readonly type: 'CardWithdrawn'; readonly roundId: string; readonly cardId: string; readonly at: number }
+	| {
+			readonly type: 'StepAdded';
+			readonly stepId: string;
+			readonly title: string;
+			readonly roundId: string | null;
+			readonly cardIds: readonly string[];
+	  }
+	| { readonly type: 'StepRenamed'; readonly stepId: string; readonly title: string }
+	| { readonly type: 'StepMoved'; readonly stepId: string; readonly toIndex: number }
+	| { readonly type: 'StepRemoved'; readonly stepId: string }
+	| {
+			readonly type: 'ItemsPinned';
+			readonly roundId: string;
+			readonly items: readonly ItemRef[];
+			readonly stepId: string | null;
+	  }
+	| {
+			readonly type: 'ClusterMade';
+			readonly roundId: string;
+			readonly clusterId: string;
+			readonly title: string;
+			readonly cardIds: readonly string[];
+			readonly stepId: string | null;
+	  }
+	| {
+			readonly type: 'ClusterRenamed';
+			readonly roundId: string;
+			readonly clusterId: string;
+			readonly title: string;
+	  }
+	| {
+			readonly type: 'CardsClustered';
+			readonly roundId: string;
+			readonly clusterId: string;
+			readonly cardIds: readonly string[];
+	  }
+	| { readonly type: 'CardsTakenOut'; readonly roundId: string; readonly cardIds: readonly string[] }
+	| { readonly type: 'ClusterTakenApart'; readonly roundId: string; readonly clusterId: string }
+	| {
+			readonly type: 'NeedLinked';
+			readonly roundId: string;
+			readonly need: ItemRef;
+			readonly bottleneckRoundId: string;
+			readonly bottleneck: ItemRef;
+	  }
+	| {
+			readonly type: 'NeedUnlinked';
+			readonly roundId: string;
+			readonly need: ItemRef;
+			readonly bottleneckRoundId: string;
+			readonly bottleneck: ItemRef;
+	  }
+	| {
+			readonly type: 'DotPlaced';
+			readonly roundId: string;
+			readonly participationId: string;
+			readonly item: ItemRef;
+	  }
+	| {
+			readonly type: 'DotTaken';
+			readonly roundId: string;
+			readonly participationId: string;
+			readonly item: ItemRef;
+	  };
+
+export type EventType = WorksessionEvent['type'];
+export type EventOf<T extends EventType> = Extract<WorksessionEvent, { type: T }>;

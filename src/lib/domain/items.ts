@@ -1,0 +1,106 @@
+import type { ItemRef } from './commands.ts';
+import { own, without } from './outcome.ts';
+import { roundOf, withRound } from './rounds.ts';
+import type { Ballot, NeedLink, Round, Worksession } from './worksession.ts';
+
+/** Items are what the board shows as one piece: a loose card, or a cluster with the cards in it. */
+
+/** The key under which dots and links keep an item. */
+export function itemKey(item: ItemRef): string {
+	return `${item.kind}:${item.id}`;
+}
+
+/** The item a card is part of: its cluster, or the card itself. */
+export function itemOfCard(card: { readonly id: string; readonly clusterId: string | null }): ItemRef {
+	return card.clusterId === null ? { kind: 'card', id: card.id } : { kind: 'cluster', id: card.clusterId };
+}
+
+/** True for a cluster, or a card that the room can see and that lies in no cluster. */
+export function isLooseItem(round: Round, item: ItemRef): boolean {
+	if (item.kind === 'cluster') return own(round.clusters, item.id) !== undefined;
+	const card = own(round.cards, item.id);
+	return card !== undefined && card.isShared && card.clusterId === null;
+}
+
+/** True for a cluster or any card that the room can see. */
+export function isVisibleItem(round: Round, item: ItemRef): boolean {
+	if (item.kind === 'cluster') return own(round.clusters, item.id) !== undefined;
+	return own(round.cards, item.id)?.isShared === true;
+}
+
+/** Ids of the cards an item stands for. */
+export function cardIdsOf(round: Round, item: ItemRef): readonly string[] {
+	if (item.kind === 'card') return [item.id];
+	return Object.values(round.cards)
+		.filter((card) => card.clusterId === item.id)
+		.map((card) => card.id);
+}
+
+/** Drops items that are no more, with the dots and links on them; the dots go back to their givers. */
+export function withoutItems(state: Worksession, roundId: string, gone: readonly ItemRef[]): Worksession {
+	return mergedItems(state, roundId, gone, null);
+}
+
+/**
+ * Items that became part of another one: dots and links go along. What exceeds the maximum per item goes back to its giver, so that
+ * a budget is never exceeded. Without a target the dots and links end.
+ */
+export function mergedItems(
+	state: Worksession,
+	roundId: string,
+	gone: readonly ItemRef[],
+	target: ItemRef | null
+): Worksession {
+	const round = roundOf(state, roundId);
+	const goneKeys = new Set(gone.map(itemKey));
+	const clusters = gone
+		.filter((item) => item.kind === 'cluster')
+		.reduce((kept, item) => without(kept, item.id), round.clusters);
+	const itemMax = round.settings.dotsPerItemMax;
+	const ballots = mapChanged(round.ballots, (ballot) => movedDots(ballot, goneKeys, target, itemMax));
+	const links = movedLinks(state.links, goneKeys, target);
+	const moved = withRound(state, { ...round, clusters, ballots });
+	return links === state.links ? moved : { ...moved, links };
+}
+
+function movedDots(ballot: Ballot, goneKeys: ReadonlySet<string>, target: ItemRef | null, itemMax: number): Ballot {
+	const moved = Object.entries(ballot).filter(([key]) => goneKeys.has(key));
+	if (moved.length === 0) return ballot;
+	const kept = Object.fromEntries(Object.entries(ballot).filter(([key]) => !goneKeys.has(key)));
+	if (!target) return kept;
+	const targetKey = itemKey(target);
+	const dots = moved.reduce((sum, [, n]) => sum + n, own(kept, targetKey) ?? 0);
+	return { ...kept, [targetKey]: Math.min(dots, itemMax) };
+}
+
+function movedLinks(
+	links: Worksession['links'],
+	goneKeys: ReadonlySet<string>,
+	target: ItemRef | null
+): Worksession['links'] {
+	const touched = Object.values(links).some((link) => isTouched(link, goneKeys));
+	if (!touched) return links;
+	const moved = Object.values(links).flatMap((link) => {
+		if (!isTouched(link, goneKeys)) return [link];
+		if (!target) return [];
+		const need = goneKeys.has(itemKey(link.need)) ? target : link.need;
+		const bottleneck = goneKeys.has(itemKey(link.bottleneck)) ? target : link.bottleneck;
+		return [{ ...link, need, bottleneck }];
+	});
+	return Object.fromEntries(moved.map((link) => [linkKey(link), link]));
+}
+
+function isTouched(link: NeedLink, goneKeys: ReadonlySet<string>): boolean {
+	return goneKeys.has(itemKey(link.need)) || goneKeys.has(itemKey(link.bottleneck));
+}
+
+/** The key of a link; linking the same pair twice is one link. */
+export function linkKey(link: Pick<NeedLink, 'need' | 'bottleneck'>): string {
+	return `${itemKey(link.need)}>${itemKey(link.bottleneck)}`;
+}
+
+/** Maps the values of a record; the record keeps its reference when no value changed. */
+function mapChanged<T>(record: Readonly<Record<string, T>>, map: (value: T) => T): Readonly<Record<string, T>> {
+	const entries = Object.entries(record).map(([key, value]) => [key, map(value)] as const);
+	return entries.some(([key, value]) => value !== record[key]) ? Object.fromEntries(entries) : record;
+}

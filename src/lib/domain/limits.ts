@@ -1,0 +1,42 @@
+/** Every bound of a worksession, with its unit in its name. Lengths count Unicode code points (see `lengthOf`). */
+
+export const CARD_TEXT_LENGTH_MAX = 280;
+export const TITLE_LENGTH_MAX = 100;
+export const QUESTION_LENGTH_MAX = 100;
+export const HELP_TEXT_LENGTH_MAX = 350;
+export const NOTE_LENGTH_MAX = 2500;
+export const SUMMARY_LENGTH_MAX = 350;
+export const PLACE_LENGTH_MAX = 100;
+export const NAME_LENGTH_MAX = 80;
+export const FUNCTION_LENGTH_MAX = 80;
+export const GREETING_LENGTH_MAX = 80;
+export const ID_LENGTH_MAX = 64;
+
+/** A room of sixty people writing thirty cards each stays under this. */
+export const CARDS_PER_ROUND_MAX = 2000;
+export const CLUSTERS_PER_ROUND_MAX = 500;
+export const ITEMS_PER_COMMAND_MAX = 500;
+export const STEPS_MAX = 12;
+export const EXAMPLES_MAX = 30;
+export const LINKS_MAX = 5000;
+export const PARTICIPATIONS_MAX = 1000;
+export const MUNICIPALITIES_PER_PERSON_MAX = 40;
+export const MUNICIPALITIES_PER_EXAMPLE_MAX = 40;
+
+export const STAGE_MINUTES_MIN = 1;
+export const STAGE_MINUTES_MAX = 240;
+export const DOTS_PER_PERSON_MAX = 20;
+/** One press on a timer button moves the end by at most this. */
+export const TIMER_STEP_MS_MAX = 60 * 60_000;
+/** A stage never lasts longer than a day; keeps a wild sum of presses within reason. */
+export const TIMER_MS_MAX = 24 * 60 * 60_000;
+
+/** How long after a round closed a card that was written offline is still taken in, marked as late. */
+export const LATE_CARD_GRACE_MS = 15 * 60_000;
+
+/** Length as people count it: code points, so that an emoji outside the basic plane is one. */
+export function lengthOf(text: string): number {
+	let length = 0;
+	for (const _ of text) length += 1;
+	return length;
+}

@@ -1,0 +1,219 @@
+import { withCardsShared } from './agenda.ts';
+import type { ExampleFacts, Facts, RoundSettings } from './commands.ts';
+import { isKnownMunicipality } from './participants.ts';
+import {
+	DOTS_PER_PERSON_MAX,
+	EXAMPLES_MAX,
+	HELP_TEXT_LENGTH_MAX,
+	MUNICIPALITIES_PER_EXAMPLE_MAX,
+	NOTE_LENGTH_MAX,
+	PLACE_LENGTH_MAX,
+	QUESTION_LENGTH_MAX,
+	STAGE_MINUTES_MAX,
+	STAGE_MINUTES_MIN,
+	SUMMARY_LENGTH_MAX,
+	TITLE_LENGTH_MAX,
+	lengthOf
+} from './limits.ts';
+import { accept, assert, own, reject } from './outcome.ts';
+import type { Rejection } from './rejections.ts';
+import { roundOf, withRound } from './rounds.ts';
+import { AUTHOR_VISIBILITIES, WORKING_STAGES } from './vocabulary.ts';
+import type { Deciders, Evolvers, Round, RoundPlan, Worksession } from './worksession.ts';
+
+/** What is set before the day and may still be put right during it. */
+
+type PreparationCommand =
+	| 'ChangeFacts'
+	| 'ChangeAuthorVisibility'
+	| 'ChangeRound'
+	| 'ChangeBreak'
+	| 'AddExample'
+	| 'ChangeExample'
+	| 'RemoveExample'
+	| 'OpenDoors'
+	| 'CloseWorksession';
+type PreparationEvent =
+	| 'WorksessionPrepared'
+	| 'FactsChanged'
+	| 'AuthorVisibilityChanged'
+	| 'RoundChanged'
+	| 'BreakChanged'
+	| 'ExampleAdded'
+	| 'ExampleChanged'
+	| 'ExampleRemoved'
+	| 'DoorsOpened'
+	| 'WorksessionClosed';
+
+export const preparationDeciders: Deciders<PreparationCommand> = {
+	ChangeFacts(_state, { facts }) {
+		const fault = factsFault(facts);
+		return fault ? reject(fault) : accept([{ type: 'FactsChanged', facts }]);
+	},
+
+	ChangeAuthorVisibility(state, { authorVisibility }) {
+		if (authorVisibility === state.authorVisibility) return accept([]);
+		const isLooser =
+			AUTHOR_VISIBILITIES.indexOf(authorVisibility) < AUTHOR_VISIBILITIES.indexOf(state.authorVisibility);
+		if (isLooser && hasInput(state)) return reject('visibility-looser');
+		return accept([{ type: 'AuthorVisibilityChanged', authorVisibility }]);
+	},
+
+	ChangeRound(state, { roundId, settings }) {
+		if (!own(state.rounds, roundId)) return reject('unknown-round');
+		const fault = settingsFault(settings);
+		return fault ? reject(fault) : accept([{ type: 'RoundChanged', roundId, settings }]);
+	},
+
+	ChangeBreak(state, { itemId, title, minutes }) {
+		const isBreak = state.agenda.some((item) => item.kind === 'break' && item.id === itemId);
+		if (!isBreak) return reject('unknown-agenda-item');
+		const fault = titleFault(title, TITLE_LENGTH_MAX) ?? minutesFault(minutes);
+		return fault ? reject(fault) : accept([{ type: 'BreakChanged', itemId, title, minutes }]);
+	},
+
+	AddExample(state, { example }, context) {
+		if (state.examples.length >= EXAMPLES_MAX) return reject('examples-full');
+		const fault = exampleFault(state, example);
+		return fault ? reject(fault) : accept([{ type: 'ExampleAdded', exampleId: context.newId(), example }]);
+	},
+
+	ChangeExample(state, { exampleId, example }) {
+		if (!hasExample(state, exampleId)) return reject('unknown-example');
+		const fault = exampleFault(state, example);
+		return fault ? reject(fault) : accept([{ type: 'ExampleChanged', exampleId, example }]);
+	},
+
+	RemoveExample(state, { exampleId }) {
+		if (!hasExample(state, exampleId)) return reject('unknown-example');
+		return accept([{ type: 'ExampleRemoved', exampleId }]);
+	},
+
+	OpenDoors(state, _command, context) {
+		return accept(state.doors === 'open' ? [] : [{ type: 'DoorsOpened', at: context.now }]);
+	},
+
+	CloseWorksession(state, _command, context) {
+		const round = state.currentItemId === null ? undefined : own(state.rounds, state.currentItemId);
+		const isRunning = round !== undefined && round.stage !== 'waiting' && round.stage !== 'closed';
+		return accept([
+			...(isRunning
+				? [{ type: 'StageMoved', roundId: round.id, stage: 'closed', at: context.now } as const]
+				: []),
+			{ type: 'TimerSet', timer: { kind: 'off' } },
+			{ type: 'WorksessionClosed', at: context.now }
+		]);
+	}
+};
+
+export const preparationEvolvers: Evolvers<PreparationEvent> = {
+	WorksessionPrepared(state, { type: _, rounds, ...prepared }) {
+		assert(state.agenda.length === 0, 'a worksession is prepared once');
+		return { ...state, ...prepared, rounds: Object.fromEntries(rounds.map((plan) => [plan.id, newRound(plan)])) };
+	},
+	FactsChanged: (state, { facts }) => ({ ...state, facts }),
+	AuthorVisibilityChanged: (state, { authorVisibility }) => ({ ...state, authorVisibility }),
+	RoundChanged(state, { roundId, settings }) {
+		const round = roundOf(state, roundId);
+		return withRound(state, { ...round, settings, ballots: withinBudget(round, settings) });
+	},
+	BreakChanged: (state, { itemId, title, minutes }) => ({
+		...state,
+		agenda: state.agenda.map((item) =>
+			item.kind === 'break' && item.id === itemId ? { ...item, title, minutes } : item
+		)
+	}),
+	ExampleAdded: (state, { exampleId, example }) => ({
+		...state,
+		examples: [...state.examples, { id: exampleId, ...example }]
+	}),
+	ExampleChanged: (state, { exampleId, example }) => ({
+		...state,
+		examples: state.examples.map((known) => (known.id === exampleId ? { id: exampleId, ...example } : known))
+	}),
+	ExampleRemoved: (state, { exampleId }) => ({
+		...state,
+		examples: state.examples.filter((known) => known.id !== exampleId)
+	}),
+	DoorsOpened: (state, { at }) => ({ ...state, doors: 'open', openedAt: at }),
+	/** Whatever was written is in the record, also in a round that stepped back before it was shared. */
+	WorksessionClosed: (state, { at }) => ({
+		...state,
+		doors: 'closed',
+		closedAt: at,
+		rounds: Object.fromEntries(Object.values(state.rounds).map((round) => [round.id, withCardsShared(round)]))
+	})
+};
+
+function newRound(plan: RoundPlan): Round {
+	return { ...plan, stage: 'waiting', closedAt: null, cardCount: 0, cards: {}, clusters: {}, ballots: {} };
+}
+
+/** Ballots that a smaller budget makes too large are handed back whole, so that nobody keeps a dot they did not choose. */
+function withinBudget(round: Round, settings: RoundSettings): Round['ballots'] {
+	const isSmaller =
+		settings.dotsPerPerson < round.settings.dotsPerPerson ||
+		settings.dotsPerItemMax < round.settings.dotsPerItemMax;
+	if (!isSmaller) return round.ballots;
+	const fits = (dots: readonly number[]) =>
+		dots.reduce((sum, n) => sum + n, 0) <= settings.dotsPerPerson &&
+		dots.every((n) => n <= settings.dotsPerItemMax);
+	return Object.fromEntries(
+		Object.entries(round.ballots).filter(([, ballot]) => fits(Object.values(ballot)))
+	);
+}
+
+function hasInput(state: Worksession): boolean {
+	return Object.values(state.rounds).some((round) => round.cardCount > 0);
+}
+
+function hasExample(state: Worksession, exampleId: string): boolean {
+	return state.examples.some((example) => example.id === exampleId);
+}
+
+function factsFault(facts: Facts): Rejection | null {
+	if (facts.date !== null && !isCalendarDate(facts.date)) return 'date-invalid';
+	if (lengthOf(facts.place) > PLACE_LENGTH_MAX) return 'text-too-long';
+	return titleFault(facts.title, TITLE_LENGTH_MAX);
+}
+
+/** True for a date that exists: 2026-02-30 does not. */
+function isCalendarDate(text: string): boolean {
+	const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+	if (!match) return false;
+	const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+	const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+	const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+	return days !== undefined && day >= 1 && day <= days;
+}
+
+function settingsFault(settings: RoundSettings): Rejection | null {
+	const planned = WORKING_STAGES.map((stage) => settings.minutes[stage]).filter((n) => n !== null);
+	if (planned.length === 0) return 'no-stage-left';
+	if (lengthOf(settings.helpText) > HELP_TEXT_LENGTH_MAX) return 'text-too-long';
+	if (lengthOf(settings.note) > NOTE_LENGTH_MAX) return 'text-too-long';
+	const isDotsFault = [settings.dotsPerPerson, settings.dotsPerItemMax].some(
+		(dots) => !Number.isInteger(dots) || dots < 1 || dots > DOTS_PER_PERSON_MAX
+	);
+	if (isDotsFault) return 'dots-out-of-range';
+	return titleFault(settings.question, QUESTION_LENGTH_MAX) ?? planned.map(minutesFault).find(Boolean) ?? null;
+}
+
+function exampleFault(state: Worksession, example: ExampleFacts): Rejection | null {
+	if (example.municipalities.length > MUNICIPALITIES_PER_EXAMPLE_MAX) return 'municipalities-too-many';
+	if (!example.municipalities.every((code) => isKnownMunicipality(code, state.isTrial)))
+		return 'unknown-municipality';
+	if (lengthOf(example.summary) > SUMMARY_LENGTH_MAX) return 'text-too-long';
+	return titleFault(example.name, TITLE_LENGTH_MAX);
+}
+
+function minutesFault(minutes: number): Rejection | null {
+	const isFine = Number.isInteger(minutes) && minutes >= STAGE_MINUTES_MIN && minutes <= STAGE_MINUTES_MAX;
+	return isFine ? null : 'minutes-out-of-range';
+}
+
+/** A title must say something and fit; also used for questions, steps and clusters. */
+export function titleFault(title: string, lengthMax: number): Rejection | null {
+	if (title.trim() === '') return 'title-empty';
+	return lengthOf(title) > lengthMax ? 'title-too-long' : null;
+}

@@ -1,0 +1,295 @@
+import { itemKey, itemOfCard, linkKey } from './items.ts';
+import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
+import { own } from './outcome.ts';
+import { cardView, roundResults, type CardView, type ItemResult, type People } from './visibility.ts';
+import type { AuthorVisibility, Group, RoundKind, Theme } from './vocabulary.ts';
+import type { Round, Worksession } from './worksession.ts';
+
+/**
+ * The intake record (intakeverslag): the structured outcome of one worksession, with the codes of RECORD.md. It can be drawn at any
+ * moment and is then a concept; hidden cards and totals of open votes are not in it. No name of a person ever is.
+ * The same state gives the same record, so that its hash means something.
+ */
+export interface IntakeRecord {
+	readonly schemaVersion: typeof RECORD_SCHEMA_VERSION;
+	readonly session: RecordSession;
+	readonly participation: RecordParticipation;
+	readonly examples: readonly RecordExample[];
+	readonly rounds: readonly RecordRound[];
+	readonly steps: readonly RecordStep[];
+	readonly clusters: readonly RecordCluster[];
+	readonly cards: readonly RecordCard[];
+	/** Which need solves which bottleneck, by item key (`card:id` or `cluster:id`). */
+	readonly links: readonly RecordLink[];
+	readonly looseEnds: RecordLooseEnds;
+}
+
+export const RECORD_SCHEMA_VERSION = '1.0';
+
+/** Codes of the vocabularies in RECORD.md section 3; stored and compared over sessions. */
+export const GROUP_CODES = {
+	frontrunner: 'koploper',
+	follower: 'volger',
+	mixed: 'gemengd'
+} as const satisfies Record<Group, string>;
+export const ROUND_CODES = {
+	process: 'proces',
+	strengths: 'ging-goed',
+	bottlenecks: 'knelpunten',
+	needs: 'behoeften'
+} as const satisfies Record<RoundKind, string>;
+export const ANONYMITY_CODES = {
+	open: 'open',
+	municipality: 'gemeente',
+	'anonymous-in-room': 'anoniem-zaal',
+	'fully-anonymous': 'volledig-anoniem'
+} as const satisfies Record<AuthorVisibility, string>;
+
+export type GroupCode = (typeof GROUP_CODES)[Group];
+export type RoundCode = (typeof ROUND_CODES)[RoundKind];
+export type AnonymityCode = (typeof ANONYMITY_CODES)[AuthorVisibility];
+
+export interface RecordSession {
+	readonly id: string;
+	readonly title: string;
+	readonly theme: Theme;
+	readonly group: GroupCode;
+	readonly date: string | null;
+	readonly place: string;
+	/** RFC 3339 in UTC. */
+	readonly startAt: string | null;
+	readonly endAt: string | null;
+	readonly anonymity: AnonymityCode;
+	readonly status: 'concept' | 'gesloten';
+	readonly isTrial: boolean;
+	/** Date of the list of municipalities that the codes are from (peildatum). */
+	readonly municipalityListDate: string;
+}
+
+export interface RecordParticipation {
+	readonly people: number;
+	readonly peopleWithoutMunicipality: number;
+	/** A person for several municipalities counts in each. */
+	readonly municipalities: readonly { readonly code: string; readonly name: string; readonly people: number }[];
+}
+
+export interface RecordExample {
+	readonly id: string;
+	readonly name: string;
+	readonly summary: string;
+	readonly municipalities: readonly string[];
+}
+
+export interface RecordRound {
+	readonly id: string;
+	readonly order: number;
+	readonly type: RoundCode;
+	readonly prompt: string;
+	readonly isClosed: boolean;
+	readonly cards: number;
+	/** Distinct municipalities on the cards; null where the visibility tells nothing of authors. */
+	readonly municipalities: number | null;
+}
+
+export interface RecordStep {
+	readonly id: string;
+	readonly order: number;
+	readonly name: string;
+}
+
+export interface RecordDots {
+	readonly dots: number;
+	readonly municipalities: number;
+	readonly people: number;
+}
+
+export interface RecordCluster {
+	readonly id: string;
+	readonly round: string;
+	readonly title: string;
+	readonly step: string | null;
+	readonly cards: readonly string[];
+	/** Codes of the municipalities on its cards, sorted; null as for cards. */
+	readonly municipalities: readonly string[] | null;
+	readonly dots: RecordDots | null;
+}
+
+export interface RecordCard {
+	readonly id: string;
+	readonly round: string;
+	readonly text: string;
+	/** Null in an anonymous worksession. */
+	readonly municipalities: readonly string[] | null;
+	readonly step: string | null;
+	readonly cluster: string | null;
+	readonly isLate: boolean;
+	/** Null before the round closed, and for cards in a cluster: their cluster has the dots. */
+	readonly dots: RecordDots | null;
+}
+
+export interface RecordLink {
+	readonly need: string;
+	readonly bottleneck: string;
+}
+
+/** Item keys of what nobody tied up: rule 1 of RECORD.md. */
+export interface RecordLooseEnds {
+	readonly needsWithoutBottleneck: readonly string[];
+	readonly bottlenecksWithoutNeed: readonly string[];
+}
+
+export function intakeRecord(state: Worksession): IntakeRecord {
+	const rounds = state.agenda.flatMap(({ id }) => own(state.rounds, id) ?? []);
+	return {
+		schemaVersion: RECORD_SCHEMA_VERSION,
+		session: recordSession(state),
+		participation: recordParticipation(state),
+		examples: state.examples.map(({ id, name, summary, municipalities }) => ({
+			id,
+			name,
+			summary,
+			municipalities
+		})),
+		rounds: rounds.map((round, index) => recordRound(round, index, state)),
+		steps: state.steps.map(({ id, title }, index) => ({ id, order: index + 1, name: title })),
+		clusters: rounds.flatMap((round) => recordClusters(round, state)),
+		cards: rounds.flatMap((round) => recordCards(round, state)),
+		links: recordLinks(state),
+		looseEnds: looseEnds(rounds, state)
+	};
+}
+
+/** The record as it is kept, hashed and downloaded: two-space indent and a line end. */
+export function recordJson(record: IntakeRecord): string {
+	return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+function recordSession({ id, facts, isTrial, ...state }: Worksession): RecordSession {
+	return {
+		id,
+		title: facts.title,
+		theme: facts.theme,
+		group: GROUP_CODES[facts.group],
+		date: facts.date,
+		place: facts.place,
+		startAt: timestamp(state.openedAt),
+		endAt: timestamp(state.closedAt),
+		anonymity: ANONYMITY_CODES[state.authorVisibility],
+		status: state.doors === 'closed' ? 'gesloten' : 'concept',
+		isTrial,
+		municipalityListDate: MUNICIPALITY_LIST_DATE
+	};
+}
+
+function recordParticipation({ participations }: Worksession): RecordParticipation {
+	const people = Object.values(participations);
+	const counts = new Map<string, number>();
+	for (const code of people.flatMap(({ municipalities }) => municipalities))
+		counts.set(code, (counts.get(code) ?? 0) + 1);
+	return {
+		people: people.length,
+		peopleWithoutMunicipality: people.filter(({ municipalities }) => municipalities.length === 0).length,
+		municipalities: [...counts]
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([code, count]) => ({ code, name: municipalityName(code) ?? code, people: count }))
+	};
+}
+
+function recordRound(round: Round, index: number, state: Worksession): RecordRound {
+	const cards = visibleCards(round, state);
+	return {
+		id: round.id,
+		order: index + 1,
+		type: ROUND_CODES[round.kind],
+		prompt: round.settings.question,
+		isClosed: round.stage === 'closed',
+		cards: cards.length,
+		municipalities: distinctMunicipalities(cards, state)?.length ?? null
+	};
+}
+
+function recordClusters(round: Round, state: Worksession): readonly RecordCluster[] {
+	const results = resultsOf(round, state);
+	const cards = visibleCards(round, state);
+	return sortedById(Object.values(round.clusters)).map(({ id, title, stepId }) => {
+		const members = cards.filter((card) => card.clusterId === id);
+		return {
+			id,
+			round: round.id,
+			title,
+			step: stepId,
+			cards: members.map((card) => card.id),
+			municipalities: distinctMunicipalities(members, state),
+			dots: results ? dotsOf(results, itemKey({ kind: 'cluster', id })) : null
+		};
+	});
+}
+
+function recordCards(round: Round, state: Worksession): readonly RecordCard[] {
+	const results = resultsOf(round, state);
+	return visibleCards(round, state).map(({ id, text, author, stepId, clusterId, isLate }) => ({
+		id,
+		round: round.id,
+		text,
+		municipalities: author?.municipalities ?? null,
+		step: stepId,
+		cluster: clusterId,
+		isLate,
+		dots: results && clusterId === null ? dotsOf(results, itemKey({ kind: 'card', id })) : null
+	}));
+}
+
+/** The record asks the one way out what may be told; names are not handed in, so none can come out. */
+const NOBODY: People = { names: new Map(), epoch: -1 };
+
+/** Sorted by random id, so that order tells nothing of who wrote when. */
+function visibleCards(round: Round, state: Worksession): readonly CardView[] {
+	const views = Object.values(round.cards).flatMap(
+		(card) => cardView(card, state.authorVisibility, NOBODY) ?? []
+	);
+	return sortedById(views);
+}
+
+function resultsOf(round: Round, state: Worksession): Readonly<Record<string, ItemResult>> | null {
+	return round.stage === 'closed' ? roundResults(round, state) : null;
+}
+
+function dotsOf(results: Readonly<Record<string, ItemResult>>, key: string): RecordDots {
+	const { dots, municipalities, people } = own(results, key) ?? { dots: 0, municipalities: 0, people: 0 };
+	return { dots, municipalities, people };
+}
+
+function distinctMunicipalities(cards: readonly CardView[], state: Worksession): readonly string[] | null {
+	const isTold = state.authorVisibility === 'open' || state.authorVisibility === 'municipality';
+	return isTold ? [...new Set(cards.flatMap((card) => card.author?.municipalities ?? []))].sort() : null;
+}
+
+function recordLinks(state: Worksession): readonly RecordLink[] {
+	return Object.values(state.links)
+		.toSorted((a, b) => (linkKey(a) < linkKey(b) ? -1 : 1))
+		.map(({ need, bottleneck }) => ({ need: itemKey(need), bottleneck: itemKey(bottleneck) }));
+}
+
+function looseEnds(rounds: readonly Round[], state: Worksession): RecordLooseEnds {
+	const links = recordLinks(state);
+	const needs = new Set(links.map((link) => link.need));
+	const bottlenecks = new Set(links.map((link) => link.bottleneck));
+	return {
+		needsWithoutBottleneck: itemKeysOf(rounds, 'needs', state).filter((key) => !needs.has(key)),
+		bottlenecksWithoutNeed: itemKeysOf(rounds, 'bottlenecks', state).filter((key) => !bottlenecks.has(key))
+	};
+}
+
+function itemKeysOf(rounds: readonly Round[], kind: RoundKind, state: Worksession): readonly string[] {
+	const cards = rounds.filter((round) => round.kind === kind).flatMap((round) => visibleCards(round, state));
+	return [...new Set(cards.map((card) => itemKey(itemOfCard(card))))].sort();
+}
+
+function sortedById<T extends { readonly id: string }>(pieces: readonly T[]): readonly T[] {
+	return pieces.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** RFC 3339 in UTC. A date from a number is arithmetic, not a clock. */
+function timestamp(at: number | null): string | null {
+	return at === null ? null : new Date(at).toISOString();
+}

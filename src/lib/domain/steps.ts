@@ -1,0 +1,113 @@
+import type { ItemRef } from './commands.ts';
+import { isVisibleItem } from './items.ts';
+import { ITEMS_PER_COMMAND_MAX, STEPS_MAX, TITLE_LENGTH_MAX } from './limits.ts';
+import { accept, assert, own, reject } from './outcome.ts';
+import { titleFault } from './preparation.ts';
+import { roundOf, withRound } from './rounds.ts';
+import type { Deciders, Evolvers, Round, Worksession } from './worksession.ts';
+
+/** The process as ordered steps, and which cards and clusters belong to which step. */
+
+type StepCommand = 'AddStep' | 'RenameStep' | 'MoveStep' | 'RemoveStep' | 'PinItems';
+type StepEvent = 'StepAdded' | 'StepRenamed' | 'StepMoved' | 'StepRemoved' | 'ItemsPinned';
+
+export const stepDeciders: Deciders<StepCommand> = {
+	AddStep(state, { title, roundId, cardIds }, context) {
+		if (state.steps.length >= STEPS_MAX) return reject('steps-full');
+		const fault = titleFault(title, TITLE_LENGTH_MAX);
+		if (fault) return reject(fault);
+		const round = roundId === null ? undefined : own(state.rounds, roundId);
+		if (roundId !== null && !round) return reject('unknown-round');
+		const areVisible =
+			cardIds.length <= ITEMS_PER_COMMAND_MAX &&
+			cardIds.every((id) => round && isVisibleItem(round, { kind: 'card', id }));
+		if (!areVisible) return reject('unknown-card');
+		return accept([{ type: 'StepAdded', stepId: context.newId(), title, roundId, cardIds }]);
+	},
+
+	RenameStep(state, { stepId, title }) {
+		const step = state.steps.find((known) => known.id === stepId);
+		if (!step) return reject('unknown-step');
+		const fault = titleFault(title, TITLE_LENGTH_MAX);
+		if (fault) return reject(fault);
+		return accept(step.title === title ? [] : [{ type: 'StepRenamed', stepId, title }]);
+	},
+
+	MoveStep(state, { stepId, toIndex }) {
+		const index = state.steps.findIndex((step) => step.id === stepId);
+		if (index < 0 || toIndex < 0 || toIndex >= state.steps.length) return reject('unknown-step');
+		return accept(index === toIndex ? [] : [{ type: 'StepMoved', stepId, toIndex }]);
+	},
+
+	RemoveStep(state, { stepId }) {
+		if (!state.steps.some((step) => step.id === stepId)) return reject('unknown-step');
+		return accept([{ type: 'StepRemoved', stepId }]);
+	},
+
+	PinItems(state, { roundId, items, stepId }) {
+		const round = own(state.rounds, roundId);
+		if (!round) return reject('unknown-round');
+		if (stepId !== null && !state.steps.some((step) => step.id === stepId)) return reject('unknown-step');
+		if (items.length > ITEMS_PER_COMMAND_MAX || !items.every((item) => isVisibleItem(round, item)))
+			return reject('unknown-item');
+		const pinned = items.filter((item) => stepOf(round, item) !== stepId);
+		return accept(pinned.length === 0 ? [] : [{ type: 'ItemsPinned', roundId, items: pinned, stepId }]);
+	}
+};
+
+export const stepEvolvers: Evolvers<StepEvent> = {
+	StepAdded(state, { stepId, title, roundId, cardIds }) {
+		const added = { ...state, steps: [...state.steps, { id: stepId, title }] };
+		const items = cardIds.map((id) => ({ kind: 'card', id }) as const);
+		return roundId === null ? added : withRound(added, pin(roundOf(added, roundId), items, stepId));
+	},
+	StepRenamed: (state, { stepId, title }) => ({
+		...state,
+		steps: state.steps.map((step) => (step.id === stepId ? { ...step, title } : step))
+	}),
+	StepMoved(state, { stepId, toIndex }) {
+		const step = state.steps.find((known) => known.id === stepId);
+		assert(step !== undefined, 'a moved step exists');
+		return { ...state, steps: state.steps.filter((other) => other !== step).toSpliced(toIndex, 0, step) };
+	},
+	StepRemoved(state, { stepId }) {
+		const rounds = Object.values(state.rounds).map((round) => [round.id, unpinAll(round, stepId)]);
+		const steps = state.steps.filter((step) => step.id !== stepId);
+		return { ...state, steps, rounds: Object.fromEntries(rounds) };
+	},
+	ItemsPinned: (state, { roundId, items, stepId }) =>
+		withRound(state, pin(roundOf(state, roundId), items, stepId))
+};
+
+function stepOf(round: Round, { kind, id }: ItemRef): string | null {
+	return (kind === 'card' ? own(round.cards, id) : own(round.clusters, id))?.stepId ?? null;
+}
+
+function pin(round: Round, items: readonly ItemRef[], stepId: string | null): Round {
+	const cards = { ...round.cards };
+	const clusters = { ...round.clusters };
+	for (const { kind, id } of items) {
+		const card = kind === 'card' ? own(cards, id) : undefined;
+		const cluster = kind === 'cluster' ? own(clusters, id) : undefined;
+		assert(card !== undefined || cluster !== undefined, 'a pinned item exists');
+		if (card) cards[id] = { ...card, stepId };
+		if (cluster) clusters[id] = { ...cluster, stepId };
+	}
+	return { ...round, cards, clusters };
+}
+
+function unpinAll(round: Round, stepId: string): Round {
+	return { ...round, cards: unpinned(round.cards, stepId), clusters: unpinned(round.clusters, stepId) };
+}
+
+function unpinned<T extends { readonly stepId: string | null }>(
+	record: Readonly<Record<string, T>>,
+	stepId: string
+): Readonly<Record<string, T>> {
+	if (!Object.values(record).some((piece) => piece.stepId === stepId)) return record;
+	const entries = Object.entries(record).map(([id, piece]) => [
+		id,
+		piece.stepId === stepId ? { ...piece, stepId: null } : piece
+	]);
+	return Object.fromEntries(entries);
+}

@@ -1,0 +1,451 @@
+import type { Context, Facts, RoundSettings } from './commands.ts';
+import { isOwnedBy } from './cards.ts';
+import { isVisibleItem } from './items.ts';
+import { own } from './outcome.ts';
+import type { Audience, AuthorVisibility, Doors, RoundKind, Stage } from './vocabulary.ts';
+import type {
+	AgendaItem,
+	Ballot,
+	Card,
+	NeedLink,
+	Participation,
+	PracticeExample,
+	ProcessStep,
+	Round,
+	Timer,
+	Worksession
+} from './worksession.ts';
+
+/**
+ * THE ONLY WAY OUT. Whatever a browser, page, export or log line learns of a worksession comes from `sharedView` or `ownView`
+ * (and the record from `record.ts`, which asks `cardView`).
+ *
+ * Everything is built field by field, never by spread: a new field of the state reaches nobody until somebody writes it here.
+ * What the room has not seen yet (`isShared` is false) is left out whole, also its id. Records are filled in order of random
+ * ids, so that order does not betray who wrote what when. Parts that did not change keep their reference, so that a patch costs what changed.
+ */
+
+/** Display names beside the log: participation id → name. `epoch` grows when a known name changes or is erased. */
+export interface People {
+	readonly names: ReadonlyMap<string, string>;
+	readonly epoch: number;
+}
+
+/** Who wrote a card, as far as the worksession's visibility tells: null is "nobody may know". */
+export interface AuthorView {
+	readonly name: string | null;
+	readonly municipalities: readonly string[];
+}
+
+export interface CardView {
+	readonly id: string;
+	readonly text: string;
+	readonly author: AuthorView | null;
+	readonly stepId: string | null;
+	readonly clusterId: string | null;
+	readonly isLate: boolean;
+}
+
+export interface ClusterView {
+	readonly id: string;
+	readonly title: string;
+	readonly stepId: string | null;
+}
+
+export interface ItemResult {
+	readonly dots: number;
+	/** Distinct municipalities of the people who gave these dots. */
+	readonly municipalities: number;
+	/** People who gave at least one of them. */
+	readonly people: number;
+}
+
+export interface RoundSettingsView {
+	readonly question: string;
+	readonly helpText: string;
+	readonly minutes: RoundSettings['minutes'];
+	readonly dotsPerPerson: number;
+	readonly dotsPerItemMax: number;
+}
+
+export interface RoundView {
+	readonly id: string;
+	readonly kind: RoundKind;
+	readonly settings: RoundSettingsView;
+	readonly stage: Stage;
+	readonly closedAt: number | null;
+	/** All cards, also those nobody else may read yet. */
+	readonly cardCount: number;
+	readonly cards: Readonly<Record<string, CardView>>;
+	readonly clusters: Readonly<Record<string, ClusterView>>;
+	/** People who have placed all their dots. */
+	readonly votersDone: number;
+	/** Totals per item key, only once the round is closed; null before. */
+	readonly results: Readonly<Record<string, ItemResult>> | null;
+}
+
+export interface ParticipationView {
+	readonly id: string;
+	readonly name: string;
+	readonly municipalities: readonly string[];
+	readonly functionName: string;
+	readonly joinedAt: number;
+	/** Cards in the current round; null where counting per person would betray anonymous cards. */
+	readonly cardsInRound: number | null;
+}
+
+/** What only facilitators receive. */
+export interface FacilitatorView {
+	readonly notes: Readonly<Record<string, string>>;
+	readonly participations: Readonly<Record<string, ParticipationView>>;
+}
+
+/** One object for everyone in an audience. */
+export interface SharedView {
+	readonly id: string;
+	readonly isTrial: boolean;
+	readonly facts: Facts;
+	readonly authorVisibility: AuthorVisibility;
+	readonly doors: Doors;
+	readonly agenda: readonly AgendaItem[];
+	readonly currentItemId: string | null;
+	readonly timer: Timer;
+	readonly rounds: Readonly<Record<string, RoundView>>;
+	readonly steps: readonly ProcessStep[];
+	readonly examples: readonly PracticeExample[];
+	readonly links: Readonly<Record<string, NeedLink>>;
+	/** Harmless first cards of the lobby, sorted by text; they stay out of the record. */
+	readonly greetings: readonly string[];
+	readonly peopleCount: number;
+	/** People per municipality code; a person for several counts in each. */
+	readonly municipalities: Readonly<Record<string, number>>;
+	readonly facilitator: FacilitatorView | null;
+}
+
+export interface OwnCardView {
+	readonly id: string;
+	readonly draftId: string;
+	readonly roundId: string;
+	readonly text: string;
+	readonly stepId: string | null;
+	readonly isLate: boolean;
+}
+
+/** What one participant alone receives. */
+export interface OwnView {
+	readonly participationId: string;
+	readonly name: string;
+	readonly municipalities: readonly string[];
+	readonly functionName: string;
+	readonly greeting: string | null;
+	readonly cards: Readonly<Record<string, OwnCardView>>;
+	/** Own dots per round: item key → dots. */
+	readonly dots: Readonly<Record<string, Ballot>>;
+}
+
+export function sharedView(state: Worksession, people: People, audience: Audience): SharedView {
+	return {
+		id: state.id,
+		isTrial: state.isTrial,
+		facts: state.facts,
+		authorVisibility: state.authorVisibility,
+		doors: state.doors,
+		agenda: state.agenda,
+		currentItemId: state.currentItemId,
+		timer: state.timer,
+		rounds: mapRecord(state.rounds, (round) => roundView(round, state, people)),
+		steps: state.steps,
+		examples: state.examples,
+		links: linksView(state),
+		greetings: greetingsView(state.participations),
+		peopleCount: Object.keys(state.participations).length,
+		municipalities: municipalitiesView(state.participations),
+		facilitator: audience === 'facilitator' ? facilitatorView(state, people) : null
+	};
+}
+
+/**
+ * What the participant alone may see: cards they wrote, dots they gave. Null for someone who has not joined.
+ * `context.proofOf` finds their fully anonymous cards, if this connection holds the key.
+ */
+export function ownView(
+	state: Worksession,
+	people: People,
+	participationId: string,
+	proofOf: Context['proofOf']
+): OwnView | null {
+	const participation = own(state.participations, participationId);
+	if (!participation) return null;
+	const context = { actor: { role: 'participant', participationId }, proofOf } as const;
+	return {
+		participationId,
+		name: people.names.get(participationId) ?? '',
+		municipalities: participation.municipalities,
+		functionName: participation.functionName,
+		greeting: participation.greeting,
+		cards: ownCards(state, context),
+		dots: ownDots(state, participationId)
+	};
+}
+
+/** A card as the room sees it, or null while it is hidden. */
+export function cardView(card: Card, visibility: AuthorVisibility, people: People): CardView | null {
+	if (!card.isShared) return null;
+	const known = cardViews.get(card);
+	if (known && known.visibility === visibility && known.epoch === people.epoch) return known.view;
+	const view: CardView = {
+		id: card.id,
+		text: card.text,
+		author: authorView(card, visibility, people),
+		stepId: card.stepId,
+		clusterId: card.clusterId,
+		isLate: card.isLate
+	};
+	cardViews.set(card, { visibility, epoch: people.epoch, view });
+	return view;
+}
+
+/** Unknown visibility means nobody: only the two that name somebody are listed. */
+function authorView(card: Card, visibility: AuthorVisibility, people: People): AuthorView | null {
+	if (card.author.kind === 'unknown') return null;
+	switch (visibility) {
+		case 'open':
+			return {
+				name: people.names.get(card.author.participationId) ?? null,
+				municipalities: card.municipalities
+			};
+		case 'municipality':
+			return { name: null, municipalities: card.municipalities };
+		case 'anonymous-in-room':
+		case 'fully-anonymous':
+			return null;
+	}
+}
+
+interface Remembered<T> {
+	readonly visibility: AuthorVisibility;
+	readonly epoch: number;
+	readonly view: T;
+}
+const cardViews = new WeakMap<Card, Remembered<CardView>>();
+const roundViews = new WeakMap<Round, Remembered<RoundView> & { readonly participations: unknown }>();
+
+function roundView(round: Round, state: Worksession, people: People): RoundView {
+	const known = roundViews.get(round);
+	const { authorVisibility: visibility, participations } = state;
+	const isFresh =
+		known?.visibility === visibility &&
+		known.epoch === people.epoch &&
+		(round.stage !== 'closed' || known.participations === participations);
+	if (known && isFresh) return known.view;
+	const view: RoundView = {
+		id: round.id,
+		kind: round.kind,
+		settings: settingsView(round.settings),
+		stage: round.stage,
+		closedAt: round.closedAt,
+		cardCount: round.cardCount,
+		cards: cardsView(round, visibility, people),
+		clusters: clustersView(round),
+		votersDone: votersDone(round),
+		results: round.stage === 'closed' ? roundResults(round, state) : null
+	};
+	roundViews.set(round, { visibility, epoch: people.epoch, participations, view });
+	return view;
+}
+
+const settingsViews = new WeakMap<RoundSettings, RoundSettingsView>();
+
+function settingsView(settings: RoundSettings): RoundSettingsView {
+	const known = settingsViews.get(settings);
+	if (known) return known;
+	const view: RoundSettingsView = {
+		question: settings.question,
+		helpText: settings.helpText,
+		minutes: settings.minutes,
+		dotsPerPerson: settings.dotsPerPerson,
+		dotsPerItemMax: settings.dotsPerItemMax
+	};
+	settingsViews.set(settings, view);
+	return view;
+}
+
+/** Sorted by random id: the order in which cards were posted would tell who wrote them to whoever looked around. */
+function cardsView(round: Round, visibility: AuthorVisibility, people: People): RoundView['cards'] {
+	const views: Record<string, CardView> = {};
+	for (const id of Object.keys(round.cards).sort()) {
+		const card = round.cards[id];
+		const view = card && cardView(card, visibility, people);
+		if (view) views[id] = view;
+	}
+	return views;
+}
+
+const clusterViews = new WeakMap<object, ClusterView>();
+
+function clustersView(round: Round): RoundView['clusters'] {
+	return mapRecord(round.clusters, (cluster) => {
+		const known = clusterViews.get(cluster);
+		if (known) return known;
+		const view: ClusterView = { id: cluster.id, title: cluster.title, stepId: cluster.stepId };
+		clusterViews.set(cluster, view);
+		return view;
+	});
+}
+
+function votersDone(round: Round): number {
+	const isDone = (ballot: Ballot) =>
+		Object.values(ballot).reduce((sum, dots) => sum + dots, 0) >= round.settings.dotsPerPerson;
+	return Object.values(round.ballots).filter(isDone).length;
+}
+
+/** Totals per item. Called for closed rounds only; `record.ts` uses it for the same reason. */
+export function roundResults(round: Round, state: Worksession): Readonly<Record<string, ItemResult>> {
+	const totals: Record<string, { dots: number; people: number; codes: Set<string> }> = {};
+	for (const [participationId, ballot] of Object.entries(round.ballots)) {
+		const codes = own(state.participations, participationId)?.municipalities ?? [];
+		for (const [key, dots] of Object.entries(ballot)) {
+			const total = (totals[key] ??= { dots: 0, people: 0, codes: new Set() });
+			total.dots += dots;
+			total.people += 1;
+			for (const code of codes) total.codes.add(code);
+		}
+	}
+	return mapRecord(sortedByKey(totals), (total) => ({
+		dots: total.dots,
+		municipalities: total.codes.size,
+		people: total.people
+	}));
+}
+
+/** Links whose two ends the room can see. */
+function linksView(state: Worksession): SharedView['links'] {
+	const known = linkViews.get(state.links);
+	if (known && known.rounds === state.rounds) return known.view;
+	const isVisible = (roundId: string, item: NeedLink['need']) => {
+		const round = own(state.rounds, roundId);
+		return round !== undefined && isVisibleItem(round, item);
+	};
+	const entries = Object.entries(state.links).filter(
+		([, link]) => isVisible(link.roundId, link.need) && isVisible(link.bottleneckRoundId, link.bottleneck)
+	);
+	const isAll = entries.length === Object.keys(state.links).length;
+	const view = isAll ? state.links : Object.fromEntries(entries);
+	linkViews.set(state.links, { rounds: state.rounds, view });
+	return view;
+}
+const linkViews = new WeakMap<
+	Worksession['links'],
+	{ rounds: Worksession['rounds']; view: SharedView['links'] }
+>();
+
+const greetingViews = new WeakMap<Worksession['participations'], readonly string[]>();
+
+function greetingsView(participations: Worksession['participations']): readonly string[] {
+	const known = greetingViews.get(participations);
+	if (known) return known;
+	const view = Object.values(participations)
+		.map((participation) => participation.greeting)
+		.filter((greeting) => greeting !== null)
+		.sort();
+	greetingViews.set(participations, view);
+	return view;
+}
+
+const municipalityViews = new WeakMap<Worksession['participations'], SharedView['municipalities']>();
+
+function municipalitiesView(participations: Worksession['participations']): SharedView['municipalities'] {
+	const known = municipalityViews.get(participations);
+	if (known) return known;
+	const counts: Record<string, number> = {};
+	for (const { municipalities } of Object.values(participations))
+		for (const code of municipalities) counts[code] = (counts[code] ?? 0) + 1;
+	const view = sortedByKey(counts);
+	municipalityViews.set(participations, view);
+	return view;
+}
+
+function facilitatorView(state: Worksession, people: People): FacilitatorView {
+	const counts = cardsPerPerson(state);
+	return {
+		notes: mapRecord(state.rounds, (round) => round.settings.note),
+		participations: mapRecord(state.participations, (participation) =>
+			participationView(participation, people, counts?.get(participation.id) ?? (counts ? 0 : null))
+		)
+	};
+}
+
+/** Cards per person in the current round; null where the visibility keeps authors from everyone. */
+function cardsPerPerson(state: Worksession): ReadonlyMap<string, number> | null {
+	const namesAuthors = state.authorVisibility === 'open' || state.authorVisibility === 'municipality';
+	const round = state.currentItemId === null ? undefined : own(state.rounds, state.currentItemId);
+	if (!namesAuthors || !round) return null;
+	const counts = new Map<string, number>();
+	for (const { author } of Object.values(round.cards)) {
+		if (author.kind !== 'participation') continue;
+		counts.set(author.participationId, (counts.get(author.participationId) ?? 0) + 1);
+	}
+	return counts;
+}
+
+function participationView(
+	participation: Participation,
+	people: People,
+	cardsInRound: number | null
+): ParticipationView {
+	const known = participationViews.get(participation);
+	const name = people.names.get(participation.id) ?? '';
+	if (known && known.name === name && known.cardsInRound === cardsInRound) return known;
+	const view: ParticipationView = {
+		id: participation.id,
+		name,
+		municipalities: participation.municipalities,
+		functionName: participation.functionName,
+		joinedAt: participation.joinedAt,
+		cardsInRound
+	};
+	participationViews.set(participation, view);
+	return view;
+}
+const participationViews = new WeakMap<Participation, ParticipationView>();
+
+function ownCards(state: Worksession, context: Pick<Context, 'actor' | 'proofOf'>): OwnView['cards'] {
+	const views: Record<string, OwnCardView> = {};
+	for (const round of Object.values(state.rounds))
+		for (const card of Object.values(round.cards))
+			if (isOwnedBy(card, context)) views[card.id] = ownCardView(card, round.id);
+	return views;
+}
+
+const ownCardViews = new WeakMap<Card, OwnCardView>();
+
+function ownCardView(card: Card, roundId: string): OwnCardView {
+	const known = ownCardViews.get(card);
+	if (known) return known;
+	const view: OwnCardView = {
+		id: card.id,
+		draftId: card.draftId,
+		roundId,
+		text: card.text,
+		stepId: card.stepId,
+		isLate: card.isLate
+	};
+	ownCardViews.set(card, view);
+	return view;
+}
+
+function ownDots(state: Worksession, participationId: string): OwnView['dots'] {
+	const entries = Object.values(state.rounds).map((round) => [round.id, own(round.ballots, participationId)]);
+	return Object.fromEntries(entries.filter(([, ballot]) => ballot !== undefined));
+}
+
+
+function mapRecord<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Readonly<Record<string, B>> {
+	const mapped: Record<string, B> = {};
+	for (const [key, value] of Object.entries(record)) mapped[key] = map(value);
+	return mapped;
+}
+
+function sortedByKey<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+	return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

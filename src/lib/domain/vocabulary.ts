@@ -1,0 +1,34 @@
+/** The closed lists of the programme. Codes are stored and compared over sessions, so a code is never renamed. */
+
+export const THEMES = ['ondermijning', 'armoede-schulden'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** For whom a worksession is held. `mixed` is a return day with both. */
+export const GROUPS = ['frontrunner', 'follower', 'mixed'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export const ROUND_KINDS = ['process', 'strengths', 'bottlenecks', 'needs'] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
+
+/** The stages of a round, in the order in which a round passes them. */
+export const STAGES = ['waiting', 'writing', 'sharing', 'arranging', 'voting', 'closed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The stages that take time and that a round may leave out. */
+export const WORKING_STAGES = ['writing', 'sharing', 'arranging', 'voting'] as const;
+export type WorkingStage = (typeof WORKING_STAGES)[number];
+
+/** From most to least that others may know of who wrote a card; the order is the order of strictness. */
+export const AUTHOR_VISIBILITIES = ['open', 'municipality', 'anonymous-in-room', 'fully-anonymous'] as const;
+export type AuthorVisibility = (typeof AUTHOR_VISIBILITIES)[number];
+
+/** `prepared`: nobody can join yet. `open`: the day. `closed`: read-only, the record is fixed. */
+export const DOORS = ['prepared', 'open', 'closed'] as const;
+export type Doors = (typeof DOORS)[number];
+
+export const ROLES = ['facilitator', 'participant'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who receives a shared view. A screen acts never, so it is an audience and not a role. */
+export const AUDIENCES = ['facilitator', 'participant', 'screen'] as const;
+export type Audience = (typeof AUDIENCES)[number];

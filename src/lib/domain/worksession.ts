@@ -1,0 +1,207 @@
+import { agendaDeciders, agendaEvolvers } from './agenda.ts';
+import { cardDeciders, cardEvolvers } from './cards.ts';
+import { clusterDeciders, clusterEvolvers } from './clusters.ts';
+import type {
+	Command,
+	CommandOf,
+	CommandType,
+	Context,
+	Facts,
+	ItemRef,
+	RoundSettings,
+	ExampleFacts
+} from './commands.ts';
+import type { EventOf, EventType, WorksessionEvent } from './events.ts';
+import { linkDeciders, linkEvolvers } from './links.ts';
+import { type Outcome, reject } from './outcome.ts';
+import { participantDeciders, participantEvolvers } from './participants.ts';
+import { refusal } from './permissions.ts';
+import { preparationDeciders, preparationEvolvers } from './preparation.ts';
+import { stepDeciders, stepEvolvers } from './steps.ts';
+import { timerDeciders, timerEvolvers } from './timer.ts';
+import type { AuthorVisibility, Doors, RoundKind, Stage } from './vocabulary.ts';
+import { voteDeciders, voteEvolvers } from './votes.ts';
+
+/**
+ * Who wrote a card. `unknown` is a card of a fully anonymous session: the server keeps only a proof, from which nobody can be
+ * found, and by which the writer's own browser can still edit it.
+ */
+export type Author =
+	| { readonly kind: 'participation'; readonly participationId: string }
+	| { readonly kind: 'unknown'; readonly proof: string };
+
+export interface Card {
+	readonly id: string;
+	/** The client's id of the command that posted it; never leaves the server but to its writer. */
+	readonly draftId: string;
+	readonly text: string;
+	readonly author: Author;
+	/** Copied from the participation when the card was posted; empty in a fully anonymous session. */
+	readonly municipalities: readonly string[];
+	readonly at: number;
+	readonly editedAt: number | null;
+	/** Once the room has seen a card it stays seen, also when the round steps back to writing. */
+	readonly isShared: boolean;
+	/** Arrived after its round was shared (nagekomen). */
+	readonly isLate: boolean;
+	readonly stepId: string | null;
+	readonly clusterId: string | null;
+}
+
+export interface Cluster {
+	readonly id: string;
+	readonly title: string;
+	readonly stepId: string | null;
+}
+
+/** One person's dots in one round: item key (`card:id` or `cluster:id`) → number of dots. */
+export type Ballot = Readonly<Record<string, number>>;
+
+export interface RoundPlan {
+	readonly id: string;
+	readonly kind: RoundKind;
+	readonly settings: RoundSettings;
+}
+
+export interface Round extends RoundPlan {
+	readonly stage: Stage;
+	/** When the round was last closed; null while it is not. */
+	readonly closedAt: number | null;
+	/** All cards, hidden ones too. */
+	readonly cardCount: number;
+	readonly cards: Readonly<Record<string, Card>>;
+	readonly clusters: Readonly<Record<string, Cluster>>;
+	readonly ballots: Readonly<Record<string, Ballot>>;
+}
+
+export type AgendaItem =
+	| { readonly kind: 'round'; readonly id: string }
+	| { readonly kind: 'break'; readonly id: string; readonly title: string; readonly minutes: number };
+
+/** One end time of the server's clock; browsers correct for their own. */
+export type Timer =
+	| { readonly kind: 'off' }
+	| { readonly kind: 'running'; readonly endsAt: number; readonly lengthMs: number }
+	| { readonly kind: 'paused'; readonly remainingMs: number; readonly lengthMs: number };
+
+export interface ProcessStep {
+	readonly id: string;
+	readonly title: string;
+}
+
+export interface PracticeExample extends ExampleFacts {
+	readonly id: string;
+}
+
+export interface Participation {
+	readonly id: string;
+	readonly municipalities: readonly string[];
+	readonly functionName: string;
+	readonly noticeVersion: string;
+	readonly joinedAt: number;
+	readonly greeting: string | null;
+}
+
+/** A need and the bottleneck it solves. */
+export interface NeedLink {
+	readonly roundId: string;
+	readonly need: ItemRef;
+	readonly bottleneckRoundId: string;
+	readonly bottleneck: ItemRef;
+}
+
+/** One facilitated day. Plain data with structural sharing: what did not change keeps its reference. */
+export interface Worksession {
+	readonly id: string;
+	readonly isTrial: boolean;
+	readonly facts: Facts;
+	readonly authorVisibility: AuthorVisibility;
+	readonly doors: Doors;
+	readonly openedAt: number | null;
+	readonly closedAt: number | null;
+	readonly agenda: readonly AgendaItem[];
+	/** The agenda item the group is at; null is the lobby. */
+	readonly currentItemId: string | null;
+	readonly timer: Timer;
+	readonly rounds: Readonly<Record<string, Round>>;
+	/** In the order of the process. */
+	readonly steps: readonly ProcessStep[];
+	readonly examples: readonly PracticeExample[];
+	readonly participations: Readonly<Record<string, Participation>>;
+	readonly links: Readonly<Record<string, NeedLink>>;
+}
+
+export type Decider<T extends CommandType> = (
+	state: Worksession,
+	command: CommandOf<T>,
+	context: Context
+) => Outcome<readonly WorksessionEvent[]>;
+export type Deciders<T extends CommandType = CommandType> = { readonly [K in T]: Decider<K> };
+export type Evolver<T extends EventType> = (state: Worksession, event: EventOf<T>) => Worksession;
+export type Evolvers<T extends EventType = EventType> = { readonly [K in T]: Evolver<K> };
+
+const deciders: Deciders = {
+	...preparationDeciders,
+	...participantDeciders,
+	...agendaDeciders,
+	...timerDeciders,
+	...cardDeciders,
+	...stepDeciders,
+	...clusterDeciders,
+	...linkDeciders,
+	...voteDeciders
+};
+
+const evolvers: Evolvers = {
+	...preparationEvolvers,
+	...participantEvolvers,
+	...agendaEvolvers,
+	...timerEvolvers,
+	...cardEvolvers,
+	...stepEvolvers,
+	...clusterEvolvers,
+	...linkEvolvers,
+	...voteEvolvers
+};
+
+/** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
+export function initialState(id: string): Worksession {
+	return {
+		id,
+		isTrial: false,
+		facts: { title: '', theme: 'ondermijning', group: 'frontrunner', date: null, startsAt: '09:30', place: '' },
+		authorVisibility: 'municipality',
+		doors: 'prepared',
+		openedAt: null,
+		closedAt: null,
+		agenda: [],
+		currentItemId: null,
+		timer: { kind: 'off' },
+		rounds: {},
+		steps: [],
+		examples: [],
+		participations: {},
+		links: {}
+	};
+}
+
+/**
+ * What may be added to the log, or the reason why nothing may. An accepted command without events asks for what is so already.
+ * First the permission table, then the one decider of the command.
+ */
+export function decide(
+	state: Worksession,
+	command: Command,
+	context: Context
+): Outcome<readonly WorksessionEvent[]> {
+	const refused = refusal(state, command, context.actor);
+	if (refused) return reject(refused);
+	const decider = deciders[command.type] as Decider<CommandType>;
+	return decider(state, command, context);
+}
+
+/** The state after an event. An event that cannot have happened is a broken promise, never shrugged at. */
+export function evolve(state: Worksession, event: WorksessionEvent): Worksession {
+	const evolver = evolvers[event.type] as Evolver<EventType>;
+	return evolver(state, event);
+}

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import type { Command } from '#lib/domain/commands.ts';
+import { ID_LENGTH_MAX, ITEMS_PER_COMMAND_MAX, MUNICIPALITIES_PER_PERSON_MAX } from '#lib/domain/limits.ts';
+import { AUTHOR_VISIBILITIES, GROUPS, STAGES, THEMES } from '#lib/domain/vocabulary.ts';
+
+/**
+ * One schema per command. Shapes and outer bounds only: unknown keys are refused, and what a text may hold is judged by the
+ * domain, which answers with a reason in words.
+ */
+
+/** No command text is longer on the wire, in UTF-16 units; the domain's limits are far below. */
+const TEXT_WIRE_LENGTH_MAX = 6000;
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LENGTH_MAX));
+const text = v.pipe(v.string(), v.maxLength(TEXT_WIRE_LENGTH_MAX));
+const nullableId = v.nullable(id);
+const ids = v.pipe(v.array(id), v.maxLength(ITEMS_PER_COMMAND_MAX));
+const item = v.strictObject({ kind: v.picklist(['card', 'cluster']), id });
+const items = v.pipe(v.array(item), v.maxLength(ITEMS_PER_COMMAND_MAX));
+const whole = v.pipe(v.number(), v.integer(), v.safeInteger());
+const minutes = v.nullable(whole);
+const codes = v.pipe(v.array(id), v.maxLength(MUNICIPALITIES_PER_PERSON_MAX));
+
+const facts = v.strictObject({
+	title: text,
+	theme: v.picklist(THEMES),
+	group: v.picklist(GROUPS),
+	date: v.nullable(v.pipe(v.string(), v.isoDate())),
+	startsAt: v.pipe(v.string(), v.isoTime()),
+	place: text
+});
+
+const settings = v.strictObject({
+	question: text,
+	helpText: text,
+	note: text,
+	minutes: v.strictObject({ writing: minutes, sharing: minutes, arranging: minutes, voting: minutes }),
+	dotsPerPerson: whole,
+	dotsPerItemMax: whole
+});
+
+const example = v.strictObject({ name: text, summary: text, municipalities: codes });
+
+const link = { roundId: id, need: item, bottleneckRoundId: id, bottleneck: item };
+
+function command<T extends string, E extends v.ObjectEntries>(type: T, entries: E) {
+	return v.strictObject({ type: v.literal(type), ...entries });
+}
+
+export const CommandSchema = v.variant('type', [
+	command('ChangeFacts', { facts }),
+	command('ChangeAuthorVisibility', { authorVisibility: v.picklist(AUTHOR_VISIBILITIES) }),
+	command('ChangeRound', { roundId: id, settings }),
+	command('ChangeBreak', { itemId: id, title: text, minutes: whole }),
+	command('AddExample', { example }),
+	command('ChangeExample', { exampleId: id, example }),
+	command('RemoveExample', { exampleId: id }),
+	command('OpenDoors', {}),
+	command('CloseWorksession', {}),
+	command('Join', { municipalities: codes, functionName: text, noticeVersion: id }),
+	command('Greet', { text }),
+	command('StartItem', { itemId: id }),
+	command('MoveStage', { roundId: id, stage: v.picklist(STAGES) }),
+	command('AdjustTimer', { deltaMs: whole }),
+	command('PauseTimer', {}),
+	command('ResumeTimer', {}),
+	command('PostCard', { roundId: id, text, stepId: nullableId }),
+	command('EditCard', { roundId: id, cardId: id, text, stepId: nullableId }),
+	command('WithdrawCard', { roundId: id, cardId: id }),
+	command('AddStep', { title: text, roundId: nullableId, cardIds: ids }),
+	command('RenameStep', { stepId: id, title: text }),
+	command('MoveStep', { stepId: id, toIndex: whole }),
+	command('RemoveStep', { stepId: id }),
+	command('PinItems', { roundId: id, items, stepId: nullableId }),
+	command('MakeCluster', { roundId: id, title: text, items }),
+	command('RenameCluster', { roundId: id, clusterId: id, title: text }),
+	command('AddToCluster', { roundId: id, clusterId: id, cardIds: ids }),
+	command('RemoveFromCluster', { roundId: id, cardIds: ids }),
+	command('TakeApart', { roundId: id, clusterId: id }),
+	command('LinkNeed', link),
+	command('UnlinkNeed', link),
+	command('PlaceDot', { roundId: id, item }),
+	command('TakeDot', { roundId: id, item })
+]);
+
+/** Does not compile when the schema and the domain's commands differ. */
+type Equal<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type Mutable<T> = T extends readonly (infer E)[]
+	? Mutable<E>[]
+	: T extends object
+		? { -readonly [K in keyof T]: Mutable<T[K]> }
+		: T;
+const areEqual: Equal<v.InferOutput<typeof CommandSchema>, Mutable<Command>> = true;
+void areEqual;
+
+export const CommandEnvelopeSchema = v.strictObject({
+	/** Random id (at least 64 bits) under which a repeated command is answered like the first. */
+	commandId: v.pipe(v.string(), v.minLength(16), v.maxLength(ID_LENGTH_MAX)),
+	command: CommandSchema
+});
+
+export interface CommandEnvelope {
+	readonly commandId: string;
+	readonly command: Command;
+}
+
+/** The envelope, or null when it is anything else than exactly what we speak. */
+export function parseEnvelope(input: unknown): CommandEnvelope | null {
+	const result = v.safeParse(CommandEnvelopeSchema, input, { abortEarly: true });
+	return result.success ? result.output : null;
+}

@@ -1,0 +1,155 @@
+import type { WorksessionEvent } from '#lib/domain/events.ts';
+import type { WorksessionSummary } from '#lib/domain/summary.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
+
+/**
+ * What Waaier asks of a database. Async throughout, so that PostgreSQL is a second adapter and not a rewrite. One contract suite
+ * (`tests/contract`) says what every adapter must do.
+ *
+ * Times are epoch milliseconds; versions count the events of a worksession from 1; 0 is "no event yet".
+ */
+export interface Store {
+	/**
+	 * Adds to the logs of any number of worksessions in ONE transaction, on disk when the promise resolves. Per worksession either
+	 * everything is written or, when its version is no longer the expected one, nothing (`'stale'`). Rejects when nothing was written.
+	 */
+	append(batch: readonly Append[]): Promise<readonly AppendResult[]>;
+	/** Events after a version, oldest first. */
+	read(sessionId: string, afterVersion: number): Promise<readonly StoredEvent[]>;
+	/** Which of these commands were carried out before, with the version they led to. */
+	answered(sessionId: string, commandIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+	/** Keeps a state so that opening does not cost the length of the history; a later one replaces an earlier one. */
+	saveSnapshot(sessionId: string, snapshot: Snapshot): Promise<void>;
+	snapshot(sessionId: string): Promise<Snapshot | null>;
+
+	/** Names beside the log. */
+	people(sessionId: string): Promise<readonly Person[]>;
+	/** Whose participation a cookie's token (by its hash) belongs to. */
+	participationByToken(tokenHash: string): Promise<ParticipationKey | null>;
+
+	/** The worksession with this spoken code (8 characters, no hyphen, upper case), or null. */
+	sessionIdByCode(code: string): Promise<string | null>;
+	/** The worksession whose screen link has this token hash, or null. */
+	sessionIdByScreenToken(tokenHash: string): Promise<string | null>;
+	/** All worksessions, newest planned date first, undated ones last in order of creation. */
+	worksessions(): Promise<readonly WorksessionRow[]>;
+	worksession(sessionId: string): Promise<WorksessionRow | null>;
+	/** Removes a worksession with everything of it; used for trial sessions. */
+	removeWorksession(sessionId: string): Promise<void>;
+	fixedRecord(sessionId: string): Promise<FixedRecord | null>;
+
+	/** The programme's settings, filled on first start. */
+	programme(): Promise<Programme | null>;
+	saveProgramme(programme: Programme): Promise<void>;
+
+	accountCount(): Promise<number>;
+	addAccount(account: Account): Promise<void>;
+	addSignInLink(link: SignInLink): Promise<void>;
+	/** Uses up a link: true exactly once, and only before it expires. */
+	useSignInLink(tokenHash: string, now: number): Promise<boolean>;
+	addSignIn(signIn: SignIn): Promise<void>;
+	/** The account of a sign-in that has not expired, or null. */
+	accountBySignIn(tokenHash: string, now: number): Promise<Account | null>;
+	endSignIn(tokenHash: string): Promise<void>;
+	/** The first organiser's account, or null while nobody signed in. */
+	firstAccount(): Promise<Account | null>;
+
+	/** True when a write works now; for health checks and after a full disk. */
+	isWritable(): Promise<boolean>;
+	close(): Promise<void>;
+}
+
+export interface StoredEvent {
+	readonly version: number;
+	readonly event: WorksessionEvent;
+}
+
+export interface CommandEvents {
+	readonly commandId: string;
+	/** At least one. */
+	readonly events: readonly WorksessionEvent[];
+}
+
+export interface Append {
+	readonly sessionId: string;
+	readonly expectedVersion: number;
+	readonly at: number;
+	readonly commands: readonly CommandEvents[];
+	/** Given with the first append of a worksession (expectedVersion 0). */
+	readonly creation: Creation | null;
+	/** What lists show, kept in the same transaction. */
+	readonly summary: WorksessionSummary;
+	/** People who join with these events. */
+	readonly people: readonly NewPerson[];
+	/** The record, when these events close the worksession. */
+	readonly fixedRecord: FixedRecord | null;
+}
+
+export type AppendResult = 'appended' | 'stale';
+
+export interface Creation {
+	/** Spoken code, unique over all worksessions. */
+	readonly code: string;
+	readonly screenTokenHash: string;
+	readonly isTrial: boolean;
+}
+
+export interface Person {
+	readonly participationId: string;
+	readonly name: string;
+}
+
+export interface NewPerson extends Person {
+	readonly tokenHash: string;
+}
+
+export interface ParticipationKey {
+	readonly sessionId: string;
+	readonly participationId: string;
+}
+
+export interface Snapshot {
+	readonly version: number;
+	readonly state: Worksession;
+}
+
+export interface WorksessionRow {
+	readonly id: string;
+	readonly code: string;
+	readonly isTrial: boolean;
+	readonly createdAt: number;
+	readonly version: number;
+	readonly summary: WorksessionSummary;
+}
+
+export interface FixedRecord {
+	readonly version: number;
+	/** The record as JSON, byte for byte as it was fixed. */
+	readonly json: string;
+	/** Lower-case hexadecimal SHA-256 of `json` in UTF-8. */
+	readonly sha256: string;
+	readonly fixedAt: number;
+}
+
+export interface Programme {
+	readonly id: string;
+	readonly name: string;
+	readonly createdAt: number;
+}
+
+export interface Account {
+	readonly id: string;
+	readonly name: string;
+	readonly createdAt: number;
+}
+
+export interface SignInLink {
+	readonly tokenHash: string;
+	readonly expiresAt: number;
+}
+
+export interface SignIn {
+	readonly tokenHash: string;
+	readonly accountId: string;
+	readonly expiresAt: number;
+}
