@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { Timers } from './timers.ts';
 
 /** At most one polite announcement in this time, so that a busy room does not drown a screen reader. */
@@ -6,14 +6,15 @@ export const POLITE_GAP_MS = 5_000;
 
 /**
  * What is said to people who listen: one polite line, bundled, and one assertive line for what cannot wait
- * (a new stage, a lost connection). `Live.svelte` puts both in the page, once.
+ * (a new stage, a lost connection). `Live.svelte` puts both in the page, once. An effect may speak without
+ * coming to depend on what was said before.
  */
 export class Announcer {
 	politeText = $state('');
 	assertiveText = $state('');
 	readonly #timers: Timers;
-	readonly #waiting = new Map<string, string>();
-	readonly #muted = new Set<string>();
+	#waiting: { topic: string; text: string }[] = [];
+	#muted: string[] = [];
 	#gapOpen = false;
 
 	constructor(timers: Timers) {
@@ -25,32 +26,36 @@ export class Announcer {
 	 * of "20 kaarten" and "21 kaarten" only the last is worth hearing.
 	 */
 	polite(text: string, topic: string = text): void {
-		if (this.#muted.has(topic)) return;
-		this.#waiting.delete(topic);
-		this.#waiting.set(topic, text);
+		if (this.#muted.includes(topic)) return;
+		this.#waiting = [...this.#waitingExcept(topic), { topic, text }];
 		if (!this.#gapOpen) this.#speak();
 	}
 
 	/** Says a sentence at once, over anything else. */
 	assertive(text: string): void {
-		this.assertiveText = heardAgain(this.assertiveText, text);
+		this.assertiveText = untrack(() => heardAgain(this.assertiveText, text));
 	}
 
 	/** Polite sentences on this topic are left out until it is unmuted. */
 	mute(topic: string): void {
-		this.#muted.add(topic);
-		this.#waiting.delete(topic);
+		this.#muted = [...this.#muted, topic];
+		this.#waiting = this.#waitingExcept(topic);
 	}
 
 	unmute(topic: string): void {
-		this.#muted.delete(topic);
+		this.#muted = this.#muted.filter((muted) => muted !== topic);
+	}
+
+	#waitingExcept(topic: string): { topic: string; text: string }[] {
+		return this.#waiting.filter((sentence) => sentence.topic !== topic);
 	}
 
 	#speak(): void {
-		this.#gapOpen = this.#waiting.size > 0;
+		this.#gapOpen = this.#waiting.length > 0;
 		if (!this.#gapOpen) return;
-		this.politeText = heardAgain(this.politeText, [...this.#waiting.values()].join(' '));
-		this.#waiting.clear();
+		const text = this.#waiting.map((sentence) => sentence.text).join(' ');
+		this.#waiting = [];
+		this.politeText = untrack(() => heardAgain(this.politeText, text));
 		this.#timers.after(POLITE_GAP_MS, () => this.#speak());
 	}
 }

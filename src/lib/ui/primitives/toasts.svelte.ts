@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { IconName } from './icon-names.ts';
 import type { Timers } from './timers.ts';
 
@@ -43,18 +43,18 @@ export class Toasts {
 	/** Shows a message and returns its id. */
 	show(message: ToastMessage): number {
 		this.#lastId += 1;
-		this.#keep(this.#withRoom([...this.items, new Toast(this.#lastId, message)]));
+		this.#keep((items) => withRoom([...items, new Toast(this.#lastId, message)]));
 		this.#announce(message.text);
 		return this.#lastId;
 	}
 
 	dismiss(id: number): void {
-		this.#keep(this.items.filter((toast) => toast.id !== id));
+		this.#keep((items) => items.filter((toast) => toast.id !== id));
 	}
 
 	/** Does what the toast offers, once, and takes it away. */
 	act(id: number): void {
-		const toast = this.items.find((candidate) => candidate.id === id);
+		const toast = untrack(() => this.items.find((candidate) => candidate.id === id));
 		this.dismiss(id);
 		toast?.message.action?.run();
 	}
@@ -68,13 +68,9 @@ export class Toasts {
 		this.#held = false;
 	}
 
-	#withRoom(items: Toast[]): Toast[] {
-		if (items.length <= TOASTS_MAX) return items;
-		const oldest = items.find((toast) => !toast.message.action);
-		return items.filter((toast) => toast !== oldest);
-	}
-
-	#keep(items: Toast[]): void {
+	/** Reads without tracking: an effect that shows a toast must not run again because of it. */
+	#keep(change: (items: Toast[]) => Toast[]): void {
+		const items = change(untrack(() => this.items));
 		this.items = items;
 		if (items.length > 0) {
 			this.#stop ??= this.#timers.every(1_000, () => this.#tick());
@@ -88,8 +84,14 @@ export class Toasts {
 	#tick(): void {
 		if (this.#held) return;
 		for (const toast of this.items) toast.secondsLeft -= 1;
-		this.#keep(this.items.filter((toast) => toast.secondsLeft > 0));
+		this.#keep((items) => items.filter((toast) => toast.secondsLeft > 0));
 	}
+}
+
+function withRoom(items: Toast[]): Toast[] {
+	if (items.length <= TOASTS_MAX) return items;
+	const oldest = items.find((toast) => !toast.message.action);
+	return items.filter((toast) => toast !== oldest);
 }
 
 export const [getToasts, setToasts] = createContext<Toasts>();
