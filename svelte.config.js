@@ -21,7 +21,9 @@ const config = {
 				'frame-ancestors': ['none'],
 				'base-uri': ['none'],
 				'object-src': ['none'],
-				'form-action': ['self']
+				'form-action': ['self'],
+				'require-trusted-types-for': ['script'],
+				'trusted-types': ['svelte-trusted-html']
 			}
 		}
 	}

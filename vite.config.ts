@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserFlags, systemBrowser } from './src/lib/cli/browser.mjs';
+import { announcerWithoutInlineStyle } from './src/lib/cli/vite-announcer.ts';
 import { realtimeInDevelopment } from './src/lib/cli/vite-realtime.ts';
 import { wordsCompilerOptions } from './src/lib/i18n/compiler-options.ts';
 import { checkNodeVersion } from './src/lib/server/node-version.ts';
@@ -17,7 +18,7 @@ const LONG_TEST_MS_MAX = 300_000;
 const words = process.env.VITEST === undefined ? [paraglideVitePlugin(wordsCompilerOptions)] : [];
 
 export default defineConfig({
-	plugins: [realtimeInDevelopment(), ...words, sveltekit()],
+	plugins: [announcerWithoutInlineStyle(), realtimeInDevelopment(), ...words, sveltekit()],
 	server: { port: Number(process.env.PORT ?? 3000), strictPort: true },
 	test: {
 		passWithNoTests: true,

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Which room may import which, besides itself: the direction table of README's map. What is not listed here stays
+ * free: routes, and the command line tools, which compose.
+ */
+const mayImport: Record<string, string[]> = {
+	domain: [],
+	protocol: ['domain'],
+	export: ['domain', 'protocol', 'i18n'],
+	i18n: ['domain'],
+	client: ['protocol', 'domain', 'i18n'],
+	ui: ['client', 'protocol', 'domain', 'i18n'],
+	server: ['protocol', 'domain', 'export', 'i18n']
+};
+
+/** The rooms whose functions give the same answer in browser and server, today and in a replay. */
+const pureRooms = ['domain', 'protocol'];
+
+/** Clock, chance, waiting and the outside world. A test's own file may use them. */
+const impure: [name: string, pattern: RegExp][] = [
+	['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\./],
+	['chance', /\bMath\.random\b|\bcrypto\./],
+	['waiting', /\b(setTimeout|setInterval|setImmediate|queueMicrotask)\b/],
+	['the outside', /\b(fetch|process|window|document|localStorage|console)\.|\bfetch\(/]
+];
+
+interface Source {
+	/** Path from src/lib, with forward slashes. */
+	file: string;
+	text: string;
+	imports: string[];
+}
+
+const IMPORT =
+	/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g;
+
+function withoutComments(text: string): string {
+	return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+function sourcesOf(room: string): Source[] {
+	const folder = path.join(root, 'src', 'lib', room);
+	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+	const files = names.filter((name) => /\.(ts|svelte)$/.test(name) && !/\.test\.ts$/.test(name));
+	return files.map((name) => {
+		const text = withoutComments(readFileSync(path.join(folder, name), 'utf8'));
+		const imports = [...text.matchAll(IMPORT)].map(([, from, bare]) => from ?? bare ?? '');
+		return { file: `${room}/${name.replaceAll(path.sep, '/')}`, text, imports };
+	});
+}
+
+/** The path from src/lib that an import means, or nothing when it leaves src/lib. */
+function targetOf(file: string, specifier: string): string | undefined {
+	if (specifier.startsWith('#lib/')) return specifier.slice('#lib/'.length);
+	if (!specifier.startsWith('.')) return undefined;
+	return path.posix.join(path.posix.dirname(file), specifier);
+}
+
+const roomOf = (file: string): string => file.split('/')[0] ?? '';
+
+function wrongDirections({ file, imports }: Source): string[] {
+	const room = roomOf(file);
+	const targets = imports.flatMap((specifier) => targetOf(file, specifier) ?? []);
+	const wrong = targets.filter(
+		(target) => roomOf(target) !== room && !mayImport[room]?.includes(roomOf(target))
+	);
+	return wrong.map((target) => `${file} imports ${target}`);
+}
+
+describe('the direction of imports', () => {
+	test.each(Object.keys(mayImport))('%s imports only the rooms it may know', (room) => {
+		expect(sourcesOf(room).flatMap(wrongDirections)).toEqual([]);
+	});
+
+	test('a primitive knows no concept, and one concept folder of ui not another', () => {
+		const wrong = sourcesOf('ui').flatMap(({ file, imports }) => {
+			const own = file.split('/')[1];
+			const folders = imports.flatMap(
+				(specifier) => targetOf(file, specifier)?.match(/^ui\/([^/]+)\//)?.[1] ?? []
+			);
+			return folders
+				.filter((folder) => folder !== own && folder !== 'primitives')
+				.map((folder) => `${file} → ${folder}`);
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	test('the check sees a wrong import', () => {
+		const wrong: Source = {
+			file: 'domain/cards.ts',
+			text: '',
+			imports: ['../server/room.ts', '#lib/protocol/patch.ts']
+		};
+		expect(wrongDirections(wrong)).toEqual([
+			'domain/cards.ts imports server/room.ts',
+			'domain/cards.ts imports protocol/patch.ts'
+		]);
+	});
+});
+
+describe('the pure rooms', () => {
+	test.each(pureRooms)('%s has no clock, chance, waiting or outside world', (room) => {
+		const found = sourcesOf(room).flatMap(({ file, text }) =>
+			impure.filter(([, pattern]) => pattern.test(text)).map(([name]) => `${file}: ${name}`)
+		);
+		expect(found).toEqual([]);
+	});
+
+	test('domain imports no package, and protocol only its schema library', () => {
+		const packages = pureRooms
+			.flatMap(sourcesOf)
+			.flatMap(({ file, imports }) =>
+				imports
+					.filter((specifier) => !/^[.#]/.test(specifier))
+					.map((specifier) => `${roomOf(file)}: ${specifier}`)
+			);
+		expect(packages.filter((use) => use !== 'protocol: valibot')).toEqual([]);
+	});
+});
