@@ -40,7 +40,7 @@ export function realtimeInDevelopment(): Plugin {
 			const report = (error: unknown): void => vite.config.logger.error(String(error));
 			vite.middlewares.use((request, response, next) => {
 				if (!admit(request, response, process.env.ORIGIN)) return;
-				// Vite's own pages in development need inline styles and eval-free modules; SvelteKit sets the policy of ours.
+				// Vite's overlay and modules are not written for this policy; SvelteKit still sets the one of our pages.
 				response.removeHeader('Content-Security-Policy');
 				next();
 			});

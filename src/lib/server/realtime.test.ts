@@ -13,7 +13,7 @@ let socket: Socket | undefined;
 beforeEach(async () => {
 	realtime = createRealtime(undefined);
 	httpServer = createServer((request, response) => {
-		realtime.engine.handleRequest(request as Parameters<Realtime['engine']['handleRequest']>[0], response);
+		realtime.engine.handleRequest(request, response);
 	});
 	httpServer.on('upgrade', (request, duplex, head) => {
 		realtime.engine.handleUpgrade(request, duplex, head);
