@@ -1,0 +1,79 @@
+import type { AuthorView } from '#lib/domain/visibility.ts';
+import type { AuthorVisibility, Group, RoundKind, Stage, Theme } from '#lib/domain/vocabulary.ts';
+import { municipalityName } from '#lib/domain/municipalities.ts';
+import { formatList, m } from './words.ts';
+
+/** What people call the codes of the domain. Read when a text is shown, so that it follows the language. */
+
+export function roundName(kind: RoundKind): string {
+	switch (kind) {
+		case 'process':
+			return m.common_round_process();
+		case 'strengths':
+			return m.common_round_strengths();
+		case 'bottlenecks':
+			return m.common_round_bottlenecks();
+		case 'needs':
+			return m.common_round_needs();
+	}
+}
+
+export function stageName(stage: Stage): string {
+	switch (stage) {
+		case 'waiting':
+			return m.common_stage_waiting();
+		case 'writing':
+			return m.common_stage_writing();
+		case 'sharing':
+			return m.common_stage_sharing();
+		case 'arranging':
+			return m.common_stage_arranging();
+		case 'voting':
+			return m.common_stage_voting();
+		case 'closed':
+			return m.common_stage_closed();
+	}
+}
+
+export function themeName(theme: Theme): string {
+	return theme === 'ondermijning' ? m.common_theme_ondermijning() : m.common_theme_armoede_schulden();
+}
+
+/** Starts with a small letter: it stands behind the theme. */
+export function groupName(group: Group): string {
+	switch (group) {
+		case 'frontrunner':
+			return m.common_group_frontrunner();
+		case 'follower':
+			return m.common_group_follower();
+		case 'mixed':
+			return m.common_group_mixed();
+	}
+}
+
+export function visibilityName(visibility: AuthorVisibility): string {
+	switch (visibility) {
+		case 'open':
+			return m.common_visibility_open();
+		case 'municipality':
+			return m.common_visibility_municipality();
+		case 'anonymous-in-room':
+			return m.common_visibility_anonymous_in_room();
+		case 'fully-anonymous':
+			return m.common_visibility_fully_anonymous();
+	}
+}
+
+/** "Broekmeer en Rietmond", or that there is none. An unknown code stands as it is. */
+export function municipalitiesText(codes: readonly string[]): string {
+	if (codes.length === 0) return m.common_no_municipality();
+	return formatList(codes.map((code) => municipalityName(code) ?? code));
+}
+
+/** Who wrote a card, as far as the room may know. */
+export function authorText(author: AuthorView | null): string {
+	if (author === null) return m.common_anonymous();
+	const municipalities = municipalitiesText(author.municipalities);
+	if (author.name === null) return municipalities;
+	return author.municipalities.length > 0 ? `${author.name}, ${municipalities}` : author.name;
+}
