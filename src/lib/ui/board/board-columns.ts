@@ -1,0 +1,86 @@
+import type { ItemRef } from '#lib/domain/commands.ts';
+import { itemKey } from '#lib/domain/items.ts';
+import type { CardView, ItemResult, RoundView } from '#lib/domain/visibility.ts';
+import type { ProcessStep } from '#lib/domain/worksession.ts';
+
+/** What the board shows as one piece: a stack of cards, or a loose card. */
+export interface BoardItem {
+	readonly ref: ItemRef;
+	/** Key of the item in ballots and results. */
+	readonly key: string;
+	/** Title of the stack, or text of the card. */
+	readonly title: string;
+	readonly stepId: string | null;
+	/** One for a loose card. */
+	readonly cards: readonly CardView[];
+}
+
+export interface BoardColumn {
+	/** Null for what lies at no step. */
+	readonly step: ProcessStep | null;
+	/** From 1; 0 without a step. */
+	readonly number: number;
+	readonly items: readonly BoardItem[];
+}
+
+/** The stacks and loose cards of a round: stacks first, each group in the order of its ids, which says nothing about who or when. */
+export function boardItems(round: Pick<RoundView, 'cards' | 'clusters'>): readonly BoardItem[] {
+	const cards = Object.values(round.cards);
+	const stacks = Object.values(round.clusters).map(({ id, title, stepId }) =>
+		anItem(
+			{ kind: 'cluster', id },
+			title,
+			stepId,
+			cards.filter((card) => card.clusterId === id)
+		)
+	);
+	const loose = cards
+		.filter((card) => card.clusterId === null)
+		.map((card) => anItem({ kind: 'card', id: card.id }, card.text, card.stepId, [card]));
+	return [...inOrderOfIds(stacks), ...inOrderOfIds(loose)];
+}
+
+/** A column for each step in the order of the process, and one at the end for what lies at none (left out when there is nothing). */
+export function boardColumns(
+	round: Pick<RoundView, 'cards' | 'clusters'>,
+	steps: readonly ProcessStep[]
+): readonly BoardColumn[] {
+	const items = boardItems(round);
+	const known = new Set(steps.map((step) => step.id));
+	const columns = steps.map((step, index) => ({
+		step,
+		number: index + 1,
+		items: items.filter((item) => item.stepId === step.id)
+	}));
+	const rest = items.filter((item) => item.stepId === null || !known.has(item.stepId));
+	return rest.length > 0 ? [...columns, { step: null, number: 0, items: rest }] : columns;
+}
+
+export interface RankedItem extends BoardItem {
+	/** Items with as many dots share a rank. */
+	readonly rank: number;
+	readonly result: ItemResult;
+}
+
+/** The items that got dots, most first; of equals, the one that more municipalities chose. */
+export function rankedItems(round: Pick<RoundView, 'cards' | 'clusters' | 'results'>): readonly RankedItem[] {
+	const results = round.results ?? {};
+	const voted = boardItems(round)
+		.flatMap((item) => {
+			const result = results[item.key];
+			return result && result.dots > 0 ? [{ ...item, result }] : [];
+		})
+		.sort((a, b) => b.result.dots - a.result.dots || b.result.municipalities - a.result.municipalities);
+	return voted.map((item) => ({
+		...item,
+		rank: 1 + voted.filter((other) => other.result.dots > item.result.dots).length
+	}));
+}
+
+function anItem(ref: ItemRef, title: string, stepId: string | null, cards: readonly CardView[]): BoardItem {
+	return { ref, key: itemKey(ref), title, stepId, cards };
+}
+
+function inOrderOfIds(items: readonly BoardItem[]): readonly BoardItem[] {
+	return [...items].sort((a, b) => (a.ref.id < b.ref.id ? -1 : 1));
+}
