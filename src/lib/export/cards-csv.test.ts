@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { parseCardsCsv } from './cards-csv.ts';
+
+describe('reading a file of cards', () => {
+	test('columns are found by name, in any order, and others are passed over', () => {
+		const file =
+			'id,text,category,round,theme\r\nK1," Ruim, en wel ",juridisch-privacy,knelpunten,ondermijning\r\n';
+		expect(parseCardsCsv(file)).toEqual({
+			ok: true,
+			refused: [],
+			cards: [
+				{
+					line: 2,
+					theme: 'ondermijning',
+					round: 'bottlenecks',
+					category: 'juridisch-privacy',
+					text: ' Ruim, en wel '
+				}
+			]
+		});
+	});
+
+	test('each row that is no card is told with its line and reason', () => {
+		const file = [
+			'theme,round,category,text',
+			'wonen,proces,,Tekst',
+			'ondermijning,uitchecken,,Tekst',
+			'ondermijning,proces,,"  "',
+			`ondermijning,proces,,${'é'.repeat(281)}`,
+			'ondermijning,proces,Tekst',
+			'ondermijning,proces,,half"quote',
+			`ondermijning,proces,,${'😀'.repeat(280)}`
+		].join('\n');
+		const result = parseCardsCsv(file);
+		expect(result.ok && result.refused).toEqual([
+			{ line: 2, reason: 'unknown-theme' },
+			{ line: 3, reason: 'unknown-round' },
+			{ line: 4, reason: 'text-empty' },
+			{ line: 5, reason: 'text-too-long' },
+			{ line: 6, reason: 'field-count' },
+			{ line: 7, reason: 'quote-in-bare-field' }
+		]);
+		expect(result.ok && result.cards.map(({ line }) => line)).toEqual([8]);
+	});
+
+	test('a file without its columns, or with one twice, is refused as a whole', () => {
+		expect(parseCardsCsv('theme,round,tekst\n')).toEqual({
+			ok: false,
+			missing: ['category', 'text'],
+			doubled: []
+		});
+		expect(parseCardsCsv('theme,round,category,text,text\n')).toEqual({
+			ok: false,
+			missing: [],
+			doubled: ['text']
+		});
+		expect(parseCardsCsv('')).toMatchObject({ ok: false, missing: ['theme', 'round', 'category', 'text'] });
+	});
+});

@@ -1,0 +1,87 @@
+import { municipalityName } from '#lib/domain/municipalities.ts';
+import type {
+	IntakeRecord,
+	RecordCard,
+	RecordCluster,
+	RecordDots,
+	RecordRound,
+	RecordStep
+} from '#lib/domain/record.ts';
+import { m } from '#lib/i18n/words.ts';
+
+/** A card with everything a row tells about it. */
+export interface CardRow {
+	readonly record: IntakeRecord;
+	readonly card: RecordCard;
+	readonly round: RecordRound | undefined;
+	readonly step: RecordStep | undefined;
+	readonly cluster: RecordCluster | undefined;
+}
+
+export interface Column {
+	/** The name of the column, in the reader's language. */
+	readonly heading: () => string;
+	readonly value: (row: CardRow) => string;
+}
+
+/**
+ * The columns of every table of cards, in order. Dots of a card in a cluster are the cluster's and stand in a column of their own, so
+ * that adding up a column counts no dot twice.
+ */
+export const CARD_COLUMNS: readonly Column[] = [
+	{ heading: m.record_column_session, value: ({ record }) => record.session.title },
+	{ heading: m.record_column_theme, value: ({ record }) => record.session.theme },
+	{ heading: m.record_column_group, value: ({ record }) => record.session.group },
+	{ heading: m.record_column_date, value: ({ record }) => record.session.date ?? '' },
+	{ heading: m.record_column_status, value: ({ record }) => record.session.status },
+	{ heading: m.record_column_is_trial, value: ({ record }) => yesOrNo(record.session.isTrial) },
+	{ heading: m.record_column_round_order, value: ({ round }) => String(round?.order ?? '') },
+	{ heading: m.record_column_round, value: ({ round }) => round?.type ?? '' },
+	{ heading: m.record_column_card, value: ({ card }) => card.id },
+	{ heading: m.record_column_text, value: ({ card }) => card.text },
+	{
+		heading: m.record_column_municipality_codes,
+		value: ({ card }) => (card.municipalities ?? []).join(', ')
+	},
+	{
+		heading: m.record_column_municipalities,
+		value: ({ card }) => (card.municipalities ?? []).map((code) => municipalityName(code) ?? code).join(', ')
+	},
+	{ heading: m.record_column_step_order, value: ({ step }) => String(step?.order ?? '') },
+	{ heading: m.record_column_step, value: ({ step }) => step?.name ?? '' },
+	{ heading: m.record_column_cluster, value: ({ cluster }) => cluster?.id ?? '' },
+	{ heading: m.record_column_cluster_title, value: ({ cluster }) => cluster?.title ?? '' },
+	{ heading: m.record_column_late, value: ({ card }) => yesOrNo(card.isLate) },
+	{ heading: m.record_column_dots, value: ({ card }) => dotsOf(card.dots) },
+	{ heading: m.record_column_cluster_dots, value: ({ cluster }) => dotsOf(cluster?.dots) }
+];
+
+/** One row per card, in the order of the record. */
+export function cardRows(record: IntakeRecord): readonly CardRow[] {
+	const rounds = byId(record.rounds);
+	const steps = byId(record.steps);
+	const clusters = byId(record.clusters);
+	return record.cards.map((card) => {
+		const cluster = card.cluster === null ? undefined : clusters.get(card.cluster);
+		const stepId = card.step ?? cluster?.step;
+		return {
+			record,
+			card,
+			round: rounds.get(card.round),
+			step: stepId ? steps.get(stepId) : undefined,
+			cluster
+		};
+	});
+}
+
+function yesOrNo(isTrue: boolean): string {
+	return isTrue ? m.record_yes() : m.record_no();
+}
+
+function dotsOf(dots: RecordDots | null | undefined): string {
+	return dots ? String(dots.dots) : '';
+}
+
+function byId<T extends { readonly id: string }>(pieces: readonly T[]): ReadonlyMap<string, T> {
+	return new Map(pieces.map((piece) => [piece.id, piece]));
+}

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { IntakeRecord } from '#lib/domain/record.ts';
+import { RecordSchema } from './record-schema.ts';
+
+/** Where a file differs from a record: `path` such as "cards.3.text", empty for the file as a whole. */
+export interface RecordProblem {
+	readonly path: string;
+	readonly message: string;
+}
+
+export type ParsedRecord =
+	| { readonly ok: true; readonly record: IntakeRecord }
+	| { readonly ok: false; readonly problem: RecordProblem };
+
+/**
+ * Reads a downloaded record back. A file of ours gives the same record, and `recordJson` of it the same bytes. Unknown keys are
+ * refused, so that nothing is lost silently; the first problem is told.
+ */
+export function parseRecord(json: string): ParsedRecord {
+	let input: unknown;
+	try {
+		input = JSON.parse(json);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return { ok: false, problem: { path: '', message: error.message } };
+	}
+	const result = v.safeParse(RecordSchema, input, { abortEarly: true });
+	if (result.success) return { ok: true, record: result.output };
+	const [issue] = result.issues;
+	return { ok: false, problem: { path: v.getDotPath(issue) ?? '', message: issue.message } };
+}

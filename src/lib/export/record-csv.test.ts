@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aCard, aRecord } from '../../../tests/kit/record.ts';
+import { anyText } from '../../../tests/kit/texts.ts';
+import { parseCsv } from './csv.ts';
+import { unguardFormula } from './formula-guard.ts';
+import { recordCsv } from './record-csv.ts';
+
+/** The rows below the headings, each as heading → cell. */
+function rowsOf(csv: string): Record<string, string>[] {
+	const [headings, ...rows] = parseCsv(csv).map(({ fields }) => fields ?? []);
+	return rows.map((fields) => Object.fromEntries(fields.map((field, at) => [headings?.[at] ?? '', field])));
+}
+
+const bare = { withByteOrderMark: false };
+
+describe('the cards of a record as comma-separated values', () => {
+	test('a card stands on one row with its round, municipalities, step, cluster and dots', () => {
+		const rows = rowsOf(recordCsv(aRecord(), bare));
+		expect(rows).toHaveLength(7);
+		expect(rows[2]).toEqual({
+			Werksessie: 'Opvallende adressen',
+			Thema: 'ondermijning',
+			Groep: 'volger',
+			Datum: '2026-03-12',
+			Status: 'gesloten',
+			Proefsessie: 'ja',
+			'Ronde nummer': '3',
+			Ronde: 'knelpunten',
+			Kaart: 'c3',
+			Tekst: 'Niemand durft te delen',
+			Gemeentecodes: 'XX0007',
+			Gemeenten: 'Lindewaard',
+			'Stap nummer': '2',
+			Stap: 'Gegevens opvragen',
+			Stapel: 'k1',
+			'Titel van de stapel': 'Mag dit wel?',
+			Nagekomen: 'nee',
+			Stippen: '',
+			'Stippen van de stapel': '5'
+		});
+	});
+
+	test('a card of an anonymous worksession has empty municipalities', () => {
+		const rows = rowsOf(recordCsv(aRecord({ cards: [aCard({ municipalities: null })] }), bare));
+		expect(rows[0]).toMatchObject({ Gemeentecodes: '', Gemeenten: '' });
+	});
+
+	test('rows end in CRLF, and the byte order mark is there only when asked for', () => {
+		const csv = recordCsv(aRecord(), bare);
+		expect(csv.split('\r\n')).toHaveLength(9);
+		expect(recordCsv(aRecord(), { withByteOrderMark: true })).toBe(`\uFEFF${csv}`);
+	});
+
+	test('any text comes back whole, and no cell begins a formula', () => {
+		fc.assert(
+			fc.property(anyText(), (text) => {
+				const [row] = rowsOf(recordCsv(aRecord({ cards: [aCard({ text })] }), bare));
+				const cell = row?.['Tekst'] ?? '';
+				expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+				expect(unguardFormula(cell)).toBe(text);
+			}),
+			{ numRuns: 500 }
+		);
+	});
+});

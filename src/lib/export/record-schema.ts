@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import {
+	ANONYMITY_CODES,
+	GROUP_CODES,
+	RECORD_SCHEMA_VERSION,
+	ROUND_CODES,
+	type IntakeRecord
+} from '#lib/domain/record.ts';
+import { THEMES } from '#lib/domain/vocabulary.ts';
+
+/**
+ * The shape of the intake record as a file: what `parseRecord` takes in and what is published as JSON Schema in
+ * `static/schema/`. Titles are the Dutch words of the field, descriptions say what an importer has to know. Keys stand in the order in
+ * which `intakeRecord` writes them, because a parsed record is serialised again in the order of this schema.
+ */
+
+const text = v.string();
+const id = v.pipe(v.string(), v.minLength(1));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const order = v.pipe(v.number(), v.integer(), v.minValue(1));
+const moment = v.pipe(v.string(), v.isoTimestamp());
+const codes = v.pipe(
+	v.array(id),
+	v.description('Codes of municipalities: GM and four digits, or XX and four digits for an invented one.')
+);
+const toldCodes = v.pipe(
+	v.nullable(codes),
+	v.title('Gemeenten'),
+	v.description('Codes of municipalities; null where the worksession tells nothing of authors.')
+);
+const nullableId = v.nullable(id);
+const itemKey = v.pipe(v.string(), v.regex(/^(?:card|cluster):./));
+
+const dots = v.pipe(
+	v.nullable(v.strictObject({ dots: count, municipalities: count, people: count })),
+	v.title('Stippen'),
+	v.description(
+		'Dots, distinct municipalities and people that gave them. Null before the round closed, and for a card in a cluster.'
+	)
+);
+
+const session = v.pipe(
+	v.strictObject({
+		id,
+		title: v.pipe(text, v.title('Titel')),
+		theme: v.pipe(v.picklist(THEMES), v.title('Thema')),
+		group: v.pipe(v.picklist(Object.values(GROUP_CODES)), v.title('Groep')),
+		date: v.pipe(v.nullable(v.pipe(v.string(), v.isoDate())), v.title('Datum')),
+		place: v.pipe(text, v.title('Plaats')),
+		startAt: v.pipe(v.nullable(moment), v.title('Begin'), v.description('RFC 3339 in UTC.')),
+		endAt: v.pipe(v.nullable(moment), v.title('Einde'), v.description('RFC 3339 in UTC.')),
+		anonymity: v.pipe(v.picklist(Object.values(ANONYMITY_CODES)), v.title('Zichtbaarheid')),
+		status: v.pipe(v.picklist(['concept', 'gesloten']), v.title('Status')),
+		isTrial: v.pipe(
+			v.boolean(),
+			v.title('Proefsessie'),
+			v.description('True for a rehearsal with invented municipalities; never to be counted.')
+		),
+		municipalityListDate: v.pipe(
+			v.string(),
+			v.isoDate(),
+			v.title('Peildatum gemeentelijst'),
+			v.description('The day on which the codes of municipalities were valid.')
+		)
+	}),
+	v.title('Werksessie')
+);
+
+const participation = v.pipe(
+	v.strictObject({
+		people: count,
+		peopleWithoutMunicipality: count,
+		municipalities: v.array(v.strictObject({ code: id, name: text, people: count }))
+	}),
+	v.title('Deelname'),
+	v.description('Counts only. A person for several municipalities counts in each of them.')
+);
+
+const example = v.strictObject({ id, name: text, summary: text, municipalities: codes });
+
+const round = v.strictObject({
+	id,
+	order,
+	type: v.picklist(Object.values(ROUND_CODES)),
+	prompt: text,
+	isClosed: v.boolean(),
+	cards: count,
+	municipalities: v.pipe(
+		v.nullable(count),
+		v.description(
+			'Distinct municipalities on the cards; null where the worksession tells nothing of authors.'
+		)
+	)
+});
+
+const step = v.strictObject({ id, order, name: text });
+
+const cluster = v.strictObject({
+	id,
+	round: id,
+	title: text,
+	step: nullableId,
+	cards: v.array(id),
+	municipalities: toldCodes,
+	dots
+});
+
+const card = v.strictObject({
+	id,
+	round: id,
+	text: v.pipe(text, v.title('Tekst'), v.description('As it was written, unchanged.')),
+	municipalities: toldCodes,
+	step: nullableId,
+	cluster: nullableId,
+	isLate: v.pipe(v.boolean(), v.title('Nagekomen')),
+	dots
+});
+
+const link = v.pipe(
+	v.strictObject({ need: itemKey, bottleneck: itemKey }),
+	v.description('A need and the bottleneck it solves, each as "card:" or "cluster:" with an id.')
+);
+
+const looseEnds = v.pipe(
+	v.strictObject({ needsWithoutBottleneck: v.array(itemKey), bottlenecksWithoutNeed: v.array(itemKey) }),
+	v.title('Losse eindjes')
+);
+
+export const RecordSchema = v.pipe(
+	v.strictObject({
+		schemaVersion: v.literal(RECORD_SCHEMA_VERSION),
+		session,
+		participation,
+		examples: v.pipe(v.array(example), v.title('Praktijkvoorbeelden')),
+		rounds: v.pipe(v.array(round), v.title('Rondes')),
+		steps: v.pipe(v.array(step), v.title('Processtappen')),
+		clusters: v.pipe(v.array(cluster), v.title('Stapels')),
+		cards: v.pipe(v.array(card), v.title('Kaarten')),
+		links: v.pipe(v.array(link), v.title('Koppelingen')),
+		looseEnds
+	}),
+	v.title('Intakeverslag'),
+	v.description('The structured outcome of one worksession. It holds no name of any person.')
+);
+
+/** Does not compile when the schema and the domain's record differ. */
+type Equal<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type DeepReadonly<T> = T extends (infer E)[]
+	? readonly DeepReadonly<E>[]
+	: T extends object
+		? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+		: T;
+const areEqual: Equal<DeepReadonly<v.InferOutput<typeof RecordSchema>>, IntakeRecord> = true;
+void areEqual;

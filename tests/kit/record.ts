@@ -1,0 +1,121 @@
+import {
+	RECORD_SCHEMA_VERSION,
+	type IntakeRecord,
+	type RecordCard,
+	type RecordDots
+} from '#lib/domain/record.ts';
+
+/** A record as a worksession of an afternoon leaves it: two closed rounds with a cluster each, linked, one card late. */
+export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
+	return {
+		schemaVersion: RECORD_SCHEMA_VERSION,
+		session: {
+			id: 'w1',
+			title: 'Opvallende adressen',
+			theme: 'ondermijning',
+			group: 'volger',
+			date: '2026-03-12',
+			place: 'Utrecht',
+			startAt: '2026-03-12T08:30:00.000Z',
+			endAt: '2026-03-12T14:27:00.000Z',
+			anonymity: 'gemeente',
+			status: 'gesloten',
+			isTrial: true,
+			municipalityListDate: '2026-01-01'
+		},
+		participation: {
+			people: 4,
+			peopleWithoutMunicipality: 1,
+			municipalities: [
+				{ code: 'XX0003', name: 'Graafhorst', people: 2 },
+				{ code: 'XX0007', name: 'Lindewaard', people: 1 }
+			]
+		},
+		examples: [
+			{ id: 'e1', name: 'Adressen in beeld', summary: 'Waar klopt iets niet?', municipalities: ['XX0007'] }
+		],
+		rounds: [
+			aRound({ id: 'r1', order: 1, type: 'proces', prompt: 'Hoe ging het?', cards: 1, municipalities: 1 }),
+			aRound({
+				id: 'r2',
+				order: 2,
+				type: 'ging-goed',
+				prompt: 'Wat ging goed?',
+				cards: 1,
+				municipalities: 1
+			}),
+			aRound({
+				id: 'r3',
+				order: 3,
+				type: 'knelpunten',
+				prompt: 'Waar liep het vast?',
+				cards: 3,
+				municipalities: 2
+			}),
+			aRound({
+				id: 'r4',
+				order: 4,
+				type: 'behoeften',
+				prompt: 'Wat heb je nodig?',
+				cards: 2,
+				municipalities: 2
+			})
+		],
+		steps: [
+			{ id: 's1', order: 1, name: 'Signaal komt binnen' },
+			{ id: 's2', order: 2, name: 'Gegevens opvragen' }
+		],
+		clusters: [
+			{
+				id: 'k1',
+				round: 'r3',
+				title: 'Mag dit wel?',
+				step: 's2',
+				cards: ['c3', 'c4'],
+				municipalities: ['XX0003', 'XX0007'],
+				dots: someDots(5)
+			}
+		],
+		cards: [
+			aCard({ id: 'c1', round: 'r1', text: 'Signaal komt binnen', step: 's1' }),
+			aCard({ id: 'c2', round: 'r2', text: 'De jurist zat aan tafel', step: 's2', dots: someDots(1) }),
+			aCard({ id: 'c3', round: 'r3', text: 'Niemand durft te delen', cluster: 'k1' }),
+			aCard({
+				id: 'c4',
+				round: 'r3',
+				text: 'Doelbinding blijft lastig',
+				cluster: 'k1',
+				municipalities: ['XX0003']
+			}),
+			aCard({ id: 'c5', round: 'r3', text: 'Ieder een ander systeem', isLate: true, dots: someDots(0) }),
+			aCard({ id: 'c6', round: 'r4', text: 'Een voorbeeld van een toets', dots: someDots(6) }),
+			aCard({ id: 'c7', round: 'r4', text: 'Tijd', municipalities: ['XX0003'], dots: someDots(2) })
+		],
+		links: [{ need: 'card:c6', bottleneck: 'cluster:k1' }],
+		looseEnds: { needsWithoutBottleneck: ['card:c7'], bottlenecksWithoutNeed: ['card:c5'] },
+		...changes
+	};
+}
+
+export function aCard(changes: Partial<RecordCard> = {}): RecordCard {
+	return {
+		id: 'c1',
+		round: 'r3',
+		text: 'Signalen raken kwijt',
+		municipalities: ['XX0007'],
+		step: null,
+		cluster: null,
+		isLate: false,
+		dots: null,
+		...changes
+	};
+}
+
+function aRound(round: Omit<IntakeRecord['rounds'][number], 'isClosed'>): IntakeRecord['rounds'][number] {
+	const { id, order, type, prompt, cards, municipalities } = round;
+	return { id, order, type, prompt, isClosed: true, cards, municipalities };
+}
+
+function someDots(dots: number): RecordDots {
+	return { dots, municipalities: Math.min(dots, 2), people: Math.min(dots, 3) };
+}
