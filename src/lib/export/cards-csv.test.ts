@@ -11,7 +11,7 @@ describe('reading a file of cards', () => {
 			cards: [
 				{
 					line: 2,
-					theme: 'ondermijning',
+					themes: ['ondermijning'],
 					round: 'bottlenecks',
 					category: 'juridisch-privacy',
 					text: ' Ruim, en wel '
@@ -41,6 +41,15 @@ describe('reading a file of cards', () => {
 			{ line: 7, reason: 'quote-in-bare-field' }
 		]);
 		expect(result.ok && result.cards.map(({ line }) => line)).toEqual([8]);
+	});
+
+	test('a card may be for both themes, and its round may be named in the singular', () => {
+		const file = 'theme,round,category,text\nbeide,knelpunt,,Een\narmoede-schulden,behoefte,,Twee\n';
+		const result = parseCardsCsv(file);
+		expect(result.ok && result.cards.map(({ themes, round }) => [themes, round])).toEqual([
+			[['ondermijning', 'armoede-schulden'], 'bottlenecks'],
+			[['armoede-schulden'], 'needs']
+		]);
 	});
 
 	test('a file without its columns, or with one twice, is refused as a whole', () => {

@@ -7,7 +7,8 @@ import { parseCsv, type CsvFault } from './csv.ts';
 export interface CardFromFile {
 	/** Where its row begins, counted from 1. */
 	readonly line: number;
-	readonly theme: Theme;
+	/** The themes it fits: one, or all of them. */
+	readonly themes: readonly Theme[];
 	readonly round: RoundKind;
 	/** The category's code as written; no list is checked. */
 	readonly category: string;
@@ -27,12 +28,23 @@ export type CardsFile =
 	/** The heading row cannot be used: unreadable, a column missing, or one there twice. */
 	| { readonly ok: false; readonly missing: readonly string[]; readonly doubled: readonly string[] };
 
+/** What the column `theme` says of a card that fits every theme. */
+const EVERY_THEME = 'beide';
+
+/** The codes of the record, and the singular that lists of cards use: the round of a bottleneck is "knelpunt" there. */
+const ROUND_BY_NAME: ReadonlyMap<string, RoundKind> = new Map([
+	...ROUND_KINDS.map((kind) => [ROUND_CODES[kind], kind] as const),
+	['knelpunt', 'bottlenecks'],
+	['behoefte', 'needs']
+]);
+
 const NEEDED = ['theme', 'round', 'category', 'text'] as const;
 type Needed = (typeof NEEDED)[number];
 
 /**
  * Reads a file of cards: a heading row with the columns theme, round, category and text in any order (others are passed over), then
- * a row per card. Themes and rounds are the codes of the record, such as "ondermijning" and "knelpunten". Each row that cannot be a
+ * a row per card. Themes are "ondermijning", "armoede-schulden" or "beide"; rounds "proces", "ging-goed", "knelpunten" or "knelpunt",
+ * "behoeften" or "behoefte". Each row that cannot be a
  * card is told with its line and reason; the others are kept, and no text is trimmed or changed.
  */
 export function parseCardsCsv(file: string): CardsFile {
@@ -56,12 +68,12 @@ export function parseCardsCsv(file: string): CardsFile {
 }
 
 function cardOf(field: (name: Needed) => string, line: number): CardFromFile | RowRefusal {
-	const theme = THEMES.find((known) => known === field('theme'));
-	const round = ROUND_KINDS.find((kind) => ROUND_CODES[kind] === field('round'));
+	const themes = THEMES.filter((theme) => theme === field('theme') || field('theme') === EVERY_THEME);
+	const round = ROUND_BY_NAME.get(field('round'));
 	const text = field('text');
-	if (!theme) return 'unknown-theme';
+	if (themes.length === 0) return 'unknown-theme';
 	if (!round) return 'unknown-round';
 	if (text.trim() === '') return 'text-empty';
 	if (lengthOf(text) > CARD_TEXT_LENGTH_MAX) return 'text-too-long';
-	return { line, theme, round, category: field('category'), text };
+	return { line, themes, round, category: field('category'), text };
 }
