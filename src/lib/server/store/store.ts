@@ -134,6 +134,8 @@ export interface FixedRecord {
 export interface Programme {
 	readonly id: string;
 	readonly name: string;
+	/** The server's own secret, from which links are made that must be shown more than once. Never leaves the server. */
+	readonly secret: string;
 	readonly createdAt: number;
 }
 

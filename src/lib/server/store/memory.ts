@@ -1,0 +1,83 @@
+import type { WorksessionEvent } from '#lib/domain/events.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
+import { appendTo } from './memory/append.ts';
+import { parsed, rowOf, type Kept, type KeptById } from './memory/kept.ts';
+import { memoryOrganisers } from './memory/organisers.ts';
+import { promised } from './promised.ts';
+import type { ParticipationKey, Snapshot, Store, StoredEvent, WorksessionRow } from './store.ts';
+
+/** The same promises as a database's but for surviving the process: for tests and simulations. */
+export function memoryStore(): Store {
+	const kept: KeptById = new Map();
+	return {
+		...memoryOrganisers(),
+		append: (batch) => promised(() => appendTo(kept, batch)),
+		read: (sessionId, afterVersion) => promised(() => eventsAfter(kept.get(sessionId), afterVersion)),
+		answered: (sessionId, commandIds) => promised(() => versionsOf(kept.get(sessionId), new Set(commandIds))),
+		saveSnapshot: (sessionId, snapshot) => promised(() => saveSnapshot(kept.get(sessionId), snapshot)),
+		snapshot: (sessionId) => promised(() => snapshotOf(kept.get(sessionId))),
+		people: (sessionId) =>
+			promised(() =>
+				(kept.get(sessionId)?.people ?? []).map(({ participationId, name }) => ({ participationId, name }))
+			),
+		participationByToken: (tokenHash) => promised(() => participationByToken(kept, tokenHash)),
+		sessionIdByCode: (code) => promised(() => idWhere(kept, (session) => session.code === code)),
+		sessionIdByScreenToken: (hash) =>
+			promised(() => idWhere(kept, (session) => session.screenTokenHash === hash)),
+		worksessions: () => promised(() => [...kept.values()].map(rowOf).sort(byPlannedDate)),
+		worksession: (sessionId) =>
+			promised(() => {
+				const session = kept.get(sessionId);
+				return session ? rowOf(session) : null;
+			}),
+		removeWorksession: (sessionId) => promised(() => void kept.delete(sessionId)),
+		fixedRecord: (sessionId) => promised(() => kept.get(sessionId)?.fixedRecord ?? null),
+		isWritable: () => Promise.resolve(true),
+		close: () => Promise.resolve()
+	};
+}
+
+function eventsAfter(session: Kept | undefined, afterVersion: number): readonly StoredEvent[] {
+	const later = session?.events.slice(afterVersion) ?? [];
+	return later.map(({ json }, index) => ({
+		version: afterVersion + index + 1,
+		event: parsed<WorksessionEvent>(json)
+	}));
+}
+
+function versionsOf(session: Kept | undefined, commandIds: ReadonlySet<string>): ReadonlyMap<string, number> {
+	const versions = new Map<string, number>();
+	for (const [index, { commandId }] of (session?.events ?? []).entries()) {
+		if (commandIds.has(commandId)) versions.set(commandId, index + 1);
+	}
+	return versions;
+}
+
+/** A snapshot of a worksession that was just removed is not kept; an older one does not replace a newer one. */
+function saveSnapshot(session: Kept | undefined, { version, state }: Snapshot): void {
+	if (!session || (session.snapshot?.version ?? 0) > version) return;
+	session.snapshot = { version, json: JSON.stringify(state) };
+}
+
+function snapshotOf(session: Kept | undefined): Snapshot | null {
+	if (!session?.snapshot) return null;
+	return { version: session.snapshot.version, state: parsed<Worksession>(session.snapshot.json) };
+}
+
+function participationByToken(kept: KeptById, tokenHash: string): ParticipationKey | null {
+	for (const { id, people } of kept.values()) {
+		const person = people.find((candidate) => candidate.tokenHash === tokenHash);
+		if (person) return { sessionId: id, participationId: person.participationId };
+	}
+	return null;
+}
+
+function idWhere(kept: KeptById, isWanted: (session: Kept) => boolean): string | null {
+	return [...kept.values()].find(isWanted)?.id ?? null;
+}
+
+function byPlannedDate(one: WorksessionRow, other: WorksessionRow): number {
+	const [date, otherDate] = [one.summary.facts.date ?? '', other.summary.facts.date ?? ''];
+	if (date !== otherDate) return date > otherDate ? -1 : 1;
+	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+}

@@ -1,0 +1,51 @@
+import type { Append, AppendResult } from '../store.ts';
+import { created, type Kept, type KeptById } from './kept.ts';
+
+/** All of a batch or, when it throws, nothing: what is checked first is written after. */
+export function appendTo(kept: KeptById, batch: readonly Append[]): readonly AppendResult[] {
+	const creations = new Map(
+		batch.filter(({ expectedVersion }) => expectedVersion === 0).map((a) => [a, created(a)])
+	);
+	const versions = new Map<string, number>();
+	const results = batch.map((append): AppendResult => {
+		const version = versions.get(append.sessionId) ?? kept.get(append.sessionId)?.events.length ?? 0;
+		if (version !== append.expectedVersion) return 'stale';
+		versions.set(append.sessionId, version + countEvents(append));
+		return 'appended';
+	});
+	const accepted = batch.filter((_, index) => results[index] === 'appended');
+	const fresh = accepted.flatMap((append) => creations.get(append) ?? []);
+	checkUnique(kept, fresh, accepted);
+	for (const worksession of fresh) kept.set(worksession.id, worksession);
+	for (const append of accepted) write(kept, append);
+	return results;
+}
+
+const countEvents = ({ commands }: Append): number =>
+	commands.reduce((sum, { events }) => sum + events.length, 0);
+
+function checkUnique(kept: KeptById, fresh: readonly Kept[], accepted: readonly Append[]): void {
+	if (fresh.length === 0 && accepted.every(({ people }) => people.length === 0)) return;
+	const worksessions = [...kept.values()];
+	const people = [...worksessions, ...accepted].flatMap((each) => each.people);
+	const all = [...worksessions, ...fresh];
+	checkDistinct(all.map(({ code }) => code));
+	checkDistinct(all.map(({ screenTokenHash }) => screenTokenHash));
+	checkDistinct(people.map(({ participationId }) => participationId));
+	checkDistinct(people.map(({ tokenHash }) => tokenHash));
+}
+
+function checkDistinct(keys: readonly string[]): void {
+	if (new Set(keys).size !== keys.length) throw new Error('A code, token or id is in use already');
+}
+
+function write(kept: KeptById, append: Append): void {
+	const worksession = kept.get(append.sessionId);
+	if (!worksession) throw new Error('An accepted append has no worksession');
+	for (const { commandId, events } of append.commands) {
+		worksession.events.push(...events.map((event) => ({ commandId, json: JSON.stringify(event) })));
+	}
+	worksession.people.push(...append.people.map((person) => ({ ...person })));
+	worksession.summary = JSON.stringify(append.summary);
+	worksession.fixedRecord = append.fixedRecord ? { ...append.fixedRecord } : worksession.fixedRecord;
+}

@@ -1,0 +1,45 @@
+import type { WorksessionSummary } from '#lib/domain/summary.ts';
+import type { Append, Creation, FixedRecord, NewPerson, WorksessionRow } from '../store.ts';
+
+/** Everything kept of one worksession. Objects are JSON in here, so that no caller shares a reference with the store. */
+export interface Kept extends Creation {
+	readonly id: string;
+	readonly createdAt: number;
+	readonly events: { readonly commandId: string; readonly json: string }[];
+	readonly people: NewPerson[];
+	summary: string;
+	snapshot: { readonly version: number; readonly json: string } | null;
+	fixedRecord: FixedRecord | null;
+}
+
+export type KeptById = Map<string, Kept>;
+
+export function rowOf({ id, code, isTrial, createdAt, events, summary }: Kept): WorksessionRow {
+	return {
+		id,
+		code,
+		isTrial,
+		createdAt,
+		version: events.length,
+		summary: parsed<WorksessionSummary>(summary)
+	};
+}
+
+/** Text that this store wrote itself, so that its shape is known. */
+export function parsed<T>(json: string): T {
+	return JSON.parse(json) as T;
+}
+
+export function created({ sessionId, at, creation, summary }: Append): Kept {
+	if (!creation) throw new Error('The first append of a worksession needs its creation');
+	return {
+		...creation,
+		id: sessionId,
+		createdAt: at,
+		events: [],
+		people: [],
+		summary: JSON.stringify(summary),
+		snapshot: null,
+		fixedRecord: null
+	};
+}

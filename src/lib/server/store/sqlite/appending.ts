@@ -1,0 +1,105 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Append, AppendResult, Creation } from '../store.ts';
+import type { Queries } from './queries.ts';
+import { event, fixedRecord, person, worksession } from './schema.ts';
+
+const value = sql.placeholder;
+
+function insertWorksession(queries: Queries) {
+	const statement = queries
+		.insert(worksession)
+		.values({
+			id: value('id'),
+			code: value('code'),
+			screenTokenHash: value('screenTokenHash'),
+			isTrial: value('isTrial'),
+			createdAt: value('createdAt'),
+			version: value('version'),
+			summary: value('summary')
+		})
+		.onConflictDoNothing({ target: worksession.id })
+		.prepare();
+	return (row: typeof worksession.$inferInsert) => statement.run({ ...row }).changes === 1;
+}
+
+function insertEvent(queries: Queries) {
+	const statement = queries
+		.insert(event)
+		.values({
+			sessionId: value('sessionId'),
+			version: value('version'),
+			commandId: value('commandId'),
+			type: value('type'),
+			data: value('data'),
+			at: value('at')
+		})
+		.prepare();
+	return (row: typeof event.$inferInsert) => statement.run({ ...row });
+}
+
+function insertPerson(queries: Queries) {
+	const statement = queries
+		.insert(person)
+		.values({
+			participationId: value('participationId'),
+			sessionId: value('sessionId'),
+			name: value('name'),
+			tokenHash: value('tokenHash')
+		})
+		.prepare();
+	return (row: typeof person.$inferInsert) => statement.run({ ...row });
+}
+
+/** Moves the version on when it is still the expected one; this is what refuses a second writer. */
+function advance(queries: Queries) {
+	const statement = queries
+		.update(worksession)
+		.set({ version: sql`${value('version')}`, summary: sql`${value('summary')}` })
+		.where(and(eq(worksession.id, value('id')), eq(worksession.version, value('expected'))))
+		.prepare();
+	return ({ sessionId, expectedVersion, summary }: Append, version: number) =>
+		statement.run({ id: sessionId, expected: expectedVersion, version, summary: JSON.stringify(summary) })
+			.changes === 1;
+}
+
+/** Prepares the writing of one log, to be called inside a transaction; throws when it cannot write. */
+export function prepareAppending(queries: Queries): (append: Append) => AppendResult {
+	const writeWorksession = insertWorksession(queries);
+	const writeEvent = insertEvent(queries);
+	const writePerson = insertPerson(queries);
+	const advanceTo = advance(queries);
+
+	const reserve = (append: Append, version: number): boolean => {
+		if (append.expectedVersion > 0) return advanceTo(append, version);
+		return writeWorksession({
+			...creationOf(append),
+			id: append.sessionId,
+			createdAt: append.at,
+			version,
+			summary: append.summary
+		});
+	};
+
+	return (append) => {
+		const { sessionId, expectedVersion, at, commands } = append;
+		const events = commands.flatMap(({ commandId, events }) => events.map((data) => ({ commandId, data })));
+		if (!reserve(append, expectedVersion + events.length)) return 'stale';
+		for (const [index, { commandId, data }] of events.entries()) {
+			writeEvent({ sessionId, version: expectedVersion + index + 1, commandId, type: data.type, data, at });
+		}
+		for (const { participationId, name, tokenHash } of append.people) {
+			writePerson({ participationId, sessionId, name, tokenHash });
+		}
+		if (append.fixedRecord)
+			queries
+				.insert(fixedRecord)
+				.values({ sessionId, ...append.fixedRecord })
+				.run();
+		return 'appended';
+	};
+}
+
+function creationOf({ creation }: Append): Creation {
+	if (!creation) throw new Error('The first append of a worksession needs its creation');
+	return creation;
+}

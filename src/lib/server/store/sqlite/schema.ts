@@ -1,0 +1,104 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { WorksessionEvent } from '#lib/domain/events.ts';
+import type { WorksessionSummary } from '#lib/domain/summary.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
+
+/**
+ * Text that a person typed is kept as JSON: a half emoji (a lone surrogate) would otherwise come back as another character, and
+ * PostgreSQL cannot hold a NUL in text at all.
+ */
+const typedText = (name: string) => text(name, { mode: 'json' }).$type<string>().notNull();
+
+export const worksession = sqliteTable(
+	'worksession',
+	{
+		id: text().primaryKey(),
+		code: text().notNull(),
+		screenTokenHash: text('screen_token_hash').notNull(),
+		isTrial: integer('is_trial', { mode: 'boolean' }).notNull(),
+		createdAt: integer('created_at').notNull(),
+		version: integer().notNull(),
+		summary: text({ mode: 'json' }).$type<WorksessionSummary>().notNull()
+	},
+	(table) => [
+		uniqueIndex('worksession_code').on(table.code),
+		uniqueIndex('worksession_screen_token_hash').on(table.screenTokenHash)
+	]
+);
+
+const ofWorksession = () =>
+	text('session_id')
+		.notNull()
+		.references(() => worksession.id, { onDelete: 'cascade' });
+
+/** The log. It says what happened and never which connection or account asked for it. */
+export const event = sqliteTable(
+	'event',
+	{
+		sessionId: ofWorksession(),
+		version: integer().notNull(),
+		commandId: text('command_id').notNull(),
+		type: text().notNull(),
+		data: text({ mode: 'json' }).$type<WorksessionEvent>().notNull(),
+		at: integer().notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.sessionId, table.version] }),
+		uniqueIndex('event_command').on(table.sessionId, table.commandId, table.version)
+	]
+);
+
+export const snapshot = sqliteTable('snapshot', {
+	sessionId: ofWorksession().primaryKey(),
+	version: integer().notNull(),
+	state: text({ mode: 'json' }).$type<Worksession>().notNull()
+});
+
+/** Names beside the log, so that erasing a person rewrites no history. */
+export const person = sqliteTable(
+	'person',
+	{
+		participationId: text('participation_id').primaryKey(),
+		sessionId: ofWorksession(),
+		name: typedText('name'),
+		tokenHash: text('token_hash').notNull()
+	},
+	(table) => [
+		uniqueIndex('person_token_hash').on(table.tokenHash),
+		index('person_session').on(table.sessionId)
+	]
+);
+
+export const fixedRecord = sqliteTable('fixed_record', {
+	sessionId: ofWorksession().primaryKey(),
+	version: integer().notNull(),
+	/** Already JSON, and kept as the bytes that were hashed. */
+	json: text().notNull(),
+	sha256: text().notNull(),
+	fixedAt: integer('fixed_at').notNull()
+});
+
+export const programme = sqliteTable('programme', {
+	id: text().primaryKey(),
+	name: typedText('name'),
+	createdAt: integer('created_at').notNull()
+});
+
+export const account = sqliteTable('account', {
+	id: text().primaryKey(),
+	name: typedText('name'),
+	createdAt: integer('created_at').notNull()
+});
+
+export const signInLink = sqliteTable('sign_in_link', {
+	tokenHash: text('token_hash').primaryKey(),
+	expiresAt: integer('expires_at').notNull()
+});
+
+export const signIn = sqliteTable('sign_in', {
+	tokenHash: text('token_hash').primaryKey(),
+	accountId: text('account_id')
+		.notNull()
+		.references(() => account.id, { onDelete: 'cascade' }),
+	expiresAt: integer('expires_at').notNull()
+});

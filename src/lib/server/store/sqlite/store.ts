@@ -1,0 +1,46 @@
+import type { Store } from '../store.ts';
+import { startCheckpoints } from './checkpoints.ts';
+import { directory } from './directory.ts';
+import { eventLog } from './log.ts';
+import { openDatabase, probeWrite } from './open.ts';
+import { organisers } from './organisers.ts';
+import { promised } from '../promised.ts';
+import { queriesOf } from './queries.ts';
+
+export interface SqliteStoreOptions {
+	/** Absolute path of the folder that holds the database; made when it is not there. */
+	readonly dataDir: string;
+}
+
+/**
+ * Everything in one SQLite file that this process alone holds open.
+ * @throws StartupFault (as a rejection) when the folder or the file cannot be used; the file is then as it was
+ */
+export function openSqliteStore({ dataDir }: SqliteStoreOptions): Promise<Store> {
+	return promised(() => {
+		const db = openDatabase(dataDir);
+		const checkpoints = startCheckpoints(db);
+		const queries = queriesOf(db);
+		return {
+			...eventLog(queries, checkpoints.noteWrite),
+			...directory(queries, checkpoints.noteWrite),
+			...organisers(queries, checkpoints.noteWrite),
+			isWritable: () => Promise.resolve(writes(() => probeWrite(db))),
+			close: () =>
+				promised(() => {
+					checkpoints.stop();
+					db.close();
+				})
+		};
+	});
+}
+
+/** Why it fails is for the append that fails; here only whether. */
+function writes(probe: () => void): boolean {
+	try {
+		probe();
+		return true;
+	} catch {
+		return false;
+	}
+}
