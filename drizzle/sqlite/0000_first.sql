@@ -38,6 +38,7 @@ CREATE INDEX `person_session` ON `person` (`session_id`);--> statement-breakpoin
 CREATE TABLE `programme` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
+	`secret` text NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint

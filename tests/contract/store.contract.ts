@@ -320,9 +320,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
 			test('[ST26] there is one programme, replaced when saved again', async () => {
 				expect(await store.programme()).toBeNull();
-				await store.saveProgramme({ id: 'p', name: 'Datadeal', createdAt: 1 });
-				await store.saveProgramme({ id: 'q', name: 'Datadeal 2', createdAt: 2 });
-				expect(await store.programme()).toEqual({ id: 'q', name: 'Datadeal 2', createdAt: 2 });
+				await store.saveProgramme({ id: 'p', name: 'Datadeal', secret: 'geheim', createdAt: 1 });
+				await store.saveProgramme({ id: 'q', name: 'Datadeal 2', secret: 'geheim 2', createdAt: 2 });
+				expect(await store.programme()).toEqual({
+					id: 'q',
+					name: 'Datadeal 2',
+					secret: 'geheim 2',
+					createdAt: 2
+				});
 			});
 
 			test('[ST27] the first account is the oldest one', async () => {

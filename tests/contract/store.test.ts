@@ -32,7 +32,7 @@ describe('sqlite, opened again', () => {
 		]);
 		await before.append([anAppend('s', 1)]);
 		await before.saveSnapshot('s', { version: 2, state: initialState('s') });
-		await before.saveProgramme({ id: 'p', name: 'Datadeal', createdAt: 1 });
+		await before.saveProgramme({ id: 'p', name: 'Datadeal', secret: 'geheim', createdAt: 1 });
 		const contents = await contentsOf(before);
 		await before.close();
 

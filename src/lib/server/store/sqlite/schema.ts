@@ -81,6 +81,7 @@ export const fixedRecord = sqliteTable('fixed_record', {
 export const programme = sqliteTable('programme', {
 	id: text().primaryKey(),
 	name: typedText('name'),
+	secret: text().notNull(),
 	createdAt: integer('created_at').notNull()
 });
 
