@@ -2,7 +2,6 @@
 export const REJECTIONS = [
 	'not-allowed',
 	'doors-not-open',
-	'doors-already-open',
 	'worksession-closed',
 	'not-joined',
 	'already-joined',

@@ -1,0 +1,667 @@
+import fc from 'fast-check';
+import { neighbour } from '#lib/domain/agenda.ts';
+import type {
+	Command,
+	CommandOf,
+	CommandType,
+	Context,
+	ExampleFacts,
+	ItemRef,
+	StageMinutes
+} from '#lib/domain/commands.ts';
+import type { EventType, WorksessionEvent } from '#lib/domain/events.ts';
+import type { Outcome } from '#lib/domain/outcome.ts';
+import { PERMISSIONS } from '#lib/domain/permissions.ts';
+import { REJECTIONS, type Rejection } from '#lib/domain/rejections.ts';
+import { ownView, type OwnView, type People } from '#lib/domain/visibility.ts';
+import {
+	AUTHOR_VISIBILITIES,
+	ROUND_KINDS,
+	STAGES,
+	type AuthorVisibility,
+	type RoundKind,
+	type Stage
+} from '#lib/domain/vocabulary.ts';
+import { decide, evolve, initialState, type Round, type Worksession } from '#lib/domain/worksession.ts';
+import { isOwnedBy } from '#lib/domain/cards.ts';
+import { LATE_CARD_GRACE_MS, TIMER_STEP_MS_MAX } from '#lib/domain/limits.ts';
+import {
+	actorFor,
+	aRoundWithSettings,
+	aWorksession,
+	BREAK_ID,
+	deepFreeze,
+	MINUTE,
+	participationId,
+	proofWith,
+	roundId,
+	shuffledIds,
+	START,
+	type Story,
+	type Who
+} from './worksession.ts';
+
+/**
+ * Random days for the laws: what a facilitator and a few participants may do in any order, sensible or not, on things that
+ * exist, are hidden from them, belong to someone else or never were. A world is plain data, so a failing one shrinks well.
+ */
+export interface World {
+	readonly kinds: readonly RoundKind[];
+	readonly authorVisibility: AuthorVisibility;
+	readonly isTrial: boolean;
+	/** Steps and examples are one short of their maximum. */
+	readonly isNearlyFull: boolean;
+	/** Where the group is when the history starts; before that, everybody but the last has joined and written something. */
+	readonly begin: 'doors closed' | 'lobby' | Stage;
+	readonly people: number;
+	readonly choices: readonly Choice[];
+}
+
+/** What is asked, and the chance from which its particulars follow. */
+export interface Choice {
+	readonly type: CommandType;
+	readonly seed: number;
+}
+
+export interface Step {
+	readonly before: Worksession;
+	readonly after: Worksession;
+	readonly command: Command;
+	readonly who: Who;
+	readonly outcome: Outcome<readonly WorksessionEvent[]>;
+	/** Names as known before and after; one is sometimes erased. */
+	readonly peopleBefore: People;
+	readonly people: People;
+	/** A context for this command by anybody; the ids it issues are the same each time it is made. */
+	readonly contextOf: (who: Who) => Context;
+}
+
+export interface Played {
+	readonly everybody: readonly Who[];
+	readonly events: readonly WorksessionEvent[];
+	readonly state: Worksession;
+}
+
+const NAMES = ['anna', 'bram', 'carla', 'driss'];
+/** Bram's browser keeps no key, so it cannot post in a fully anonymous worksession. */
+const KEYLESS = 'bram';
+
+/** How often each command is asked, in parts of the sum. */
+const WEIGHTS: Readonly<Record<CommandType, number>> = {
+	PostCard: 66,
+	EditCard: 16,
+	WithdrawCard: 10,
+	StartItem: 7,
+	MoveStage: 24,
+	PlaceDot: 36,
+	TakeDot: 10,
+	MakeCluster: 20,
+	AddToCluster: 10,
+	RemoveFromCluster: 8,
+	RenameCluster: 5,
+	TakeApart: 5,
+	PinItems: 12,
+	LinkNeed: 24,
+	UnlinkNeed: 6,
+	AddStep: 9,
+	RenameStep: 5,
+	MoveStep: 6,
+	RemoveStep: 4,
+	AdjustTimer: 6,
+	PauseTimer: 4,
+	ResumeTimer: 4,
+	Join: 14,
+	Greet: 6,
+	ChangeFacts: 5,
+	ChangeAuthorVisibility: 8,
+	ChangeRound: 9,
+	ChangeBreak: 5,
+	AddExample: 6,
+	ChangeExample: 5,
+	RemoveExample: 3,
+	OpenDoors: 5,
+	CloseWorksession: 1
+};
+
+const choice: fc.Arbitrary<Choice> = fc.record({
+	type: fc.oneof(
+		...Object.entries(WEIGHTS).map(([type, weight]) => ({
+			weight,
+			arbitrary: fc.constant(type as CommandType)
+		}))
+	),
+	seed: fc.nat(0x7fff_ffff)
+});
+
+export const worlds: fc.Arbitrary<World> = fc.record({
+	kinds: fc.shuffledSubarray([...ROUND_KINDS], { minLength: 2 }),
+	authorVisibility: fc.constantFrom(...AUTHOR_VISIBILITIES),
+	isTrial: fc.boolean(),
+	isNearlyFull: fc.oneof(
+		{ weight: 4, arbitrary: fc.constant(false) },
+		{ weight: 1, arbitrary: fc.constant(true) }
+	),
+	begin: fc.oneof(
+		{ weight: 1, arbitrary: fc.constant('doors closed' as const) },
+		{ weight: 1, arbitrary: fc.constant('lobby' as const) },
+		{ weight: 10, arbitrary: fc.constantFrom(...STAGES) }
+	),
+	people: fc.integer({ min: 2, max: 4 }),
+	choices: fc.array(choice, { minLength: 1, maxLength: 120, size: 'max' })
+});
+
+/**
+ * Plays a world through `decide` and `evolve` and shows every step. All state is frozen in depth, so an evolver or view
+ * that changes what it was given throws.
+ */
+export function play(world: World, visit: (step: Step) => void): Played {
+	const everybody = ['facilitator', ...NAMES.slice(0, world.people)];
+	const events: WorksessionEvent[] = [...opening(world)];
+	let state = deepFreeze(events.reduce(evolve, initialState('worksession-1')));
+	let people: People = namesOf(state);
+	let now = START + MINUTE;
+	world.choices.forEach(({ type: wanted, seed }, index) => {
+		const dice = new Dice(seed);
+		const type = isInRound(state) || dice.chance(0.6) ? wanted : 'StartItem';
+		now += dice.chance(0.03) ? LATE_CARD_GRACE_MS + 1 : dice.below(20_000);
+		const who = whoActs(dice, type, everybody, state);
+		const contextOf = contextsAt(now, index);
+		const command = new Chooser(dice, state, contextOf(who), index).make(type);
+		const before = state;
+		const outcome = decide(before, command, contextOf(who));
+		if (outcome.ok) {
+			events.push(...outcome.value);
+			state = deepFreeze(deepFreeze(outcome.value).reduce(evolve, before));
+		}
+		const peopleBefore = people;
+		people = namesAfter(dice, people, state);
+		visit({ before, after: state, command, who, outcome, peopleBefore, people, contextOf });
+	});
+	return { everybody, events, state };
+}
+
+/** Whether this browser has a key, by which its fully anonymous cards stay its own. */
+export function keyOf(who: Who): string | null {
+	return who === KEYLESS || who === 'facilitator' ? null : `key of ${who}`;
+}
+
+export function ownViewOf(state: Worksession, people: People, who: Who): OwnView | null {
+	return who === 'facilitator' ? null : ownView(state, people, participationId(who), proofWith(keyOf(who)));
+}
+
+/**
+ * What a law met. A law that never saw some event or refusal says nothing about it, so `missing` must be empty. `isReachable`
+ * leaves out the refusals that need more than a small world holds.
+ */
+export class Seen {
+	readonly #events = new Set<EventType>();
+	readonly #rejections = new Set<Rejection>();
+	steps = 0;
+
+	note({ outcome }: Pick<Step, 'outcome'>): void {
+		this.steps += 1;
+		if (outcome.ok) for (const event of outcome.value) this.#events.add(event.type);
+		else this.#rejections.add(outcome.rejection);
+	}
+
+	missing(): { events: readonly EventType[]; rejections: readonly Rejection[] } {
+		return {
+			events: EVENT_TYPES.filter((type) => !this.#events.has(type)),
+			rejections: REJECTIONS.filter((code) => !this.#rejections.has(code) && !(code in BEYOND_SMALL_WORLDS))
+		};
+	}
+}
+
+/** Refusals for which a world must be full; each has a test of its own in the file named. */
+export const BEYOND_SMALL_WORLDS: Readonly<Partial<Record<Rejection, string>>> = {
+	'room-full': 'participants.test.ts: needs 1,000 people',
+	'round-full': 'cards.test.ts: needs 2,000 cards in one round',
+	'clusters-full': 'clusters.test.ts: needs 500 clusters in one round',
+	'links-full': 'links.test.ts: needs 5,000 links'
+};
+
+/** Every event but the first, which no command gives. A missing one does not compile. */
+const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, true>> = {
+	FactsChanged: true,
+	AuthorVisibilityChanged: true,
+	RoundChanged: true,
+	BreakChanged: true,
+	ExampleAdded: true,
+	ExampleChanged: true,
+	ExampleRemoved: true,
+	DoorsOpened: true,
+	WorksessionClosed: true,
+	ParticipantJoined: true,
+	Greeted: true,
+	ItemStarted: true,
+	StageMoved: true,
+	TimerSet: true,
+	CardPosted: true,
+	CardEdited: true,
+	CardWithdrawn: true,
+	StepAdded: true,
+	StepRenamed: true,
+	StepMoved: true,
+	StepRemoved: true,
+	ItemsPinned: true,
+	ClusterMade: true,
+	ClusterRenamed: true,
+	CardsClustered: true,
+	CardsTakenOut: true,
+	ClusterTakenApart: true,
+	NeedLinked: true,
+	NeedUnlinked: true,
+	DotPlaced: true,
+	DotTaken: true
+};
+const EVENT_TYPES = Object.keys(commandEvents) as EventType[];
+
+function opening(world: World): readonly WorksessionEvent[] {
+	const steps = world.isNearlyFull
+		? Array.from({ length: 11 }, (_, n) => `Stap ${n + 1}`)
+		: ['Signaal', 'Weging'];
+	const story = aWorksession({ ...world, steps });
+	for (let n = world.isNearlyFull ? 29 : 1; n > 0; n -= 1)
+		story.act('facilitator', {
+			type: 'AddExample',
+			example: { name: `Voorbeeld ${n}`, summary: '', municipalities: [] }
+		});
+	const { begin } = world;
+	if (begin === 'doors closed') return story.events;
+	story.open();
+	const present = NAMES.slice(0, world.people - 1);
+	present.forEach((who, n) => story.join(who, ...codes(world.isTrial).slice(n, n + 1)));
+	if (begin === 'lobby') return story.events;
+	const [first, second] = world.kinds;
+	if (first) writeRound(story, first, present);
+	if (second) writeRound(story, second, present).at(second, begin);
+	return story.events;
+}
+
+/** A round in which everybody writes two cards, of which two become a cluster. */
+function writeRound(story: Story, kind: RoundKind, writers: readonly Who[]): Story {
+	story.at(kind, 'writing');
+	const withKey = writers.filter((who) => who !== KEYLESS);
+	const cards = ['een', 'twee'].flatMap((text) =>
+		withKey.map((who) => story.card(who, `${kind} ${text} van ${who}`))
+	);
+	story.at(kind, 'sharing').cluster('Stapel', ...cards.slice(0, 2));
+	return story;
+}
+
+function codes(isTrial: boolean): readonly string[] {
+	return isTrial ? ['XX0001', 'XX0002', 'XX0003'] : ['GM0014', 'GM0363', 'GM0344'];
+}
+
+function contextsAt(now: number, index: number): (who: Who) => Context {
+	return (who) => ({
+		actor: actorFor(who),
+		now,
+		commandId: `draft-day-${String(index).padStart(4, '0')}`,
+		// The opening has used the lower numbers.
+		newId: shuffledIds(100_000 + index * 16),
+		proofOf: proofWith(keyOf(who))
+	});
+}
+
+function isInRound({ currentItemId, rounds }: Worksession): boolean {
+	return currentItemId !== null && Object.hasOwn(rounds, currentItemId);
+}
+
+/** Mostly somebody of the right role who has joined; sometimes anybody. */
+function whoActs(dice: Dice, type: CommandType, everybody: readonly Who[], state: Worksession): Who {
+	if (dice.chance(0.06)) return dice.pick(everybody);
+	if (PERMISSIONS[type].roles.includes('facilitator')) return 'facilitator';
+	const people = everybody.filter((who) => who !== 'facilitator');
+	const joined = people.filter((who) => state.participations[participationId(who)]);
+	const isJoining = type === 'Join';
+	const likely = isJoining ? people.filter((who) => !joined.includes(who)) : joined;
+	return dice.chance(0.9) && likely.length > 0 ? dice.pick(likely) : dice.pick(people);
+}
+
+function namesOf(state: Worksession): People {
+	const names = Object.keys(state.participations).map((id) => [id, `Naam van ${id}`] as const);
+	return { names: new Map(names), epoch: 0 };
+}
+
+/** Names are added when people join, and sometimes one is erased, which is the moment that `epoch` exists for. */
+function namesAfter(dice: Dice, people: People, state: Worksession): People {
+	const ids = Object.keys(state.participations);
+	const isAnyNew = ids.some((id) => !people.names.has(id));
+	const known = isAnyNew ? new Map([...namesOf(state).names, ...people.names]) : people.names;
+	if (ids.length === 0 || !dice.chance(0.02)) return { names: known, epoch: people.epoch };
+	return { names: new Map([...known, [dice.pick(ids), '']]), epoch: people.epoch + 1 };
+}
+
+/** Chance from a seed (mulberry32). */
+class Dice {
+	#state: number;
+
+	constructor(seed: number) {
+		this.#state = seed;
+	}
+
+	/** At least 0 and below 1. */
+	roll(): number {
+		this.#state = (this.#state + 0x6d2b_79f5) | 0;
+		let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+	}
+
+	below(n: number): number {
+		return Math.floor(this.roll() * n);
+	}
+
+	chance(probability: number): boolean {
+		return this.roll() < probability;
+	}
+
+	pick<T>(list: readonly T[]): T {
+		const picked = list[this.below(list.length)];
+		if (picked === undefined) throw new Error('Nothing to pick from');
+		return picked;
+	}
+
+	/** One of the list, or the fallback when it is empty. */
+	pickOr<T>(list: readonly T[], fallback: T): T {
+		return list.length === 0 ? fallback : this.pick(list);
+	}
+
+	some<T>(list: readonly T[], countMax: number): readonly T[] {
+		return list.length === 0 ? [] : Array.from({ length: 1 + this.below(countMax) }, () => this.pick(list));
+	}
+}
+
+const NOWHERE = ['nowhere', '__proto__', 'constructor', 'id-00000000'] as const;
+
+interface PickedCard {
+	readonly roundId: string;
+	readonly id: string;
+	readonly text: string;
+	readonly stepId: string | null;
+}
+
+/** Fills in a command's particulars: mostly such that it could succeed, now and then in every way that it could not. */
+class Chooser {
+	readonly #dice: Dice;
+	readonly #state: Worksession;
+	readonly #context: Context;
+	readonly #index: number;
+
+	constructor(dice: Dice, state: Worksession, context: Context, index: number) {
+		this.#dice = dice;
+		this.#state = state;
+		this.#context = context;
+		this.#index = index;
+	}
+
+	make(type: CommandType): Command {
+		const makers: { readonly [T in CommandType]: () => Omit<CommandOf<T>, 'type'> } = {
+			ChangeFacts: () => ({ facts: this.#facts() }),
+			ChangeAuthorVisibility: () => ({ authorVisibility: this.#dice.pick(AUTHOR_VISIBILITIES) }),
+			ChangeRound: () => ({ roundId: this.#roundId(), settings: this.#settings() }),
+			ChangeBreak: () => ({
+				itemId: this.#orNowhere(BREAK_ID),
+				title: this.#title(),
+				minutes: this.#minutes()
+			}),
+			AddExample: () => ({ example: this.#example() }),
+			ChangeExample: () => ({ exampleId: this.#exampleId(), example: this.#example() }),
+			RemoveExample: () => ({ exampleId: this.#exampleId() }),
+			OpenDoors: () => ({}),
+			CloseWorksession: () => ({}),
+			Join: () => ({
+				municipalities: this.#municipalities(),
+				functionName: this.#dice.chance(0.05) ? 'f'.repeat(81) : 'adviseur',
+				noticeVersion: '2026-09'
+			}),
+			Greet: () => ({ text: this.#text() }),
+			StartItem: () => ({ itemId: this.#orNowhere(this.#dice.pick(this.#state.agenda).id) }),
+			MoveStage: () => this.#move(),
+			AdjustTimer: () => ({
+				deltaMs: this.#dice.chance(0.1)
+					? TIMER_STEP_MS_MAX + 1
+					: this.#dice.pick([-MINUTE, MINUTE, 5 * MINUTE])
+			}),
+			PauseTimer: () => ({}),
+			ResumeTimer: () => ({}),
+			PostCard: () => ({ roundId: this.#roundId(), text: this.#text(), stepId: this.#stepId() }),
+			EditCard: () => {
+				const card = this.#card(0.8);
+				const isSame = this.#dice.chance(0.15);
+				return {
+					roundId: card.roundId,
+					cardId: card.id,
+					text: isSame ? card.text : this.#text(),
+					stepId: isSame ? card.stepId : this.#stepId()
+				};
+			},
+			WithdrawCard: () => {
+				const { roundId, id } = this.#card(0.8);
+				return { roundId, cardId: id };
+			},
+			AddStep: () => {
+				const round = this.#dice.chance(0.6) ? this.#roundId() : null;
+				return { title: this.#title(), roundId: round, cardIds: this.#cardIds(round) };
+			},
+			RenameStep: () => ({ stepId: this.#stepId() ?? 'nowhere', title: this.#title() }),
+			MoveStep: () => ({
+				stepId: this.#stepId() ?? 'nowhere',
+				toIndex: this.#dice.below(this.#state.steps.length + 2) - 1
+			}),
+			RemoveStep: () => ({ stepId: this.#stepId() ?? 'nowhere' }),
+			PinItems: () => {
+				const round = this.#roundId();
+				return { roundId: round, items: this.#items(round), stepId: this.#stepId() };
+			},
+			MakeCluster: () => {
+				const round = this.#roundId();
+				return { roundId: round, title: this.#title(), items: this.#items(round) };
+			},
+			RenameCluster: () => ({ ...this.#cluster(), title: this.#title() }),
+			AddToCluster: () => {
+				const cluster = this.#cluster();
+				return { ...cluster, cardIds: this.#cardIds(cluster.roundId) };
+			},
+			RemoveFromCluster: () => {
+				const round = this.#roundId();
+				return { roundId: round, cardIds: this.#cardIds(round) };
+			},
+			TakeApart: () => this.#cluster(),
+			LinkNeed: () => this.#link(),
+			UnlinkNeed: () =>
+				this.#dice.chance(0.8)
+					? this.#dice.pickOr(Object.values(this.#state.links), this.#link())
+					: this.#link(),
+			PlaceDot: () => {
+				const round = this.#roundId();
+				return { roundId: round, item: this.#dottedItem(round, 0.4) };
+			},
+			TakeDot: () => {
+				const round = this.#roundId();
+				return { roundId: round, item: this.#dottedItem(round, 0.8) };
+			}
+		};
+		return { type, ...makers[type]() } as Command;
+	}
+
+	#orNowhere(id: string): string {
+		return this.#dice.chance(0.04) ? this.#dice.pick(NOWHERE) : id;
+	}
+
+	#rounds(): readonly Round[] {
+		return Object.values(this.#state.rounds);
+	}
+
+	/** Mostly the round the group is at. */
+	#roundId(): string {
+		const { currentItemId } = this.#state;
+		const isCurrent = currentItemId !== null && this.#state.rounds[currentItemId] && this.#dice.chance(0.88);
+		return this.#orNowhere(isCurrent ? currentItemId : this.#dice.pick(this.#rounds()).id);
+	}
+
+	#roundOf(id: string): Round | undefined {
+		return Object.hasOwn(this.#state.rounds, id) ? this.#state.rounds[id] : undefined;
+	}
+
+	#move(): Omit<CommandOf<'MoveStage'>, 'type'> {
+		const id = this.#roundId();
+		const round = this.#roundOf(id);
+		const direction = this.#dice.chance(0.55) ? 1 : -1;
+		const next = round && this.#dice.chance(0.85) ? neighbour(round, direction) : null;
+		return { roundId: id, stage: next ?? this.#dice.pick(STAGES) };
+	}
+
+	/** Unique, so that a text that leaks is found; sometimes nothing, too much, or no letters. */
+	#text(): string {
+		const roll = this.#dice.roll();
+		if (roll < 0.03) return ' \n';
+		if (roll < 0.06) return 'é'.repeat(281);
+		return `geheim ${String(this.#index).padStart(4, '0')}${this.#dice.chance(0.2) ? ' 🌊 <b>&amp;' : ''}`;
+	}
+
+	#title(): string {
+		const roll = this.#dice.roll();
+		if (roll < 0.06) return '';
+		if (roll < 0.12) return 't'.repeat(101);
+		return this.#dice.chance(0.2) ? 'Zelfde titel' : `Titel ${this.#index}`;
+	}
+
+	#minutes(): number {
+		return this.#dice.chance(0.2)
+			? this.#dice.pick([0, -1, 1.5, 241, Number.NaN])
+			: 1 + this.#dice.below(240);
+	}
+
+	#facts(): CommandOf<'ChangeFacts'>['facts'] {
+		return {
+			title: this.#title(),
+			theme: 'armoede-schulden',
+			group: this.#dice.pick(['frontrunner', 'follower', 'mixed']),
+			date: this.#dice.pick([null, '2026-02-28', '2026-02-30', 'morgen']),
+			startsAt: '10:00',
+			place: this.#dice.chance(0.1) ? 'p'.repeat(101) : 'Utrecht'
+		};
+	}
+
+	#settings(): CommandOf<'ChangeRound'>['settings'] {
+		const stage = () => (this.#dice.chance(0.15) ? null : this.#minutes());
+		const minutes: StageMinutes = this.#dice.chance(0.6)
+			? { writing: 5, sharing: 5, arranging: 5, voting: 5 }
+			: { writing: stage(), sharing: stage(), arranging: stage(), voting: stage() };
+		const none: StageMinutes = { writing: null, sharing: null, arranging: null, voting: null };
+		return aRoundWithSettings({
+			question: this.#title(),
+			minutes: this.#dice.chance(0.06) ? none : minutes,
+			dotsPerPerson: this.#dice.chance(0.06) ? 0 : 1 + this.#dice.below(4),
+			dotsPerItemMax: this.#dice.chance(0.06) ? 21 : 1 + this.#dice.below(3)
+		});
+	}
+
+	#example(): ExampleFacts {
+		return {
+			name: this.#title(),
+			summary: this.#dice.chance(0.05) ? 's'.repeat(351) : '',
+			municipalities: this.#municipalities()
+		};
+	}
+
+	#exampleId(): string {
+		return this.#orNowhere(
+			this.#dice.pickOr(
+				this.#state.examples.map((example) => example.id),
+				'nowhere'
+			)
+		);
+	}
+
+	#municipalities(): readonly string[] {
+		const known = codes(this.#state.isTrial);
+		const roll = this.#dice.roll();
+		if (roll < 0.05) return ['GM9999'];
+		if (roll < 0.1) return codes(!this.#state.isTrial);
+		if (roll < 0.17) return Array.from({ length: 41 }, () => known[0] ?? '');
+		return roll < 0.3 ? [] : known.slice(this.#dice.below(known.length));
+	}
+
+	#stepId(): string | null {
+		if (this.#dice.chance(0.3)) return null;
+		const ids = this.#state.steps.map((step) => step.id);
+		return this.#orNowhere(this.#dice.pickOr(ids, 'nowhere'));
+	}
+
+	/** A card of the actor's own with this probability, else any: hidden, someone else's, or none. */
+	#card(ownProbability: number): PickedCard {
+		const all = this.#rounds().flatMap((round) =>
+			Object.values(round.cards).map((card) => ({
+				card,
+				id: card.id,
+				roundId: round.id,
+				text: card.text,
+				stepId: card.stepId
+			}))
+		);
+		const mine = all.filter(({ card }) => isOwnedBy(card, this.#context));
+		const current = mine.filter((card) => card.roundId === this.#state.currentItemId);
+		const id = this.#dice.pick(NOWHERE);
+		const nothing: PickedCard = { id, roundId: this.#roundId(), text: 'niets', stepId: null };
+		if (!this.#dice.chance(ownProbability)) return this.#dice.pickOr<PickedCard>(all, nothing);
+		return this.#dice.pickOr<PickedCard>(current, this.#dice.pickOr<PickedCard>(mine, nothing));
+	}
+
+	#cardIds(id: string | null): readonly string[] {
+		const round = id === null ? undefined : this.#roundOf(id);
+		const ids = round ? Object.keys(round.cards) : [];
+		if (this.#dice.chance(0.1)) return [this.#dice.pick(NOWHERE)];
+		return this.#dice.some(ids, 3);
+	}
+
+	#item(id: string): ItemRef {
+		const round = this.#roundOf(id);
+		const cards = Object.keys(round?.cards ?? {}).map((cardId): ItemRef => ({ kind: 'card', id: cardId }));
+		const clusters = Object.keys(round?.clusters ?? {}).map((key): ItemRef => ({ kind: 'cluster', id: key }));
+		const kind = this.#dice.chance(0.5) ? 'card' : 'cluster';
+		const nothing: ItemRef = { kind, id: this.#dice.pick(NOWHERE) };
+		if (this.#dice.chance(0.05)) return nothing;
+		return this.#dice.pickOr(this.#dice.chance(0.4) && clusters.length > 0 ? clusters : cards, nothing);
+	}
+
+	/** With this probability an item on which the actor has a dot already. */
+	#dottedItem(id: string, probability: number): ItemRef {
+		const { actor } = this.#context;
+		const ballot =
+			actor.role === 'participant' ? this.#roundOf(id)?.ballots[actor.participationId] : undefined;
+		const dotted = Object.keys(ballot ?? {}).map((key): ItemRef => {
+			const [kind, itemId] = key.split(':');
+			return { kind: kind === 'cluster' ? 'cluster' : 'card', id: itemId ?? '' };
+		});
+		return this.#dice.chance(probability) ? this.#dice.pickOr(dotted, this.#item(id)) : this.#item(id);
+	}
+
+	#items(id: string): readonly ItemRef[] {
+		return Array.from({ length: 1 + this.#dice.below(4) }, () => this.#item(id));
+	}
+
+	#cluster(): { readonly roundId: string; readonly clusterId: string } {
+		const id = this.#roundId();
+		const withClusters = this.#rounds().filter((round) => Object.keys(round.clusters).length > 0);
+		const round = this.#roundOf(id);
+		const hasAny = round && Object.keys(round.clusters).length > 0;
+		const from = hasAny ? round : this.#dice.pickOr(withClusters, undefined);
+		const ids = Object.keys(from?.clusters ?? {});
+		return { roundId: from?.id ?? id, clusterId: this.#orNowhere(this.#dice.pickOr(ids, 'nowhere')) };
+	}
+
+	#link(): Omit<CommandOf<'LinkNeed'>, 'type'> {
+		const isRandom = this.#dice.chance(0.1);
+		const needs = isRandom ? this.#roundId() : roundId('needs');
+		const bottlenecks = isRandom ? this.#roundId() : roundId('bottlenecks');
+		return {
+			roundId: this.#orNowhere(needs),
+			need: this.#item(needs),
+			bottleneckRoundId: this.#orNowhere(bottlenecks),
+			bottleneck: this.#item(bottlenecks)
+		};
+	}
+}
