@@ -1,0 +1,150 @@
+import type { CommandOf } from '#lib/domain/commands.ts';
+import type { Rejection } from '#lib/domain/rejections.ts';
+import type { Stage } from '#lib/domain/vocabulary.ts';
+import { draftKey, readDraft, writeDraft, type DraftStorage } from './drafts.ts';
+
+/** What a card is handed to: kept until the server has it. */
+export interface CardOutbox {
+	keep(command: CommandOf<'PostCard'>): string;
+	wouldRefuse(command: CommandOf<'PostCard'>): Rejection | null;
+}
+
+/** The round that the group is in, as far as writing is concerned; null outside rounds. */
+export interface WritingPlace {
+	readonly roundId: string;
+	readonly stage: Stage;
+}
+
+interface Options {
+	readonly sessionId: string;
+	readonly participationId: string;
+	readonly outbox: CardOutbox;
+	readonly storage: DraftStorage | null;
+	readonly place: WritingPlace | null;
+}
+
+/**
+ * The card somebody is writing. It belongs to one round, and stays with that round when the group moves on while there is text:
+ * then `isBehind` is true until the writer posts it or goes along. Every change is kept on the device at once.
+ */
+export class Composing {
+	/** The round this text is for. */
+	roundId: string | null = $state(null);
+	/** The group moved on while there was text here. */
+	isBehind = $state(false);
+	/** Opened by the writer where writing is not what the stage is for. */
+	isOpen = $state(false);
+	/** False when the device has no room to remember the text. */
+	isKept = $state(true);
+	#text = $state('');
+	#stepId: string | null = $state(null);
+	#stage: Stage | null = $state(null);
+	#now: WritingPlace | null;
+	readonly #options: Options;
+
+	constructor(options: Options) {
+		this.#options = options;
+		this.#now = options.place;
+		this.roundId = options.place?.roundId ?? null;
+		this.#stage = options.place?.stage ?? null;
+	}
+
+	get text(): string {
+		return this.#text;
+	}
+
+	set text(text: string) {
+		this.#text = text;
+		this.#remember();
+	}
+
+	get stepId(): string | null {
+		return this.#stepId;
+	}
+
+	set stepId(stepId: string | null) {
+		this.#stepId = stepId;
+		this.#remember();
+	}
+
+	get isBlank(): boolean {
+		return this.#text.trim() === '';
+	}
+
+	/** Whether the field is on the page. */
+	get isShown(): boolean {
+		return this.roundId !== null && (this.#stage === 'writing' || this.isOpen || this.isBehind);
+	}
+
+	/** Takes the draft of this round from the device, unless something was typed before the page was ready. */
+	restore(): void {
+		if (this.#text === '') this.#load();
+		else this.#remember();
+	}
+
+	/** The group is somewhere else now. */
+	follow(place: WritingPlace | null): void {
+		const before = this.#now;
+		this.#now = place;
+		if (before?.roundId === place?.roundId && before?.stage === place?.stage) return;
+		const isSameRound = place?.roundId === this.roundId;
+		const isTorn = this.isShown && !this.isBlank && !(isSameRound && place?.stage === 'writing');
+		if (isTorn) this.isBehind = true;
+		else this.#goAlong();
+	}
+
+	/** Leaves the text as a draft of its round, and goes to where the group is. */
+	leaveDraft(): void {
+		this.#goAlong();
+	}
+
+	/** What the rules would say to posting this now; null when they allow it. */
+	refusal(): Rejection | null {
+		const command = this.#command();
+		return command ? this.#options.outbox.wouldRefuse(command) : null;
+	}
+
+	/** Posts the card and empties the field; true when the card is on its way. */
+	post(): boolean {
+		const command = this.#command();
+		if (!command || this.isBlank || this.refusal() !== null) return false;
+		this.#options.outbox.keep(command);
+		this.text = '';
+		if (this.isBehind) this.#goAlong();
+		return true;
+	}
+
+	#goAlong(): void {
+		const place = this.#now;
+		const isSameRound = place?.roundId === this.roundId;
+		this.isBehind = false;
+		this.isOpen = isSameRound && this.isOpen && place?.stage === 'sharing' && this.isBlank;
+		this.#stage = place?.stage ?? null;
+		if (isSameRound) return;
+		this.roundId = place?.roundId ?? null;
+		this.#load();
+	}
+
+	#command(): CommandOf<'PostCard'> | null {
+		if (this.roundId === null) return null;
+		return { type: 'PostCard', roundId: this.roundId, text: this.#text.trim(), stepId: this.#stepId };
+	}
+
+	#key(): string | null {
+		const { sessionId, participationId } = this.#options;
+		return this.roundId === null ? null : draftKey(sessionId, this.roundId, participationId);
+	}
+
+	#load(): void {
+		const key = this.#key();
+		const draft = key === null ? { text: '', stepId: null } : readDraft(this.#options.storage, key);
+		this.#text = draft.text;
+		this.#stepId = draft.stepId;
+	}
+
+	#remember(): void {
+		const key = this.#key();
+		if (key === null) return;
+		this.isKept = writeDraft(this.#options.storage, key, { text: this.#text, stepId: this.#stepId });
+	}
+}

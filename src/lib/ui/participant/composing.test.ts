@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import type { CommandOf } from '#lib/domain/commands.ts';
+import type { Rejection } from '#lib/domain/rejections.ts';
+import { Composing, type WritingPlace } from './composing.svelte.ts';
+
+function aDevice() {
+	const items = new Map<string, string>();
+	const storage = {
+		getItem: (key: string) => items.get(key) ?? null,
+		setItem: (key: string, value: string) => void items.set(key, value),
+		removeItem: (key: string) => void items.delete(key)
+	};
+	const posted: CommandOf<'PostCard'>[] = [];
+	return {
+		posted,
+		open(place: WritingPlace | null, refusal: Rejection | null = null) {
+			const outbox = {
+				keep: (command: CommandOf<'PostCard'>) => String(posted.push(command)),
+				wouldRefuse: () => refusal
+			};
+			const composing = new Composing({ sessionId: 's', participationId: 'p', outbox, storage, place });
+			composing.restore();
+			return composing;
+		}
+	};
+}
+
+const writing = { roundId: 'r1', stage: 'writing' } as const;
+const sharing = { roundId: 'r1', stage: 'sharing' } as const;
+const voting = { roundId: 'r1', stage: 'voting' } as const;
+const nextRound = { roundId: 'r2', stage: 'writing' } as const;
+
+describe('composing a card', () => {
+	test('posts the text without the blanks around it, empties the field and keeps the step', () => {
+		const device = aDevice();
+		const composing = device.open(writing);
+		composing.text = ' Wijkagent belt \n';
+		composing.stepId = 'step-1';
+		expect(composing.post()).toBe(true);
+		expect(device.posted).toEqual([
+			{ type: 'PostCard', roundId: 'r1', text: 'Wijkagent belt', stepId: 'step-1' }
+		]);
+		expect([composing.text, composing.stepId]).toEqual(['', 'step-1']);
+	});
+
+	test('posts nothing that is blank or that the rules refuse, and keeps the text', () => {
+		const device = aDevice();
+		const composing = device.open(writing, 'text-too-long');
+		expect(composing.post()).toBe(false);
+		composing.text = 'te lang';
+		expect(composing.post()).toBe(false);
+		expect([composing.text, device.posted]).toEqual(['te lang', []]);
+	});
+
+	test('finds the draft again after a reload, and not after posting', () => {
+		const device = aDevice();
+		const composing = device.open(writing);
+		composing.text = 'halverwege';
+		expect(device.open(writing).text).toBe('halverwege');
+		composing.post();
+		expect(device.open(writing).text).toBe('');
+	});
+
+	test('goes along by itself when there is no text', () => {
+		const composing = aDevice().open(writing);
+		composing.follow(sharing);
+		expect([composing.isBehind, composing.isShown]).toEqual([false, false]);
+		composing.follow(nextRound);
+		expect([composing.roundId, composing.isShown]).toEqual(['r2', true]);
+	});
+});
+
+describe('the stage moves while there is text', () => {
+	test('the text stays in the field, for its own round', () => {
+		const composing = aDevice().open(writing);
+		composing.text = 'Onze jurist durft';
+		composing.follow(voting);
+		composing.follow(nextRound);
+		expect(composing).toMatchObject({
+			isBehind: true,
+			isShown: true,
+			roundId: 'r1',
+			text: 'Onze jurist durft'
+		});
+	});
+
+	test('posting sends it to its own round and goes along', () => {
+		const device = aDevice();
+		const composing = device.open(writing);
+		composing.text = 'Onze jurist durft';
+		composing.follow(nextRound);
+		expect(composing.post()).toBe(true);
+		expect(device.posted[0]?.roundId).toBe('r1');
+		expect(composing).toMatchObject({ isBehind: false, roundId: 'r2', text: '' });
+	});
+
+	test('going along keeps it as a draft of its round', () => {
+		const composing = aDevice().open(writing);
+		composing.text = 'Onze jurist durft';
+		composing.follow(nextRound);
+		composing.leaveDraft();
+		expect(composing).toMatchObject({ isBehind: false, roundId: 'r2', text: '' });
+		composing.follow(writing);
+		expect(composing).toMatchObject({ isBehind: false, roundId: 'r1', text: 'Onze jurist durft' });
+	});
+
+	test('in the same round the draft stays at hand with the field closed', () => {
+		const composing = aDevice().open(writing);
+		composing.text = 'Onze jurist durft';
+		composing.follow(sharing);
+		composing.leaveDraft();
+		expect(composing).toMatchObject({ isShown: false, text: 'Onze jurist durft' });
+	});
+
+	test('back to writing is nothing to choose about', () => {
+		const composing = aDevice().open(writing);
+		composing.text = 'Onze jurist durft';
+		composing.follow(sharing);
+		composing.follow(writing);
+		expect(composing).toMatchObject({ isBehind: false, isShown: true, text: 'Onze jurist durft' });
+	});
+
+	test('in the break after it the text is still there', () => {
+		const composing = aDevice().open(writing);
+		composing.text = 'Onze jurist durft';
+		composing.follow(null);
+		expect(composing).toMatchObject({ isBehind: true, isShown: true, roundId: 'r1' });
+	});
+});
