@@ -1,0 +1,9 @@
+import type { RecordDots } from '#lib/domain/record.ts';
+import { m } from '#lib/i18n/words.ts';
+
+/** "14 stippen, 5 van 12 gemeenten"; without the second part where nobody came for a municipality. */
+export function dotsText({ dots, municipalities }: RecordDots, municipalityCount: number): string {
+	const given = m.common_dots({ count: dots });
+	if (municipalityCount === 0) return given;
+	return `${given}, ${m.record_of_municipalities({ count: municipalities, total: municipalityCount })}`;
+}

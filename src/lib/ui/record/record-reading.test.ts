@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { aRecord } from '../../../../tests/kit/record.ts';
+import { recordReading } from './record-reading.ts';
+
+const reading = recordReading(aRecord());
+const titles = (items: readonly { readonly title: string }[]) => items.map(({ title }) => title);
+
+describe('a record arranged for reading', () => {
+	test('items stand in order of dots, then of cards; a cluster is one item', () => {
+		expect(titles(reading.bottlenecks)).toEqual(['Mag dit wel?', 'Ieder een ander systeem']);
+		expect(reading.needs.map(({ need }) => need.title)).toEqual(['Een voorbeeld van een toets', 'Tijd']);
+	});
+
+	test('a need leads to its bottleneck, the cards in it and its step', () => {
+		const [bottleneck] = reading.needs[0]?.bottlenecks ?? [];
+		expect(bottleneck?.title).toBe('Mag dit wel?');
+		expect(bottleneck?.cards.map(({ id }) => id)).toEqual(['c3', 'c4']);
+		expect(bottleneck?.step?.name).toBe('Gegevens opvragen');
+	});
+
+	test('a step shows what went well and what got stuck at it', () => {
+		const second = reading.steps[1];
+		expect(titles(second?.strengths ?? [])).toEqual(['De jurist zat aan tafel']);
+		expect(titles(second?.bottlenecks ?? [])).toEqual(['Mag dit wel?']);
+	});
+
+	test('loose ends and late cards are found', () => {
+		expect(titles(reading.looseNeeds)).toEqual(['Tijd']);
+		expect(titles(reading.looseBottlenecks)).toEqual(['Ieder een ander systeem']);
+		expect(reading.lateCards.map(({ id }) => id)).toEqual(['c5']);
+	});
+
+	test('every card stands in exactly one item', () => {
+		const cards = reading.rounds.flatMap(({ items }) => items.flatMap((item) => item.cards));
+		expect(cards.map(({ id }) => id).sort()).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7']);
+	});
+});

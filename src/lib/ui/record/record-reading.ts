@@ -1,0 +1,112 @@
+import {
+	ROUND_CODES,
+	type IntakeRecord,
+	type RecordCard,
+	type RecordDots,
+	type RecordRound,
+	type RecordStep
+} from '#lib/domain/record.ts';
+import { itemKey } from '#lib/domain/items.ts';
+import { ROUND_KINDS, type RoundKind } from '#lib/domain/vocabulary.ts';
+
+/** The record arranged for reading. Everything here is looked up or counted in the record itself. */
+
+/** A cluster with its cards, or a card on its own. */
+export interface ReadItem {
+	/** Item key, as links use it: "card:…" or "cluster:…". */
+	readonly key: string;
+	readonly kind: RoundKind;
+	/** The title of the cluster, or the text of the card. */
+	readonly title: string;
+	readonly isCluster: boolean;
+	readonly cards: readonly RecordCard[];
+	readonly step: RecordStep | null;
+	/** Codes of the municipalities on its cards; null where the worksession tells nothing of authors. */
+	readonly municipalities: readonly string[] | null;
+	/** Null before its round closed. */
+	readonly dots: RecordDots | null;
+}
+
+export interface ReadStep {
+	readonly step: RecordStep;
+	readonly strengths: readonly ReadItem[];
+	readonly bottlenecks: readonly ReadItem[];
+}
+
+export interface ReadNeed {
+	readonly need: ReadItem;
+	/** The bottlenecks it solves. */
+	readonly bottlenecks: readonly ReadItem[];
+}
+
+export interface ReadRound {
+	readonly round: RecordRound;
+	readonly kind: RoundKind;
+	readonly items: readonly ReadItem[];
+}
+
+export interface RecordReading {
+	readonly rounds: readonly ReadRound[];
+	readonly steps: readonly ReadStep[];
+	readonly needs: readonly ReadNeed[];
+	readonly bottlenecks: readonly ReadItem[];
+	readonly strengths: readonly ReadItem[];
+	readonly looseNeeds: readonly ReadItem[];
+	readonly looseBottlenecks: readonly ReadItem[];
+	readonly lateCards: readonly RecordCard[];
+}
+
+export function recordReading(record: IntakeRecord): RecordReading {
+	const rounds = record.rounds.map((round) => readRound(record, round));
+	const itemsOf = (kind: RoundKind) =>
+		byWeight(rounds.filter((round) => round.kind === kind).flatMap(({ items }) => items));
+	const strengths = itemsOf('strengths');
+	const bottlenecks = itemsOf('bottlenecks');
+	const items = new Map(rounds.flatMap((round) => round.items).map((item) => [item.key, item]));
+	const found = (keys: readonly string[]) => keys.flatMap((key) => items.get(key) ?? []);
+	return {
+		rounds,
+		steps: record.steps.map((step) => ({
+			step,
+			strengths: strengths.filter((item) => item.step?.id === step.id),
+			bottlenecks: bottlenecks.filter((item) => item.step?.id === step.id)
+		})),
+		needs: itemsOf('needs').map((need) => ({
+			need,
+			bottlenecks: found(record.links.filter((link) => link.need === need.key).map((link) => link.bottleneck))
+		})),
+		bottlenecks,
+		strengths,
+		looseNeeds: found(record.looseEnds.needsWithoutBottleneck),
+		looseBottlenecks: found(record.looseEnds.bottlenecksWithoutNeed),
+		lateCards: record.cards.filter((card) => card.isLate)
+	};
+}
+
+function readRound(record: IntakeRecord, round: RecordRound): ReadRound {
+	const kind = ROUND_KINDS.find((known) => ROUND_CODES[known] === round.type) ?? 'process';
+	const cards = record.cards.filter((card) => card.round === round.id);
+	const stepOf = (id: string | null) => record.steps.find((step) => step.id === id) ?? null;
+	const clusters = record.clusters
+		.filter((cluster) => cluster.round === round.id)
+		.map(({ id, title, step, municipalities, dots }): ReadItem => {
+			const members = cards.filter((card) => card.cluster === id);
+			const key = itemKey({ kind: 'cluster', id });
+			return { key, kind, title, isCluster: true, cards: members, step: stepOf(step), municipalities, dots };
+		});
+	const loose = cards
+		.filter((card) => card.cluster === null)
+		.map((card): ReadItem => {
+			const { id, text: title, step, municipalities, dots } = card;
+			const key = itemKey({ kind: 'card', id });
+			return { key, kind, title, isCluster: false, cards: [card], step: stepOf(step), municipalities, dots };
+		});
+	return { round, kind, items: byWeight([...clusters, ...loose]) };
+}
+
+/** Most dots first, then most cards; the rest keeps the order of the record. */
+function byWeight(items: readonly ReadItem[]): readonly ReadItem[] {
+	return items.toSorted(
+		(a, b) => (b.dots?.dots ?? 0) - (a.dots?.dots ?? 0) || b.cards.length - a.cards.length
+	);
+}
