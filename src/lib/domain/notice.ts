@@ -1,2 +1,2 @@
-/** Which text on who sees what somebody agreed to when joining; a new text is a new version (`/privacy`). */
+/** Version of the privacy notice that people read before they join; kept with their participation. */
 export const NOTICE_VERSION = '2026-11';

@@ -1,18 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { CodeGuard } from './access/code-guard.ts';
+import { SignIns } from './access/sign-ins.ts';
+import { Visitors } from './access/visitors.ts';
 import type { Env } from './env.ts';
+import { ensureProgramme, prepareFirstSessions } from './first-start.ts';
+import { roomAddresses } from './listening.ts';
+import { log } from './log.ts';
+import { PresenceBoard } from './presence-board.ts';
+import { Rooms, type OnFault } from './rooms.ts';
+import { SocketTransport } from './socket-transport.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+import type { Store } from './store/store.ts';
+import { realSystem, type System } from './system.ts';
+import { Trials } from './trial/trials.ts';
+import { Worksessions } from './worksessions.ts';
 
 /** Everything the pages and the sockets work with: the composition root's product. */
 export interface App {
-	/** The one-time link that signs the first organiser in; nothing once there is an organiser. */
+	readonly store: Store;
+	readonly system: System;
+	readonly rooms: Rooms;
+	readonly worksessions: Worksessions;
+	readonly presence: PresenceBoard;
+	readonly transport: SocketTransport;
+	readonly visitors: Visitors;
+	readonly signIns: SignIns;
+	readonly codeGuard: CodeGuard;
+	readonly trials: Trials;
+	readonly onFault: OnFault;
+	/** The origin by which other devices reach a page that this machine asked for at `origin`. */
+	addressForOthers(origin: string): string;
+	/** The one-time link that signs an organiser in; every start prints a new one. */
 	issueFirstSignInLink(origin: string): Promise<string | undefined>;
 	/** Writes what is under way and closes the database. */
 	close(): Promise<void>;
 }
 
 /** @throws StartupFault when the data folder or the database cannot be used */
-export function createApp(env: Env): Promise<App> {
-	void env;
-	return Promise.resolve({
-		issueFirstSignInLink: () => Promise.resolve(undefined),
-		close: () => Promise.resolve()
-	});
+export async function createApp(env: Env): Promise<App> {
+	const system = realSystem;
+	const store = await openSqliteStore({ dataDir: env.dataDir });
+	const transport = new SocketTransport();
+	const rooms = new Rooms({ store, system, transport, onFault });
+	const presence = new PresenceBoard(system, (...message) => transport.presence(...message));
+	const signIns = new SignIns(store, system);
+	const { programme, isNew } = await ensureProgramme(store, system.now());
+	const worksessions = new Worksessions({ store, rooms, presence, system, secret: programme.secret });
+	if (isNew) await prepareFirstSessions(worksessions);
+	const trials = new Trials({ rooms, worksessions, transport, system, onFault });
+	return {
+		store,
+		system,
+		rooms,
+		worksessions,
+		presence,
+		transport,
+		visitors: new Visitors(store, signIns),
+		signIns,
+		codeGuard: new CodeGuard((ms, run) => system.later(ms, run)),
+		trials,
+		onFault,
+		addressForOthers: (origin) => addressForOthers(origin, env),
+		issueFirstSignInLink: async (origin) => `${origin}/inloggen#${await signIns.newLink()}`,
+		close: async () => {
+			await trials.close();
+			await rooms.quiet();
+			await store.close();
+		}
+	};
+}
+
+/** Nobody else can reach "localhost"; whoever opens the page there gets this machine's address on the local network. */
+function addressForOthers(origin: string, env: Env): string {
+	const { hostname, port } = new URL(origin);
+	const isOnlyHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+	return (isOnlyHere && roomAddresses(env.host, Number(port) || 80)[0]) || origin;
+}
+
+const FAULT_ID_BYTES = 4;
+
+/** The one place outside pages where a fault becomes an id in the log. */
+function onFault(error: unknown, where: string): string {
+	const fault = randomBytes(FAULT_ID_BYTES).toString('hex');
+	log.error({ fault, where, err: error }, 'fault');
+	return fault;
 }

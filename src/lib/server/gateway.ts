@@ -1,8 +1,129 @@
-import type { Server } from 'socket.io';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Server, Socket } from 'socket.io';
+import * as v from 'valibot';
+import { parseEnvelope } from '#lib/protocol/commands.ts';
+import {
+	HelloSchema,
+	type Answer,
+	type ClientToServer,
+	type FreshView,
+	type Refusal,
+	type ServerToClient
+} from '#lib/protocol/messages.ts';
+import { cookiesOf, type Visitor } from './access/visitors.ts';
 import type { App } from './app.ts';
+import type { Room } from './room.ts';
+import { audienceRoom, ownRoom, type WaaierServer } from './socket-transport.ts';
+import { realSystem } from './system.ts';
 
-/** Admits sockets, parses their commands, hands these over and acknowledges. */
-export function attachGateway(io: Server, app: App): void {
-	void io;
-	void app;
+/** Messages per connection: a burst that holds a whole outbox written offline, then a steady rate no hand reaches. */
+const MESSAGES_MAX = 120;
+const MESSAGES_SECONDS = 10;
+/** Whoever sends what we do not speak, so often, is not our page. */
+const MALFORMED_MAX = 5;
+
+type WaaierSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { visitor: Visitor }>;
+
+/** Admits connections, parses what they send, hands it over and acknowledges. No rule of a worksession stands here. */
+export function attachGateway(server: Server, app: App): void {
+	const io = server as WaaierServer;
+	const limiter = new RateLimiterMemory({ points: MESSAGES_MAX, duration: MESSAGES_SECONDS });
+	app.transport.attach(io);
+	io.use((socket, next) => {
+		admit(app, socket).then(
+			(refusal) => next(refusal === null ? undefined : new Error(refusal)),
+			(error: unknown) => next(new Error(app.onFault(error, 'admit')))
+		);
+	});
+	io.on('connection', (socket) => {
+		serve(app, socket, limiter).catch((error: unknown) => {
+			app.onFault(error, 'serve');
+			socket.disconnect(true);
+		});
+	});
+}
+
+async function admit(app: App, socket: WaaierSocket): Promise<Refusal | null> {
+	const hello = v.safeParse(HelloSchema, socket.handshake.auth);
+	if (!hello.success) return 'protocol';
+	const visitor = await app.visitors.admit(hello.output, cookiesOf(socket.handshake.headers.cookie));
+	if (typeof visitor === 'string') return visitor;
+	if (!(await app.rooms.open(visitor.sessionId))) return 'unknown-worksession';
+	socket.data.visitor = visitor;
+	return null;
+}
+
+/** The connection joins its socket.io rooms first and looks after, so that no patch falls between its view and the next. */
+async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory): Promise<void> {
+	const { sessionId, audience, identity } = socket.data.visitor;
+	await socket.join(audienceRoom(sessionId, audience));
+	if (identity) await socket.join(ownRoom(sessionId, identity.key));
+	const room = await app.rooms.enter(sessionId, audience, identity);
+	if (!room) {
+		socket.disconnect(true);
+		return;
+	}
+	if (identity) app.presence.enter(sessionId, identity.participationId);
+	const leave = () => {
+		app.rooms.leave(sessionId, room, audience, identity);
+		if (identity) app.presence.leave(sessionId, identity.participationId, socket.id);
+	};
+	if (socket.disconnected) {
+		leave();
+		return;
+	}
+	socket.on('disconnect', leave);
+	listen(app, socket, room, limiter);
+	socket.emit('view', freshView(app, room, socket.data.visitor));
+}
+
+function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiterMemory): void {
+	const { visitor } = socket.data;
+	const { sessionId, identity } = visitor;
+	let malformed = 0;
+	const isPaced = () =>
+		limiter.consume(socket.id).then(
+			() => true,
+			() => false
+		);
+
+	socket.on('command', (input: unknown, answer: unknown) => {
+		if (typeof answer !== 'function') return;
+		const reply = answer as (answer: Answer) => void;
+		void isPaced().then((isFine) => {
+			if (!isFine) return reply({ ok: false, fault: 'busy' });
+			const envelope = parseEnvelope(input);
+			if (!envelope || !visitor.actor) {
+				malformed += 1;
+				reply({ ok: false, fault: 'malformed' });
+				if (malformed >= MALFORMED_MAX) socket.disconnect(true);
+				return;
+			}
+			const proofOf = identity?.proofOf ?? (() => null);
+			app.rooms.submit(sessionId, {
+				actor: visitor.actor,
+				envelope,
+				proofOf,
+				newPerson: null,
+				answer: reply
+			});
+		});
+	});
+	socket.on('resync', () => {
+		void isPaced().then((isFine) => isFine && socket.emit('view', freshView(app, room, visitor)));
+	});
+	socket.on('writing', (isWriting: unknown) => {
+		if (!identity || typeof isWriting !== 'boolean') return;
+		app.presence.setWriting(sessionId, identity.participationId, socket.id, isWriting);
+	});
+	socket.on('clock', (answer: unknown) => {
+		if (typeof answer === 'function') (answer as (now: number) => void)(realSystem.now());
+	});
+}
+
+/** What this visitor has been sent so far, whole: the base on which the next patch fits. */
+function freshView(app: App, room: Room, { sessionId, audience, identity }: Visitor): FreshView {
+	const { version, shared, ownSeq, own } = room.viewers.sent(audience, identity);
+	const presence = app.presence.of(sessionId, audience);
+	return { version, shared, ownSeq, own, presence, serverNow: realSystem.now() };
 }

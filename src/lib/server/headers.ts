@@ -16,6 +16,8 @@ const UNUSED_FEATURES = ['camera', 'display-capture', 'geolocation', 'microphone
 export function securityHeaders(https: boolean): [name: string, value: string][] {
 	const headers: [string, string][] = [
 		['Content-Security-Policy', NOTHING_MAY_RUN],
+		// Kept by this browser only, and asked for again each time; files with a hash in their name say otherwise.
+		['Cache-Control', 'private, no-cache'],
 		['X-Content-Type-Options', 'nosniff'],
 		['X-Frame-Options', 'DENY'],
 		['Referrer-Policy', 'same-origin'],

@@ -34,7 +34,7 @@ export async function checkPortIsFree(host: string, port: number): Promise<void>
 }
 
 /** The addresses by which other devices in the room reach a server that listens on `host`. */
-function roomAddresses(host: string, port: number): string[] {
+export function roomAddresses(host: string, port: number): string[] {
 	if (host === '127.0.0.1' || host === '::1' || host === 'localhost') return [];
 	const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
 	const reachable = all.filter(({ family, internal }) => family === 'IPv4' && !internal);

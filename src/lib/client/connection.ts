@@ -1,0 +1,114 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Audience } from '#lib/domain/vocabulary.ts';
+import type { CommandEnvelope } from '#lib/protocol/commands.ts';
+import {
+	PROTOCOL_VERSION,
+	REFUSALS,
+	type Answer,
+	type ClientToServer,
+	type FreshView,
+	type OwnPatch,
+	type Presence,
+	type Refusal,
+	type ServerToClient,
+	type SharedPatch
+} from '#lib/protocol/messages.ts';
+
+const CONNECT_TIMEOUT_MS = 5000;
+const RECONNECT_DELAY_MS = 250;
+const RECONNECT_DELAY_MS_MAX = 3000;
+/** Without an answer in this time a command is sent again; the server carries it out once. */
+const ANSWER_MS_MAX = 4000;
+
+export interface ConnectionListener {
+	view(view: FreshView): void;
+	shared(patch: SharedPatch): void;
+	own(patch: OwnPatch): void;
+	presence(presence: Presence): void;
+	lost(): void;
+	refused(refusal: Refusal): void;
+}
+
+/** One socket to one worksession. WebSocket only; comes back by itself, at once when the device wakes up. */
+export class Connection {
+	readonly #socket: Socket<ServerToClient, ClientToServer>;
+	readonly #wake = () => {
+		if (document.visibilityState === 'visible' && !this.#socket.connected && !this.#isRefused)
+			this.#socket.connect();
+	};
+	#isRefused = false;
+
+	constructor(
+		hello: { sessionId: string; audience: Audience; authorKey: string | null },
+		listener: ConnectionListener
+	) {
+		this.#socket = io({
+			transports: ['websocket'],
+			autoConnect: false,
+			timeout: CONNECT_TIMEOUT_MS,
+			reconnectionDelay: RECONNECT_DELAY_MS,
+			reconnectionDelayMax: RECONNECT_DELAY_MS_MAX,
+			auth: { protocol: PROTOCOL_VERSION, ...hello }
+		});
+		this.#socket.on('view', (view) => listener.view(view));
+		this.#socket.on('shared', (patch) => listener.shared(patch));
+		this.#socket.on('own', (patch) => listener.own(patch));
+		this.#socket.on('presence', (presence) => listener.presence(presence));
+		this.#socket.on('disconnect', (reason) => {
+			listener.lost();
+			if (reason === 'io server disconnect') this.#tryLater();
+		});
+		this.#socket.on('connect_error', ({ message }) => {
+			listener.lost();
+			const refusal = REFUSALS.find((known) => known === message);
+			this.#isRefused = refusal !== undefined && refusal !== 'busy';
+			if (refusal && this.#isRefused) listener.refused(refusal);
+			else if (!this.#socket.active) this.#tryLater();
+		});
+	}
+
+	open(): void {
+		this.#socket.connect();
+		document.addEventListener('visibilitychange', this.#wake);
+		for (const name of ['online', 'pageshow', 'focus']) window.addEventListener(name, this.#wake);
+	}
+
+	close(): void {
+		document.removeEventListener('visibilitychange', this.#wake);
+		for (const name of ['online', 'pageshow', 'focus']) window.removeEventListener(name, this.#wake);
+		this.#socket.disconnect();
+	}
+
+	get isConnected(): boolean {
+		return this.#socket.connected;
+	}
+
+	/** Sends once; null when no answer came in time, so that nobody knows whether it arrived. */
+	async send(envelope: CommandEnvelope): Promise<Answer | null> {
+		if (!this.#socket.connected) return null;
+		try {
+			return await this.#socket.timeout(ANSWER_MS_MAX).emitWithAck('command', envelope);
+		} catch {
+			return null;
+		}
+	}
+
+	serverNow(): Promise<number> {
+		return this.#socket.timeout(ANSWER_MS_MAX).emitWithAck('clock');
+	}
+
+	resync(): void {
+		this.#socket.emit('resync');
+	}
+
+	writing(isWriting: boolean): void {
+		if (this.#socket.connected) this.#socket.emit('writing', isWriting);
+	}
+
+	/** socket.io does not come back by itself after the server ended the connection or refused it for a moment. */
+	#tryLater(): void {
+		setTimeout(() => {
+			if (!this.#socket.connected && !this.#isRefused) this.#socket.connect();
+		}, RECONNECT_DELAY_MS_MAX);
+	}
+}

@@ -1,0 +1,146 @@
+import type { Command } from '#lib/domain/commands.ts';
+import type { Rejection } from '#lib/domain/rejections.ts';
+import type { OwnView } from '#lib/domain/visibility.ts';
+import type { CommandEnvelope } from '#lib/protocol/commands.ts';
+import type { Answer } from '#lib/protocol/messages.ts';
+import type { Kept, Outbox } from './outbox.ts';
+
+/** A kept command as its writer sees it. `waiting`: no connection. `failed`: the server could not store it; try again. */
+export interface PendingCommand {
+	readonly commandId: string;
+	readonly command: Command;
+	readonly state: 'sending' | 'waiting' | 'refused' | 'failed';
+	readonly rejection: Rejection | null;
+}
+
+/** Between two tries of a command whose answer stayed away or was a fault. */
+const RETRY_MS = 1500;
+/** After so many faults its writer is told and may try again by hand. */
+const FAULTS_MAX = 3;
+
+interface Parts {
+	readonly outbox: Outbox;
+	/** Null when no answer came. */
+	readonly send: (envelope: CommandEnvelope) => Promise<Answer | null>;
+	/** Runs later, once; the answer cancels it. */
+	readonly later: (ms: number, run: () => void) => () => void;
+	readonly now: () => number;
+	readonly changed: () => void;
+}
+
+/** Gets the outbox delivered: each command again and again under one id until the server has answered it. */
+export class Delivery {
+	readonly #parts: Parts;
+	readonly #underWay = new Set<string>();
+	readonly #faults = new Map<string, number>();
+	/** Answered with yes, and not yet seen in the own view: still shown, no longer sent. */
+	readonly #accepted = new Map<string, Kept>();
+	#isConnected = false;
+	#cancelRetry: (() => void) | null = null;
+
+	constructor(parts: Parts) {
+		this.#parts = parts;
+	}
+
+	add(commandId: string, command: Command): void {
+		this.#parts.outbox.put({ commandId, command, at: this.#parts.now(), rejection: null });
+		this.#parts.changed();
+		this.#flush();
+	}
+
+	connected(): void {
+		this.#isConnected = true;
+		this.#underWay.clear();
+		this.#parts.changed();
+		this.#flush();
+	}
+
+	disconnected(): void {
+		this.#isConnected = false;
+		this.#parts.changed();
+	}
+
+	stop(): void {
+		this.#cancelRetry?.();
+	}
+
+	retry(commandId: string): void {
+		this.#faults.delete(commandId);
+		const kept = this.#parts.outbox.list().find((entry) => entry.commandId === commandId);
+		if (kept?.rejection) this.#parts.outbox.put({ ...kept, rejection: null });
+		this.#parts.changed();
+		this.#flush();
+	}
+
+	discard(commandId: string): void {
+		this.#parts.outbox.remove(commandId);
+		this.#parts.changed();
+	}
+
+	/** Another tab added or delivered something. */
+	storageChanged(key: string | null): void {
+		if (!this.#parts.outbox.owns(key)) return;
+		this.#parts.changed();
+		this.#flush();
+	}
+
+	/** What is on its way, given what the own view holds already. */
+	pending(own: OwnView | null): readonly PendingCommand[] {
+		const drafts = new Set(Object.values(own?.cards ?? {}).map((card) => card.draftId));
+		for (const id of this.#accepted.keys()) if (drafts.has(id)) this.#accepted.delete(id);
+		const kept = [...this.#accepted.values(), ...this.#parts.outbox.list()];
+		return kept
+			.filter(({ commandId }) => !drafts.has(commandId))
+			.sort((a, b) => a.at - b.at)
+			.map(({ commandId, command, rejection }) => ({
+				commandId,
+				command,
+				rejection,
+				state: this.#stateOf(commandId, rejection)
+			}));
+	}
+
+	#stateOf(commandId: string, rejection: Rejection | null): PendingCommand['state'] {
+		if (rejection) return 'refused';
+		if ((this.#faults.get(commandId) ?? 0) >= FAULTS_MAX) return 'failed';
+		return this.#isConnected ? 'sending' : 'waiting';
+	}
+
+	#flush(): void {
+		if (!this.#isConnected) return;
+		for (const entry of this.#parts.outbox.list()) {
+			const isGivenUp = entry.rejection !== null || (this.#faults.get(entry.commandId) ?? 0) >= FAULTS_MAX;
+			if (isGivenUp || this.#underWay.has(entry.commandId)) continue;
+			this.#underWay.add(entry.commandId);
+			void this.#deliver(entry);
+		}
+	}
+
+	async #deliver(entry: Kept): Promise<void> {
+		const { commandId, command } = entry;
+		const answer = await this.#parts.send({ commandId, command });
+		this.#underWay.delete(commandId);
+		if (answer?.ok) this.#delivered(entry);
+		else if (answer && 'rejection' in answer) this.#refused(entry, answer.rejection);
+		else this.#notSaved(commandId, answer);
+		this.#parts.changed();
+	}
+
+	#delivered(entry: Kept): void {
+		if (entry.command.type === 'PostCard') this.#accepted.set(entry.commandId, entry);
+		this.#parts.outbox.remove(entry.commandId);
+		this.#faults.delete(entry.commandId);
+	}
+
+	#refused(entry: Kept, rejection: Rejection): void {
+		const isKept = this.#parts.outbox.list().some((kept) => kept.commandId === entry.commandId);
+		if (isKept) this.#parts.outbox.put({ ...entry, rejection });
+	}
+
+	#notSaved(commandId: string, answer: Answer | null): void {
+		const isFault = answer && 'fault' in answer && answer.fault !== 'busy';
+		if (isFault) this.#faults.set(commandId, (this.#faults.get(commandId) ?? 0) + 1);
+		this.#cancelRetry?.();
+		this.#cancelRetry = this.#parts.later(RETRY_MS, () => this.#flush());
+	}
+}

@@ -1,0 +1,68 @@
+import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { FreshView, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
+import { apply } from '#lib/protocol/patch.ts';
+
+/** `gap`: something was missed, so a fresh view is needed. `ignored`: nothing to do, as before the first view or seen already. */
+export type Received = 'applied' | 'gap' | 'ignored';
+
+/**
+ * The confirmed view: what the server has told us, and nothing else. A patch fits on exactly one version; after a gap everything
+ * is ignored until the fresh view is there.
+ */
+export class Sync {
+	shared: SharedView;
+	own: OwnView | null;
+	#version: number;
+	#ownSeq: number;
+	#isLive = false;
+
+	/** `first` may come from a page: it is shown, and patches wait for the connection's own first view. */
+	constructor(first: FreshView) {
+		this.shared = first.shared;
+		this.own = first.own;
+		this.#version = first.version;
+		this.#ownSeq = first.ownSeq;
+	}
+
+	get isLive(): boolean {
+		return this.#isLive;
+	}
+
+	get version(): number {
+		return this.#version;
+	}
+
+	/** A connection was lost: what comes next starts with a fresh view. */
+	interrupt(): void {
+		this.#isLive = false;
+	}
+
+	takeView({ version, shared, ownSeq, own }: FreshView): void {
+		this.#version = version;
+		this.#ownSeq = ownSeq;
+		this.shared = shared;
+		this.own = own;
+		this.#isLive = true;
+	}
+
+	takeShared({ from, to, patch }: SharedPatch): Received {
+		if (!this.#isLive || to <= this.#version) return 'ignored';
+		if (from !== this.#version) return this.#gap();
+		if (patch) this.shared = apply(this.shared, patch) as SharedView;
+		this.#version = to;
+		return 'applied';
+	}
+
+	takeOwn({ seq, patch }: OwnPatch): Received {
+		if (!this.#isLive || seq <= this.#ownSeq) return 'ignored';
+		if (seq !== this.#ownSeq + 1) return this.#gap();
+		this.own = apply(this.own, patch) as OwnView | null;
+		this.#ownSeq = seq;
+		return 'applied';
+	}
+
+	#gap(): Received {
+		this.#isLive = false;
+		return 'gap';
+	}
+}

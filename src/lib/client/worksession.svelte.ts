@@ -1,0 +1,222 @@
+import type { Command } from '#lib/domain/commands.ts';
+import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
+import type { Rejection } from '#lib/domain/rejections.ts';
+import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { Audience } from '#lib/domain/vocabulary.ts';
+import { decide } from '#lib/domain/worksession.ts';
+import type { Answer, FreshView, Presence, Refusal } from '#lib/protocol/messages.ts';
+import { Connection, type ConnectionListener } from './connection.ts';
+import { Delivery, type PendingCommand } from './delivery.ts';
+import { Outbox, type KeyedStorage } from './outbox.ts';
+import { randomId } from './random-id.ts';
+import { ServerClock } from './server-clock.ts';
+import { Sync } from './sync.ts';
+
+export type { PendingCommand } from './delivery.ts';
+
+const TICK_MS = 250;
+/** From here on a lost connection is said in a bar and not only beside the name. */
+const LONG_OFFLINE_MS = 10_000;
+/** An act that nobody confirmed in this time has failed for whoever waits for it. */
+const ACT_MS_MAX = 12_000;
+const ACT_RETRY_MS = 400;
+const AUTHOR_KEY_BYTES = 24;
+
+/** One worksession on one screen: the confirmed view, what is on its way, and the two ways to ask for something. */
+export class WorksessionClient {
+	/** Replaced on every patch; parts that did not change keep their reference. */
+	shared = $state.raw<SharedView>() as SharedView;
+	own = $state.raw<OwnView | null>(null);
+	presence = $state.raw<Presence>() as Presence;
+	connection = $state<'connecting' | 'online' | 'offline' | 'refused'>('connecting');
+	refusal = $state<Refusal | null>(null);
+	/** The outbox as the screen shows it. */
+	pending = $state.raw<readonly PendingCommand[]>([]);
+	/** The server's time in epoch milliseconds, four times a second. */
+	now = $state(0);
+	#offlineSince = $state<number | null>(null);
+
+	readonly #sync: Sync;
+	readonly #clock: ServerClock;
+	readonly #hello: { readonly sessionId: string; readonly audience: Audience };
+	#link: Connection | null = null;
+	#delivery: Delivery | null = null;
+
+	constructor(hello: { sessionId: string; audience: Audience }, fresh: FreshView) {
+		this.#hello = hello;
+		this.#sync = new Sync(fresh);
+		this.#clock = new ServerClock(fresh.serverNow, () => performance.now());
+		this.shared = fresh.shared;
+		this.own = fresh.own;
+		this.presence = fresh.presence;
+		this.now = fresh.serverNow;
+	}
+
+	get isLongOffline(): boolean {
+		return this.#offlineSince !== null && this.now - this.#offlineSince > LONG_OFFLINE_MS;
+	}
+
+	/** Connects; the answer disconnects. Browser only. */
+	start(): () => void {
+		const { sessionId } = this.#hello;
+		const storage = deviceStorage();
+		const authorKey = this.own ? authorKeyOf(storage, sessionId) : null;
+		const link = new Connection({ ...this.#hello, authorKey }, this.#listener());
+		this.#link = link;
+		this.#delivery =
+			this.own && this.#startDelivery(link, new Outbox(storage, sessionId, this.own.participationId));
+		const ticking = setInterval(() => (this.now = this.#clock.now()), TICK_MS);
+		const onStorage = (event: StorageEvent) => this.#delivery?.storageChanged(event.key);
+		window.addEventListener('storage', onStorage);
+		link.open();
+		return () => {
+			clearInterval(ticking);
+			window.removeEventListener('storage', onStorage);
+			this.#delivery?.stop();
+			link.close();
+			this.#link = null;
+		};
+	}
+
+	/**
+	 * Asks now and waits for the answer. Sent again under the same id while the connection comes and goes; gives up after a while
+	 * with the fault `offline`.
+	 */
+	async act(command: Command): Promise<Answer> {
+		const envelope = { commandId: randomId(), command };
+		const deadline = performance.now() + ACT_MS_MAX;
+		while (this.#link && performance.now() < deadline) {
+			const answer = await this.#link.send(envelope);
+			if (answer && !('fault' in answer && answer.fault === 'busy')) return answer;
+			await new Promise((resolve) => setTimeout(resolve, ACT_RETRY_MS));
+		}
+		return { ok: false, fault: 'offline' };
+	}
+
+	/** Keeps a command on this device until the server has it, over reloads and lost connections. Gives its id. */
+	keep(command: Command): string {
+		const commandId = randomId();
+		this.#delivery?.add(commandId, command);
+		return commandId;
+	}
+
+	/** Tries a kept command once more. */
+	retry(commandId: string): void {
+		this.#delivery?.retry(commandId);
+	}
+
+	/** Gives up a kept command. */
+	discard(commandId: string): void {
+		this.#delivery?.discard(commandId);
+	}
+
+	/** Why the server would refuse this now, by the same rules on what we may see; null when it would not. */
+	wouldRefuse(command: Command): Rejection | null {
+		const outcome = decide(stateFromView(this.shared, this.own), command, {
+			actor: actorOf(this.own),
+			now: this.now,
+			commandId: 'prediction',
+			newId: () => 'prediction',
+			proofOf: () => 'prediction'
+		});
+		return outcome.ok ? null : outcome.rejection;
+	}
+
+	setWriting(isWriting: boolean): void {
+		this.#link?.writing(isWriting);
+	}
+
+	#startDelivery(link: Connection, outbox: Outbox): Delivery {
+		const delivery = new Delivery({
+			outbox,
+			send: (envelope) => link.send(envelope),
+			later: (ms, run) => {
+				const timer = setTimeout(run, ms);
+				return () => clearTimeout(timer);
+			},
+			now: () => this.#clock.now(),
+			changed: () => this.#showPending()
+		});
+		this.#delivery = delivery;
+		this.#showPending();
+		return delivery;
+	}
+
+	#showPending(): void {
+		this.pending = this.#delivery?.pending(this.own) ?? [];
+	}
+
+	#listener(): ConnectionListener {
+		return {
+			view: (view) => {
+				this.#sync.takeView(view);
+				this.presence = view.presence;
+				this.connection = 'online';
+				this.#offlineSince = null;
+				this.#show();
+				const link = this.#link;
+				if (link) this.#clock.measure(() => link.serverNow()).catch(() => link.resync());
+				this.#delivery?.connected();
+			},
+			shared: (patch) => this.#taken(this.#sync.takeShared(patch)),
+			own: (patch) => this.#taken(this.#sync.takeOwn(patch)),
+			presence: (presence) => (this.presence = presence),
+			lost: () => {
+				this.#sync.interrupt();
+				if (this.connection !== 'refused') this.connection = 'offline';
+				this.#offlineSince ??= this.now;
+				this.#delivery?.disconnected();
+			},
+			refused: (refusal) => {
+				this.refusal = refusal;
+				this.connection = 'refused';
+			}
+		};
+	}
+
+	#taken(received: ReturnType<Sync['takeShared']>): void {
+		if (received === 'gap') this.#link?.resync();
+		if (received === 'applied') this.#show();
+	}
+
+	#show(): void {
+		this.shared = this.#sync.shared;
+		this.own = this.#sync.own;
+		this.#showPending();
+	}
+}
+
+/** A client for this page: rendered on the server from `fresh`, live once the page is in the browser. */
+export function createWorksessionClient(options: {
+	sessionId: string;
+	audience: Audience;
+	fresh: FreshView;
+}): WorksessionClient {
+	const { fresh, ...hello } = options;
+	const client = new WorksessionClient(hello, fresh);
+	$effect(() => client.start());
+	return client;
+}
+
+/** Null where the browser forbids storage; then everything lives as long as the page. */
+function deviceStorage(): KeyedStorage | null {
+	try {
+		return window.localStorage;
+	} catch {
+		return null;
+	}
+}
+
+/** The key by which this browser proves that a fully anonymous card is its own. It never leaves the device but to its own connection. */
+function authorKeyOf(storage: KeyedStorage | null, sessionId: string): string {
+	const name = `waaier:sleutel:${sessionId}`;
+	const known = storage?.getItem(name);
+	if (known) return known;
+	const key = randomId(AUTHOR_KEY_BYTES);
+	try {
+		storage?.setItem(name, key);
+	} catch {
+		// A full storage only means that these cards cannot be edited after a reload.
+	}
+	return key;
+}

@@ -1,0 +1,67 @@
+import type { Rejection } from '#lib/domain/rejections.ts';
+import type { Answer } from '#lib/protocol/messages.ts';
+import { m } from './words.ts';
+
+/** A sentence for every reason; does not compile while one has none. */
+const SENTENCES: Readonly<Record<Rejection, () => string>> = {
+	'not-allowed': m.errors_reject_not_allowed,
+	'doors-not-open': m.errors_reject_doors_not_open,
+	'worksession-closed': m.errors_reject_worksession_closed,
+	'not-joined': m.errors_reject_not_joined,
+	'already-joined': m.errors_reject_already_joined,
+	'room-full': m.errors_reject_room_full,
+	'wrong-stage': m.errors_reject_wrong_stage,
+	'round-not-current': m.errors_reject_round_not_current,
+	'stage-not-adjacent': m.errors_reject_stage_not_adjacent,
+	'unknown-round': m.errors_reject_unknown_round,
+	'unknown-item': m.errors_reject_unknown_item,
+	'unknown-agenda-item': m.errors_reject_unknown_agenda_item,
+	'unknown-card': m.errors_reject_unknown_card,
+	'unknown-cluster': m.errors_reject_unknown_cluster,
+	'unknown-step': m.errors_reject_unknown_step,
+	'unknown-example': m.errors_reject_unknown_example,
+	'unknown-municipality': m.errors_reject_unknown_municipality,
+	'municipalities-too-many': m.errors_reject_municipalities_too_many,
+	'text-empty': m.errors_reject_text_empty,
+	'text-too-long': m.errors_reject_text_too_long,
+	'title-empty': m.errors_reject_title_empty,
+	'title-too-long': m.errors_reject_title_too_long,
+	'date-invalid': m.errors_reject_date_invalid,
+	'minutes-out-of-range': m.errors_reject_minutes_out_of_range,
+	'dots-out-of-range': m.errors_reject_dots_out_of_range,
+	'no-stage-left': m.errors_reject_no_stage_left,
+	'round-full': m.errors_reject_round_full,
+	'round-too-late': m.errors_reject_round_too_late,
+	'clusters-full': m.errors_reject_clusters_full,
+	'steps-full': m.errors_reject_steps_full,
+	'examples-full': m.errors_reject_examples_full,
+	'links-full': m.errors_reject_links_full,
+	'items-too-few': m.errors_reject_items_too_few,
+	'not-a-need-and-a-bottleneck': m.errors_reject_not_a_need_and_a_bottleneck,
+	'budget-spent': m.errors_reject_budget_spent,
+	'item-full': m.errors_reject_item_full,
+	'no-dot-here': m.errors_reject_no_dot_here,
+	'visibility-looser': m.errors_reject_visibility_looser,
+	'author-key-missing': m.errors_reject_author_key_missing,
+	'timer-out-of-range': m.errors_reject_timer_out_of_range
+};
+
+/** Why something was refused, for the person who asked. */
+export function rejectionText(rejection: Rejection): string {
+	return SENTENCES[rejection]();
+}
+
+/** What to say to an answer that is not yes. */
+export function answerText(answer: Exclude<Answer, { ok: true }>): string {
+	if ('rejection' in answer) return rejectionText(answer.rejection);
+	switch (answer.fault) {
+		case 'busy':
+			return m.errors_answer_busy();
+		case 'malformed':
+			return m.errors_answer_malformed();
+		case 'offline':
+			return m.errors_answer_offline();
+		default:
+			return m.errors_answer_fault({ id: answer.fault });
+	}
+}

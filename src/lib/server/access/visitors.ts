@@ -1,0 +1,102 @@
+import type { Actor } from '#lib/domain/commands.ts';
+import type { Audience } from '#lib/domain/vocabulary.ts';
+import { PROTOCOL_VERSION, type Hello, type Refusal } from '#lib/protocol/messages.ts';
+import type { Store } from '../store/store.ts';
+import { sha256 } from '../system.ts';
+import type { Identity } from '../viewers.ts';
+import { SIGN_IN_COOKIE, type SignIns } from './sign-ins.ts';
+import { hashOf } from './tokens.ts';
+
+/** Somebody admitted to one worksession, in the one role that their cookie gives them. */
+export interface Visitor {
+	readonly sessionId: string;
+	readonly audience: Audience;
+	/** Null for a screen, which acts never. */
+	readonly actor: Actor | null;
+	/** Null for whoever has no own view. */
+	readonly identity: Identity | null;
+}
+
+export type Cookies = (name: string) => string | undefined;
+
+/** Cookie of a participant in one worksession. */
+export function participationCookie(sessionId: string): string {
+	return `waaier_deelname_${sessionId}`;
+}
+
+/** Cookie of a screen that came in by its link. */
+export function screenCookie(sessionId: string): string {
+	return `waaier_scherm_${sessionId}`;
+}
+
+/** Says who a request or connection is. Every audience has its own way in, and unknown means nobody. */
+export class Visitors {
+	readonly #store: Store;
+	readonly #signIns: SignIns;
+
+	constructor(store: Store, signIns: SignIns) {
+		this.#store = store;
+		this.#signIns = signIns;
+	}
+
+	async admit(hello: Hello, cookies: Cookies): Promise<Visitor | Refusal> {
+		if (hello.protocol !== PROTOCOL_VERSION) return 'protocol';
+		switch (hello.audience) {
+			case 'facilitator':
+				return this.facilitator(hello.sessionId, cookies);
+			case 'participant': {
+				const token = hello.token ?? cookies(participationCookie(hello.sessionId));
+				return this.participant(hello.sessionId, token, hello.authorKey);
+			}
+			case 'screen':
+				return this.screen(hello.sessionId, cookies);
+		}
+	}
+
+	async facilitator(sessionId: string, cookies: Cookies): Promise<Visitor | Refusal> {
+		const account = await this.#signIns.account(cookies(SIGN_IN_COOKIE));
+		if (!account) return 'not-signed-in';
+		const actor = { role: 'facilitator', accountId: account.id } as const;
+		return { sessionId, audience: 'facilitator', actor, identity: null };
+	}
+
+	async participant(
+		sessionId: string,
+		token: string | undefined,
+		authorKey: string | null
+	): Promise<Visitor | Refusal> {
+		const known = token && (await this.#store.participationByToken(hashOf(token)));
+		if (!known || known.sessionId !== sessionId) return 'not-joined';
+		const { participationId } = known;
+		const actor = { role: 'participant', participationId } as const;
+		return { sessionId, audience: 'participant', actor, identity: identityOf(participationId, authorKey) };
+	}
+
+	/** A screen comes in by its own link, or on the laptop of a facilitator. */
+	async screen(sessionId: string, cookies: Cookies): Promise<Visitor | Refusal> {
+		const token = cookies(screenCookie(sessionId));
+		const bySession = token && (await this.#store.sessionIdByScreenToken(hashOf(token)));
+		const isAdmitted = bySession === sessionId || (await this.#signIns.account(cookies(SIGN_IN_COOKIE)));
+		return isAdmitted ? { sessionId, audience: 'screen', actor: null, identity: null } : 'not-signed-in';
+	}
+}
+
+/** Hashes are remembered per connection's identity: a room of a thousand anonymous cards asks for each again and again. */
+function identityOf(participationId: string, authorKey: string | null): Identity {
+	const proofs = new Map<string, string>();
+	const proofOf = (draftId: string): string | null => {
+		if (authorKey === null) return null;
+		const proof = proofs.get(draftId) ?? sha256(`${authorKey}:${draftId}`);
+		proofs.set(draftId, proof);
+		return proof;
+	};
+	const browser = authorKey === null ? '' : sha256(`browser:${authorKey}`).slice(0, 16);
+	return { key: `${participationId}/${browser}`, participationId, proofOf };
+}
+
+/** Reads cookies from a header; values are ours and hold nothing that needs decoding. */
+export function cookiesOf(header: string | undefined): Cookies {
+	const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='));
+	const values = new Map(pairs.map(([name, value]) => [name, value]));
+	return (name) => values.get(name);
+}

@@ -1,0 +1,73 @@
+import { error, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
+import { renderQr, type QrImage } from './qr.ts';
+import { showCode } from './access/codes.ts';
+import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
+import type { Visitor } from './access/visitors.ts';
+import type { FreshView, Refusal } from '#lib/protocol/messages.ts';
+import type { Account, WorksessionRow } from './store/store.ts';
+
+type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
+
+/** Who is signed in; whoever is not goes to the sign-in page. */
+export async function signedIn({ cookies, locals }: Event): Promise<Account> {
+	const account = await locals.app.signIns.account(cookies.get(SIGN_IN_COOKIE));
+	if (!account) redirect(303, '/inloggen');
+	return account;
+}
+
+/** The worksession of a page for facilitators; 404 when there is none. */
+export async function worksessionRow({ locals }: Event, sessionId: string): Promise<WorksessionRow> {
+	const row = await locals.app.store.worksession(sessionId);
+	if (!row) error(404);
+	return row;
+}
+
+/** The first view of a page, for whoever was admitted. */
+export async function firstLook({ locals }: Event, visitor: Visitor | Refusal): Promise<FreshView> {
+	if (typeof visitor === 'string') error(403);
+	const fresh = await locals.app.worksessions.look(visitor);
+	if (!fresh) error(404);
+	return fresh;
+}
+
+/** How people come in: the code as it is shown, the address, and both as a picture. */
+export interface Invitation {
+	readonly code: string;
+	readonly joinUrl: string;
+	readonly qr: QrImage;
+}
+
+/**
+ * The address is the one this page was asked at, unless that is this machine itself: nobody else can reach "localhost", so then it is
+ * an address on the local network.
+ */
+export function invitation({ locals, url }: Event, row: WorksessionRow): Invitation {
+	const code = showCode(row.code);
+	const joinUrl = `${locals.app.addressForOthers(url.origin)}/deelnemen/${code}`;
+	return { code, joinUrl, qr: renderQr(joinUrl) };
+}
+
+const DAY_SECONDS = 24 * 60 * 60;
+const PARTICIPATION_SECONDS = 60 * DAY_SECONDS;
+
+/** Sets a cookie that scripts cannot read and other sites cannot send; Secure wherever the page came over https. */
+export function setSecret(
+	{ cookies, url }: { cookies: Cookies; url: URL },
+	name: string,
+	value: string,
+	maxAge = PARTICIPATION_SECONDS
+): void {
+	cookies.set(name, value, {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:',
+		maxAge
+	});
+}
+
+/** A text field of a posted form; an empty text when it is missing or a file. */
+export function field(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,41 @@
+import { NAME_LENGTH_MAX, lengthOf } from '#lib/domain/limits.ts';
+import type { Rejection } from '#lib/domain/rejections.ts';
+import { hashOf } from './access/tokens.ts';
+import type { Rooms } from './rooms.ts';
+import { sha256 } from './system.ts';
+
+export interface JoinForm {
+	readonly name: string;
+	readonly municipalities: readonly string[];
+	readonly functionName: string;
+	readonly noticeVersion: string;
+	/** Secret that came with the form: sending the form twice joins once. */
+	readonly joinKey: string;
+}
+
+export type JoinFault = Rejection | 'name-empty' | 'name-too-long' | 'not-saved';
+
+export type JoinOutcome =
+	| { readonly ok: true; readonly participationId: string; readonly token: string }
+	| { readonly ok: false; readonly fault: JoinFault };
+
+/** Joining: the one moment at which a name is given. It goes beside the log, in the transaction of the join. */
+export async function join(rooms: Rooms, sessionId: string, form: JoinForm): Promise<JoinOutcome> {
+	const name = form.name.trim();
+	if (name === '') return { ok: false, fault: 'name-empty' };
+	if (lengthOf(name) > NAME_LENGTH_MAX) return { ok: false, fault: 'name-too-long' };
+	const participationId = sha256(`participation:${sessionId}:${form.joinKey}`).slice(0, 16);
+	const token = sha256(`token:${sessionId}:${form.joinKey}`);
+	const { municipalities, functionName, noticeVersion } = form;
+	const answer = await rooms.run(sessionId, {
+		actor: { role: 'participant', participationId },
+		envelope: {
+			commandId: sha256(`join:${sessionId}:${form.joinKey}`).slice(0, 32),
+			command: { type: 'Join', municipalities, functionName: functionName.trim(), noticeVersion }
+		},
+		proofOf: () => null,
+		newPerson: { participationId, name, tokenHash: hashOf(token) }
+	});
+	if (answer.ok) return { ok: true, participationId, token };
+	return { ok: false, fault: 'rejection' in answer ? answer.rejection : 'not-saved' };
+}

@@ -1,0 +1,79 @@
+import { AUDIENCES, type Audience } from '#lib/domain/vocabulary.ts';
+import type { Presence } from '#lib/protocol/messages.ts';
+import type { System } from './system.ts';
+
+/** At most one message per room and second, however many come and go (O(N) per second, never O(N²)). */
+const PRESENCE_INTERVAL_MS = 1000;
+
+interface Present {
+	/** Participation id → live connections. */
+	readonly connections: Map<string, number>;
+	/** Connection id → whose unposted card holds text. */
+	readonly writing: Map<string, string>;
+	/** Whether a message for this second is planned already. */
+	isPlanned: boolean;
+}
+
+type Send = (sessionId: string, audience: Audience, presence: Presence) => void;
+
+/** Who is connected now, per worksession. Lives in memory only: presence is true or gone, never history. */
+export class PresenceBoard {
+	readonly #system: System;
+	readonly #send: Send;
+	readonly #sessions = new Map<string, Present>();
+
+	constructor(system: System, send: Send) {
+		this.#system = system;
+		this.#send = send;
+	}
+
+	enter(sessionId: string, participationId: string): void {
+		const present = this.#present(sessionId);
+		present.connections.set(participationId, (present.connections.get(participationId) ?? 0) + 1);
+		this.#plan(sessionId, present);
+	}
+
+	leave(sessionId: string, participationId: string, connectionId: string): void {
+		const present = this.#present(sessionId);
+		const left = (present.connections.get(participationId) ?? 0) - 1;
+		if (left > 0) present.connections.set(participationId, left);
+		else present.connections.delete(participationId);
+		present.writing.delete(connectionId);
+		this.#plan(sessionId, present);
+	}
+
+	setWriting(sessionId: string, participationId: string, connectionId: string, isWriting: boolean): void {
+		const present = this.#present(sessionId);
+		if (isWriting === present.writing.has(connectionId)) return;
+		if (isWriting) present.writing.set(connectionId, participationId);
+		else present.writing.delete(connectionId);
+		this.#plan(sessionId, present);
+	}
+
+	of(sessionId: string, audience: Audience): Presence {
+		const present = this.#sessions.get(sessionId);
+		return {
+			online: present?.connections.size ?? 0,
+			writing: new Set(present?.writing.values()).size,
+			people: audience === 'facilitator' ? [...(present?.connections.keys() ?? [])] : null
+		};
+	}
+
+	#present(sessionId: string): Present {
+		const known = this.#sessions.get(sessionId);
+		if (known) return known;
+		const present = { connections: new Map(), writing: new Map(), isPlanned: false };
+		this.#sessions.set(sessionId, present);
+		return present;
+	}
+
+	#plan(sessionId: string, present: Present): void {
+		if (present.isPlanned) return;
+		present.isPlanned = true;
+		this.#system.later(PRESENCE_INTERVAL_MS, () => {
+			present.isPlanned = false;
+			for (const audience of AUDIENCES) this.#send(sessionId, audience, this.of(sessionId, audience));
+			if (present.connections.size === 0) this.#sessions.delete(sessionId);
+		});
+	}
+}

@@ -1,0 +1,176 @@
+import type { Actor, Context } from '#lib/domain/commands.ts';
+import type { WorksessionEvent } from '#lib/domain/events.ts';
+import { intakeRecord, recordJson } from '#lib/domain/record.ts';
+import { summaryOf } from '#lib/domain/summary.ts';
+import type { People } from '#lib/domain/visibility.ts';
+import { decide, evolve, type Worksession } from '#lib/domain/worksession.ts';
+import type { CommandEnvelope } from '#lib/protocol/commands.ts';
+import type { Answer } from '#lib/protocol/messages.ts';
+import { Answers } from './answers.ts';
+import type { Append, CommandEvents, FixedRecord, NewPerson } from './store/store.ts';
+import { sha256, type System } from './system.ts';
+import type { Viewers, World } from './viewers.ts';
+
+/** Somebody's command on its way through a room. */
+export interface Request {
+	readonly actor: Actor;
+	readonly envelope: CommandEnvelope;
+	readonly proofOf: Context['proofOf'];
+	/** Who joins with this command: kept beside the log, in the same transaction. */
+	readonly newPerson: NewPerson | null;
+	/** Called once: after the commit, and before anybody else hears of it. */
+	readonly answer: (answer: Answer) => void;
+}
+
+/** What a turn would change. None of it holds before the store has it on disk. */
+export interface Plan {
+	readonly append: Append | null;
+	readonly answers: readonly { readonly request: Request; readonly answer: Answer }[];
+	readonly events: readonly WorksessionEvent[];
+	readonly world: World;
+}
+
+/**
+ * One live worksession in memory, on the line of a card: `plan` decides, the store appends (`turns.ts`), `adopt` answers
+ * and sends everyone what changed. A room never writes and never waits.
+ */
+export class Room {
+	readonly viewers: Viewers;
+	readonly #system: System;
+	readonly #answers = new Answers();
+	readonly #onFault: (error: unknown) => string;
+	#world: World;
+
+	/** `onFault` logs what went wrong while deciding and gives the id under which. */
+	constructor(world: World, system: System, viewers: Viewers, onFault: (error: unknown) => string) {
+		this.#world = world;
+		this.#system = system;
+		this.viewers = viewers;
+		this.#onFault = onFault;
+	}
+
+	get world(): World {
+		return this.#world;
+	}
+
+	/** Ids of commands whose answer only the store can know. */
+	unanswered(requests: readonly Request[]): readonly string[] {
+		const ids = requests.map(({ envelope }) => envelope.commandId);
+		return ids.filter((id) => this.#answers.of(id) === undefined);
+	}
+
+	/** Decides requests in order, each on what the ones before it would leave. `stored` holds the versions of commands carried out before. */
+	plan(requests: readonly Request[], stored: ReadonlyMap<string, number>): Plan {
+		const turn = new Turn(this.#world, this.#system, this.#onFault);
+		const answers = requests.map((request) => {
+			const { commandId } = request.envelope;
+			const version = stored.get(commandId);
+			const known = this.#answers.of(commandId) ?? (version !== undefined && { ok: true as const, version });
+			return { request, answer: known || turn.take(request) };
+		});
+		return { append: this.#appendOf(turn), answers, events: turn.events, world: turn.world };
+	}
+
+	/** Makes a plan that is on disk the present state; answers first, then tells everyone. */
+	adopt(plan: Plan): void {
+		const actors = new Set<string>();
+		this.#world = plan.world;
+		for (const { request, answer } of plan.answers) {
+			if (!('fault' in answer)) this.#answers.remember(request.envelope.commandId, answer);
+			if (request.actor.role === 'participant') actors.add(request.actor.participationId);
+			request.answer(answer);
+		}
+		if (plan.events.length > 0) this.viewers.publish(plan.world, plan.events, actors);
+	}
+
+	/** Takes over what the log holds, after a failed or overtaken write. Everyone is told what that changes. */
+	reload(world: World): void {
+		this.#world = world;
+		this.viewers.publishAll(world);
+	}
+
+	#appendOf(turn: Turn): Append | null {
+		if (turn.commands.length === 0) return null;
+		const { state } = turn.world;
+		return {
+			sessionId: state.id,
+			expectedVersion: this.#world.version,
+			at: this.#system.now(),
+			commands: turn.commands,
+			creation: null,
+			summary: summaryOf(state),
+			people: turn.newPeople,
+			fixedRecord: turn.isClosing ? fixedRecord(state, this.#system.now()) : null
+		};
+	}
+}
+
+/** The requests of one turn, decided one after the other on a state that nobody else sees yet. */
+class Turn {
+	world: World;
+	readonly commands: CommandEvents[] = [];
+	readonly newPeople: NewPerson[] = [];
+	readonly #system: System;
+	readonly #onFault: (error: unknown) => string;
+	readonly #answers = new Map<string, Answer>();
+
+	constructor(world: World, system: System, onFault: (error: unknown) => string) {
+		this.world = world;
+		this.#system = system;
+		this.#onFault = onFault;
+	}
+
+	get events(): readonly WorksessionEvent[] {
+		return this.commands.flatMap((command) => command.events);
+	}
+
+	get isClosing(): boolean {
+		return this.events.some((event) => event.type === 'WorksessionClosed');
+	}
+
+	take(request: Request): Answer {
+		const { commandId } = request.envelope;
+		const answer = this.#answers.get(commandId) ?? this.#tryToDecide(request);
+		this.#answers.set(commandId, answer);
+		return answer;
+	}
+
+	/** A broken promise in one command leaves the state as it was and does not take the room's other commands along. */
+	#tryToDecide(request: Request): Answer {
+		try {
+			return this.#decide(request);
+		} catch (error) {
+			return { ok: false, fault: this.#onFault(error) };
+		}
+	}
+
+	#decide({ actor, envelope: { commandId, command }, proofOf, newPerson }: Request): Answer {
+		const { now, newId } = this.#system;
+		const outcome = decide(this.world.state, command, { actor, now: now(), commandId, newId, proofOf });
+		if (!outcome.ok) return { ok: false, rejection: outcome.rejection };
+		const events = outcome.value;
+		if (events.length > 0) this.#append(commandId, events, newPerson);
+		return { ok: true, version: this.world.version };
+	}
+
+	#append(commandId: string, events: readonly WorksessionEvent[], newPerson: NewPerson | null): void {
+		const { version, people } = this.world;
+		const state = events.reduce(evolve, this.world.state);
+		this.commands.push({ commandId, events });
+		if (newPerson) this.newPeople.push(newPerson);
+		this.world = {
+			state,
+			version: version + events.length,
+			people: newPerson ? withPerson(people, newPerson) : people
+		};
+	}
+}
+
+function withPerson(people: People, { participationId, name }: NewPerson): People {
+	return { names: new Map(people.names).set(participationId, name), epoch: people.epoch };
+}
+
+function fixedRecord(state: Worksession, now: number): FixedRecord {
+	const json = recordJson(intakeRecord(state));
+	return { version: 1, json, sha256: sha256(json), fixedAt: now };
+}

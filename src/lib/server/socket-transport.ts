@@ -1,0 +1,53 @@
+import type { Server } from 'socket.io';
+import type { Audience } from '#lib/domain/vocabulary.ts';
+import type {
+	ClientToServer,
+	OwnPatch,
+	Presence,
+	ServerToClient,
+	SharedPatch
+} from '#lib/protocol/messages.ts';
+import type { Visitor } from './access/visitors.ts';
+import type { Transport } from './viewers.ts';
+
+export type WaaierServer = Server<
+	ClientToServer,
+	ServerToClient,
+	Record<string, never>,
+	{ visitor: Visitor }
+>;
+
+/** Patches as broadcasts to socket.io rooms: encoded once per audience, however many look. */
+export class SocketTransport implements Transport {
+	#io: WaaierServer | null = null;
+
+	attach(io: WaaierServer): void {
+		this.#io = io;
+	}
+
+	shared(sessionId: string, audience: Audience, patch: SharedPatch): void {
+		this.#io?.to(audienceRoom(sessionId, audience)).emit('shared', patch);
+	}
+
+	own(sessionId: string, identity: string, patch: OwnPatch): void {
+		this.#io?.to(ownRoom(sessionId, identity)).emit('own', patch);
+	}
+
+	presence(sessionId: string, audience: Audience, presence: Presence): void {
+		this.#io?.to(audienceRoom(sessionId, audience)).emit('presence', presence);
+	}
+
+	/** Ends every connection to a worksession that is no more. */
+	disconnect(sessionId: string): void {
+		for (const audience of ['facilitator', 'participant', 'screen'] as const)
+			this.#io?.in(audienceRoom(sessionId, audience)).disconnectSockets(true);
+	}
+}
+
+export function audienceRoom(sessionId: string, audience: Audience): string {
+	return `${sessionId}/${audience}`;
+}
+
+export function ownRoom(sessionId: string, identity: string): string {
+	return `${sessionId}/own/${identity}`;
+}

@@ -1,0 +1,31 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Time, chance and the turn of the event loop, handed in so that a simulation can replace them. */
+export interface System {
+	/** Epoch milliseconds. */
+	now(): number;
+	/** A new unguessable id of 96 bits, in no order. */
+	newId(): string;
+	/** Runs when what has arrived in this turn of the event loop is in. */
+	afterTurn(run: () => void): void;
+	/** Runs later, once; the answer cancels it. Never keeps the process alive. */
+	later(ms: number, run: () => void): () => void;
+}
+
+const ID_BYTES = 12;
+
+export const realSystem: System = {
+	now: () => Date.now(),
+	newId: () => randomBytes(ID_BYTES).toString('base64url'),
+	afterTurn: (run) => void setImmediate(run),
+	later: (ms, run) => {
+		const timer = setTimeout(run, ms);
+		timer.unref();
+		return () => clearTimeout(timer);
+	}
+};
+
+/** Lower-case hexadecimal SHA-256 of a text in UTF-8. */
+export function sha256(text: string): string {
+	return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,118 @@
+import type { Facts } from '#lib/domain/commands.ts';
+import type { WorksessionEvent } from '#lib/domain/events.ts';
+import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record.ts';
+import { summaryOf } from '#lib/domain/summary.ts';
+import { standardDay } from '#lib/domain/template.ts';
+import { ownView, sharedView } from '#lib/domain/visibility.ts';
+import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
+import { evolve, initialState } from '#lib/domain/worksession.ts';
+import type { FreshView } from '#lib/protocol/messages.ts';
+import { newCode } from './access/codes.ts';
+import { derivedToken, hashOf } from './access/tokens.ts';
+import type { Visitor } from './access/visitors.ts';
+import type { PresenceBoard } from './presence-board.ts';
+import type { Rooms } from './rooms.ts';
+import type { FixedRecord, Store } from './store/store.ts';
+import type { System } from './system.ts';
+
+export interface NewWorksession {
+	readonly facts: Facts;
+	readonly authorVisibility: AuthorVisibility;
+	readonly isTrial: boolean;
+}
+
+/** A record to read: as it was fixed, or drawn now from a worksession that is still open. */
+export interface ReadableRecord {
+	readonly record: IntakeRecord;
+	readonly json: string;
+	readonly fixed: Omit<FixedRecord, 'json'> | null;
+}
+
+/** Worksessions as a whole: made, looked at by pages, written down, removed. */
+export class Worksessions {
+	readonly #store: Store;
+	readonly #rooms: Rooms;
+	readonly #presence: PresenceBoard;
+	readonly #system: System;
+	readonly #secret: string;
+
+	constructor(parts: {
+		store: Store;
+		rooms: Rooms;
+		presence: PresenceBoard;
+		system: System;
+		secret: string;
+	}) {
+		this.#store = parts.store;
+		this.#rooms = parts.rooms;
+		this.#presence = parts.presence;
+		this.#system = parts.system;
+		this.#secret = parts.secret;
+	}
+
+	/** Prepares a worksession from the standard template and gives its id. */
+	async prepare({ facts, authorVisibility, isTrial }: NewWorksession): Promise<string> {
+		const { newId, now } = this.#system;
+		const sessionId = newId();
+		const day = standardDay(facts.group, newId);
+		const prepared: WorksessionEvent = {
+			type: 'WorksessionPrepared',
+			isTrial,
+			facts,
+			authorVisibility,
+			...day,
+			steps: []
+		};
+		const creation = { code: newCode(), screenTokenHash: hashOf(this.screenToken(sessionId)), isTrial };
+		await this.#store.append([
+			{
+				sessionId,
+				expectedVersion: 0,
+				at: now(),
+				commands: [{ commandId: newId(), events: [prepared] }],
+				creation,
+				summary: summaryOf(evolve(initialState(sessionId), prepared)),
+				people: [],
+				fixedRecord: null
+			}
+		]);
+		return sessionId;
+	}
+
+	/** The secret of the link that opens the screen on another device. */
+	screenToken(sessionId: string): string {
+		return derivedToken(this.#secret, `screen:${sessionId}`);
+	}
+
+	/** What a page shows before its socket is there. Null when there is no such worksession. */
+	async look({ sessionId, audience, identity }: Visitor): Promise<FreshView | null> {
+		const room = await this.#rooms.open(sessionId);
+		if (!room) return null;
+		const { state, people, version } = room.world;
+		return {
+			version,
+			shared: sharedView(state, people, audience),
+			ownSeq: 0,
+			own: identity && ownView(state, people, identity.participationId, identity.proofOf),
+			presence: this.#presence.of(sessionId, audience),
+			serverNow: this.#system.now()
+		};
+	}
+
+	async record(sessionId: string): Promise<ReadableRecord | null> {
+		const fixed = await this.#store.fixedRecord(sessionId);
+		if (fixed) {
+			const { json, ...rest } = fixed;
+			return { record: JSON.parse(json) as IntakeRecord, json, fixed: rest };
+		}
+		const room = await this.#rooms.open(sessionId);
+		if (!room) return null;
+		const record = intakeRecord(room.world.state);
+		return { record, json: recordJson(record), fixed: null };
+	}
+
+	async remove(sessionId: string): Promise<void> {
+		this.#rooms.forget(sessionId);
+		await this.#store.removeWorksession(sessionId);
+	}
+}

@@ -1,0 +1,56 @@
+import { redirect } from '@sveltejs/kit';
+import { SIGN_IN_COOKIE } from '#lib/server/access/sign-ins.ts';
+import { field, signedIn } from '#lib/server/entrance.ts';
+import type { WorksessionRow } from '#lib/server/store/store.ts';
+import { trialSpeed } from '#lib/server/trial/speed.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const account = await signedIn(event);
+	const { store } = event.locals.app;
+	const [programme, rows] = await Promise.all([store.programme(), store.worksessions()]);
+	const sessions = rows.map(({ id, code, isTrial, createdAt, summary }) => ({
+		id,
+		code,
+		isTrial,
+		createdAt,
+		summary
+	}));
+	return {
+		programme: { name: programme?.name ?? '' },
+		account: { name: account.name },
+		sessions,
+		...coverageOf(rows)
+	};
+};
+
+/** What each worksession adds to the coverage of the programme; trial sessions never count. */
+function coverageOf(rows: readonly WorksessionRow[]) {
+	const real = rows.filter((row) => !row.isTrial).map((row) => row.summary);
+	const coverage = real.map(({ facts: { theme, group }, municipalities, doors }) => ({
+		theme,
+		group,
+		municipalities,
+		isLive: doors === 'open'
+	}));
+	return { coverage, municipalityCount: new Set(coverage.flatMap((entry) => entry.municipalities)).size };
+}
+
+export const actions: Actions = {
+	trial: async (event) => {
+		await signedIn(event);
+		const speed = trialSpeed(field(await event.request.formData(), 'speed'));
+		redirect(303, `/sessies/${await event.locals.app.trials.start(speed)}/regie`);
+	},
+	removeTrial: async (event) => {
+		await signedIn(event);
+		const id = field(await event.request.formData(), 'id');
+		const row = await event.locals.app.store.worksession(id);
+		if (row?.isTrial) await event.locals.app.trials.remove(id);
+	},
+	signOut: async (event) => {
+		await event.locals.app.signIns.end(event.cookies.get(SIGN_IN_COOKIE) ?? '');
+		event.cookies.delete(SIGN_IN_COOKIE, { path: '/' });
+		redirect(303, '/inloggen');
+	}
+};

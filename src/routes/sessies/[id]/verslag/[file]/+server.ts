@@ -1,0 +1,33 @@
+import { error } from '@sveltejs/kit';
+import { recordCsv } from '#lib/export/record-csv.ts';
+import { signedIn } from '#lib/server/entrance.ts';
+import type { RequestHandler } from './$types';
+
+/** The record as a file: exactly the bytes that were hashed, or a table of its cards. */
+export const GET: RequestHandler = async (event) => {
+	await signedIn(event);
+	const readable = await event.locals.app.worksessions.record(event.params.id);
+	if (!readable) error(404);
+	switch (event.params.file) {
+		case 'intakeverslag.json':
+			return file(readable.json, 'application/json; charset=utf-8', event.params.file);
+		case 'intakeverslag.csv':
+			return file(
+				recordCsv(readable.record, { withByteOrderMark: true }),
+				'text/csv; charset=utf-8',
+				event.params.file
+			);
+		default:
+			error(404);
+	}
+};
+
+function file(body: string, type: string, name: string): Response {
+	return new Response(body, {
+		headers: {
+			'content-type': type,
+			'content-disposition': `attachment; filename="${name}"`,
+			'cache-control': 'no-store'
+		}
+	});
+}

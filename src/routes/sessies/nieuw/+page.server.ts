@@ -1,0 +1,45 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { PLACE_LENGTH_MAX, TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
+import { GROUPS, THEMES } from '#lib/domain/vocabulary.ts';
+import { signedIn } from '#lib/server/entrance.ts';
+import { standardTitle } from '#lib/server/first-start.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const NewSession = v.strictObject({
+	theme: v.picklist(THEMES),
+	group: v.picklist(GROUPS),
+	date: v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]),
+	startsAt: v.pipe(v.string(), v.isoTime()),
+	place: v.pipe(v.string(), v.maxLength(PLACE_LENGTH_MAX)),
+	title: v.pipe(v.string(), v.maxLength(TITLE_LENGTH_MAX))
+});
+
+export const load: PageServerLoad = async (event) => {
+	const account = await signedIn(event);
+	const programme = await event.locals.app.store.programme();
+	return { programme: { name: programme?.name ?? '' }, account: { name: account.name } };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		await signedIn(event);
+		const form = Object.fromEntries(await event.request.formData());
+		const parsed = v.safeParse(NewSession, { date: '', place: '', title: '', startsAt: '09:30', ...form });
+		if (!parsed.success) return fail(400, { error: 'form-invalid' as const });
+		const { theme, group, date, startsAt, place, title } = parsed.output;
+		const id = await event.locals.app.worksessions.prepare({
+			facts: {
+				title: title.trim() || standardTitle(theme, group),
+				theme,
+				group,
+				date: date || null,
+				startsAt,
+				place
+			},
+			authorVisibility: 'municipality',
+			isTrial: false
+		});
+		redirect(303, `/sessies/${id}`);
+	}
+};
