@@ -38,6 +38,7 @@ export default defineConfig({
 				test: {
 					name: 'component',
 					include: ['src/**/*.{svelte,browser}.test.ts'],
+					setupFiles: ['tests/kit/component-setup.ts'],
 					browser: {
 						enabled: true,
 						headless: true,

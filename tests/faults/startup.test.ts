@@ -1,8 +1,10 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { attemptStart, startServer } from '../kit/server.ts';
 
@@ -40,6 +42,76 @@ describe('a start that cannot succeed', () => {
 		other.close();
 		expect(attempt.exitCode).toBe(30);
 		expect(attempt.stderr).toContain(`Poort ${port} is al in gebruik`);
+	});
+});
+
+const databaseFile = (): string => path.join(dataDir, 'waaier.db');
+const hashOf = async (file: string): Promise<string> =>
+	createHash('sha256')
+		.update(await readFile(file))
+		.digest('hex');
+
+/** A database that a Waaier made and closed, changed by `change` and closed again. */
+async function ownDatabase(change: (database: Database.Database) => void): Promise<void> {
+	const server = await startServer({ dataDir });
+	await server.stop();
+	const database = new Database(databaseFile());
+	change(database);
+	database.close();
+}
+
+describe('a data folder that cannot be used', () => {
+	test('a folder that cannot be made is named', async () => {
+		await writeFile(path.join(dataDir, 'file'), '');
+		const attempt = await attemptStart({ PORT: '0', DATA_DIR: path.join(dataDir, 'file', 'data') });
+		expect(attempt.exitCode).toBe(40);
+		expect(attempt.stderr).toContain('Waaier kan niet schrijven in');
+	});
+
+	test('a folder that another Waaier uses is left to it', async () => {
+		const server = await startServer({ dataDir });
+		const attempt = await attemptStart({ PORT: '0', DATA_DIR: dataDir });
+		expect(attempt.exitCode).toBe(41);
+		expect((await fetch(server.url)).status).toBe(200);
+		await server.stop();
+	});
+
+	test.each([
+		[
+			'of another program',
+			42,
+			async () => new Database(databaseFile()).exec('create table theirs (x)').close()
+		],
+		['that is no database', 42, async () => writeFile(databaseFile(), 'geen database, maar wel een bestand')],
+		[
+			'that is damaged',
+			43,
+			async () => {
+				await ownDatabase(() => undefined);
+				const bytes = await readFile(databaseFile());
+				await writeFile(databaseFile(), bytes.fill(0x5a, 4096));
+			}
+		],
+		[
+			'of a newer Waaier',
+			44,
+			async () =>
+				ownDatabase((database) => {
+					database
+						.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+						.run('later', Date.UTC(2100, 0));
+				})
+		]
+	])('a file %s is refused within three seconds and left as it is', async (_what, exitCode, prepare) => {
+		await mkdir(dataDir, { recursive: true });
+		await prepare();
+		const before = await hashOf(databaseFile());
+		const started = performance.now();
+		const attempt = await attemptStart({ PORT: '0', DATA_DIR: dataDir });
+		expect(performance.now() - started).toBeLessThan(3000);
+		expect(attempt.exitCode).toBe(exitCode);
+		expect(attempt.stderr.trim().split('\n')).toHaveLength(1);
+		expect(await hashOf(databaseFile())).toBe(before);
 	});
 });
 
