@@ -7,8 +7,8 @@ const WRITES_WAITING_MAX = 500;
 
 export interface Checkpoints {
 	/** Tells that something was written. */
-	noteWrite(): void;
-	stop(): void;
+	readonly noteWrite: () => void;
+	readonly stop: () => void;
 }
 
 /**
