@@ -90,7 +90,7 @@ const KEYLESS = 'bram';
 const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	PostCard: 66,
 	EditCard: 16,
-	WithdrawCard: 10,
+	WithdrawCard: 20,
 	StartItem: 7,
 	MoveStage: 24,
 	PlaceDot: 36,
@@ -274,7 +274,7 @@ function opening(world: World): readonly WorksessionEvent[] {
 	if (begin === 'lobby') return story.events;
 	const [first, second] = world.kinds;
 	if (first) writeRound(story, first, present);
-	if (second) writeRound(story, second, present).at(second, begin);
+	if (second) voteRound(writeRound(story, second, present), second, begin, present).at(second, begin);
 	return story.events;
 }
 
@@ -286,6 +286,19 @@ function writeRound(story: Story, kind: RoundKind, writers: readonly Who[]): Sto
 		withKey.map((who) => story.card(who, `${kind} ${text} van ${who}`))
 	);
 	story.at(kind, 'sharing').cluster('Stapel', ...cards.slice(0, 2));
+	return story;
+}
+
+/** Where the history begins after voting, or just before it, everybody has a dot on each item. */
+function voteRound(story: Story, kind: RoundKind, begin: Stage, voters: readonly Who[]): Story {
+	if (!['arranging', 'voting', 'closed'].includes(begin)) return story;
+	const { id, cards, clusters } = story.at(kind, 'voting').round(kind);
+	const loose = Object.values(cards).filter((card) => card.clusterId === null);
+	const items: readonly ItemRef[] = [
+		...loose.slice(0, 1).map((card): ItemRef => ({ kind: 'card', id: card.id })),
+		...Object.keys(clusters).map((clusterId): ItemRef => ({ kind: 'cluster', id: clusterId }))
+	];
+	for (const who of voters) for (const item of items) story.act(who, { type: 'PlaceDot', roundId: id, item });
 	return story;
 }
 
