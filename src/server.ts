@@ -90,7 +90,9 @@ async function main(): Promise<void> {
 	}
 	if (!httpServer.listening) await once(httpServer, 'listening');
 	const { port } = httpServer.address() as AddressInfo;
-	const address = env.origin ?? localAddress(env.host, port);
+	const ownAddress = localAddress(env.host, port);
+	const address = env.origin ?? ownAddress;
+	running.app.trials.listeningAt({ url: ownAddress, origin: address });
 	const organiserLink = await running.app.issueFirstSignInLink(address);
 	process.stdout.write(welcome(address, env.host, port, organiserLink));
 }

@@ -14,9 +14,10 @@ const mayImport: Record<string, string[]> = {
 	protocol: ['domain'],
 	export: ['domain', 'protocol', 'i18n'],
 	i18n: ['domain'],
+	simulation: ['protocol', 'domain'],
 	client: ['protocol', 'domain', 'i18n'],
 	ui: ['client', 'protocol', 'domain', 'i18n'],
-	server: ['protocol', 'domain', 'export', 'i18n']
+	server: ['protocol', 'domain', 'export', 'i18n', 'simulation']
 };
 
 /** The rooms whose functions give the same answer in browser and server, today and in a replay. */

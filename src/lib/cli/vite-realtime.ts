@@ -14,8 +14,9 @@ async function load(vite: ViteDevServer): Promise<Running> {
 }
 
 async function announceOrganiserLink(vite: ViteDevServer): Promise<void> {
-	const { app } = await load(vite);
+	const { app, env } = await load(vite);
 	const address = vite.resolvedUrls?.local[0]?.replace(/\/$/, '');
+	if (address !== undefined) app.trials.listeningAt({ url: address, origin: env.origin ?? address });
 	const link = address === undefined ? undefined : await app.issueFirstSignInLink(address);
 	if (link !== undefined) vite.config.logger.info(`Organisator: ${link}`);
 }

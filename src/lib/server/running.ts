@@ -33,6 +33,8 @@ async function start(previous: Promise<Running> | undefined): Promise<Running> {
 	const env = readEnv(process.env);
 	log.level = env.logLevel;
 	const app = await createApp(env);
+	const address = await previous?.then(({ app: before }) => before.trials.address).catch(() => null);
+	if (address) app.trials.listeningAt(address);
 	const realtime = createRealtime(env.origin);
 	attachGateway(realtime.io, app);
 	return { env, app, realtime };

@@ -1,0 +1,161 @@
+import type { Command, ItemRef } from '#lib/domain/commands.ts';
+import type { RoundKind } from '#lib/domain/vocabulary.ts';
+import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import { VisitEnded, type VisitorSocket, type VisitorView } from '#lib/simulation/visitor-socket.ts';
+import type { DemoCard } from './demo-cards.ts';
+import type { Pace } from './pace.ts';
+import { pick, type Random } from './random.ts';
+
+/** Means at normal speed; the spread makes some quick and some slow. */
+const THINKING_MS_MEAN = 25_000;
+/** From the first letter to Enter. */
+const TYPING_MS_MEAN = 12_000;
+const CHOOSING_MS_MEAN = 8000;
+/** No hand is quicker than this. */
+const PAUSE_MS_MIN = 500;
+/** A few know at once what they want to say, so that the room is never still after a new question. */
+const EAGER_MS_MEAN = 300;
+/** The chance that a card is written under a step of the process, when there are steps. */
+const PIN_CHANCE = 0.4;
+
+type PostCard = Extract<Command, { type: 'PostCard' }>;
+
+/** What somebody in the room does next, given what they see; null is to sit and listen. */
+export function nextAct(
+	{ shared, own }: Pick<VisitorView, 'shared' | 'own'>,
+	deck: readonly DemoCard[],
+	greeting: string,
+	random: Random
+): Command | null {
+	if (!own || shared.doors !== 'open') return null;
+	const round = shared.currentItemId === null ? undefined : shared.rounds[shared.currentItemId];
+	if (!round) return own.greeting === null ? { type: 'Greet', text: greeting } : null;
+	if (round.stage === 'writing' || round.stage === 'sharing')
+		return nextCard(shared, own, round, deck, random);
+	if (round.stage === 'voting') return nextDot(own, round, random);
+	return null;
+}
+
+function nextCard(
+	shared: SharedView,
+	own: OwnView,
+	round: RoundView,
+	deck: readonly DemoCard[],
+	random: Random
+): PostCard | null {
+	const written = new Set(Object.values(own.cards).map((card) => card.text));
+	const card = deck.find((candidate) => candidate.round === round.kind && !written.has(candidate.text));
+	if (!card) return null;
+	const step = takesSteps(round.kind) && random() < PIN_CHANCE ? pick(random, shared.steps) : undefined;
+	return { type: 'PostCard', roundId: round.id, text: card.text, stepId: step?.id ?? null };
+}
+
+function takesSteps(kind: RoundKind): boolean {
+	return kind === 'strengths' || kind === 'bottlenecks';
+}
+
+function nextDot(own: OwnView, round: RoundView, random: Random): Command | null {
+	const ballot = own.dots[round.id] ?? {};
+	const placed = Object.values(ballot).reduce((sum, dots) => sum + dots, 0);
+	if (placed >= round.settings.dotsPerPerson) return null;
+	const isFull = (item: ItemRef) => (ballot[`${item.kind}:${item.id}`] ?? 0) >= round.settings.dotsPerItemMax;
+	const item = pick(
+		random,
+		wantedItems(round).filter((candidate) => !isFull(candidate))
+	);
+	return item ? { type: 'PlaceDot', roundId: round.id, item } : null;
+}
+
+/** A cluster stands here once for every card in it, so that what many wrote gets most dots. */
+function wantedItems(round: RoundView): readonly ItemRef[] {
+	return Object.values(round.cards).map(({ id, clusterId }) =>
+		clusterId === null ? { kind: 'card', id } : { kind: 'cluster', id: clusterId }
+	);
+}
+
+/** Somebody who sits in the room, looks, writes at their own irregular pace and gives dots. */
+export class SimulatedPerson {
+	readonly #socket: VisitorSocket;
+	readonly #deck: readonly DemoCard[];
+	readonly #greeting: string;
+	readonly #isEager: boolean;
+	readonly #pace: Pace;
+	readonly #random: Random;
+	readonly #onFault: (error: unknown) => void;
+	#stage = '';
+	#cancel: () => void = () => undefined;
+
+	constructor(parts: {
+		socket: VisitorSocket;
+		/** What this person has to say, in this order. */
+		deck: readonly DemoCard[];
+		greeting: string;
+		isEager: boolean;
+		pace: Pace;
+		random: Random;
+		onFault: (error: unknown) => void;
+	}) {
+		this.#socket = parts.socket;
+		this.#deck = parts.deck;
+		this.#greeting = parts.greeting;
+		this.#isEager = parts.isEager;
+		this.#pace = parts.pace;
+		this.#random = parts.random;
+		this.#onFault = parts.onFault;
+		this.#socket.onChange(() => this.#look());
+	}
+
+	/** Leaves the room. */
+	leave(): void {
+		this.#cancel();
+		this.#socket.close();
+	}
+
+	/** A new stage wakes whoever sat still, and makes whoever was writing look up. */
+	#look(): void {
+		const shared = this.#socket.view?.shared;
+		if (!shared) return;
+		const round = shared.currentItemId === null ? undefined : shared.rounds[shared.currentItemId];
+		const stage = `${shared.currentItemId ?? 'lobby'}/${round?.stage ?? ''}`;
+		if (stage === this.#stage) return;
+		this.#stage = stage;
+		this.#socket.setWriting(false);
+		this.#wait(this.#random() * (this.#isEager ? EAGER_MS_MEAN : THINKING_MS_MEAN));
+	}
+
+	#wait(ms: number): void {
+		this.#cancel();
+		this.#cancel = this.#pace.after(ms, () => this.#act());
+	}
+
+	#act(): void {
+		const view = this.#socket.view;
+		const command = view && nextAct(view, this.#deck, this.#greeting, this.#random);
+		if (!command) return;
+		if (command.type === 'PostCard') this.#type(command);
+		else this.#send(command, CHOOSING_MS_MEAN);
+	}
+
+	#type(card: PostCard): void {
+		this.#socket.setWriting(true);
+		this.#cancel = this.#pace.after(this.#irregular(this.#isEager ? EAGER_MS_MEAN : TYPING_MS_MEAN), () => {
+			this.#socket.setWriting(false);
+			this.#send(card, THINKING_MS_MEAN);
+		});
+	}
+
+	/** A refusal is no fault: the room moved on while somebody was typing. */
+	#send(command: Command, pauseMsMean: number): void {
+		this.#socket.send(command).then(
+			() => this.#wait(PAUSE_MS_MIN + this.#irregular(pauseMsMean)),
+			(error: unknown) => {
+				if (!(error instanceof VisitEnded)) this.#onFault(error);
+			}
+		);
+	}
+
+	/** Mostly short, sometimes long: pauses of people are about exponentially distributed. */
+	#irregular(mean: number): number {
+		return -Math.log(1 - this.#random()) * mean;
+	}
+}

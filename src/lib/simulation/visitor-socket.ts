@@ -1,0 +1,203 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Command } from '#lib/domain/commands.ts';
+import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
+import {
+	PROTOCOL_VERSION,
+	REFUSALS,
+	type Answer,
+	type ClientToServer,
+	type FreshView,
+	type Hello,
+	type OwnPatch,
+	type Presence,
+	type Refusal,
+	type ServerToClient,
+	type SharedPatch
+} from '#lib/protocol/messages.ts';
+import { apply } from '#lib/protocol/patch.ts';
+
+const CONNECT_MS_MAX = 5000;
+const ANSWER_MS_MAX = 5000;
+const RECONNECT_MS = 100;
+const RECONNECT_MS_MAX = 1000;
+/** How long to hold back after the server said that this connection sends too much. */
+const BUSY_MS = 500;
+
+export interface VisitOptions {
+	/** Where the server listens: http://host:port. */
+	readonly url: string;
+	/** What a browser would send as Origin; the front door refuses a connection without one. */
+	readonly origin: string;
+	readonly hello: Omit<Hello, 'protocol'>;
+	/** The Cookie header, for whoever is known by a cookie. */
+	readonly cookie?: string;
+	readonly newId: () => string;
+}
+
+/** What a visitor knows: the last whole view with every patch since. */
+export interface VisitorView {
+	readonly version: number;
+	readonly shared: SharedView;
+	readonly ownSeq: number;
+	readonly own: OwnView | null;
+	readonly presence: Presence;
+}
+
+/** Thrown by what was under way when the visitor left or was refused. */
+export class VisitEnded extends Error {
+	readonly refusal: Refusal | null;
+
+	constructor(refusal: Refusal | null) {
+		super(refusal === null ? 'The visit has ended' : `The server refused the visit: ${refusal}`);
+		this.refusal = refusal;
+	}
+}
+
+/**
+ * One visitor of one worksession without a screen: keeps the view by the same patches that a browser gets, and sends commands
+ * until they are answered. Comes back by itself, and asks for a fresh view when it missed something.
+ */
+export class VisitorSocket {
+	readonly #socket: Socket<ServerToClient, ClientToServer>;
+	readonly #newId: () => string;
+	readonly #listeners = new Set<() => void>();
+	readonly #left = Promise.withResolvers<never>();
+	#view: VisitorView | null = null;
+	#hasEnded = false;
+
+	constructor({ url, origin, hello, cookie, newId }: VisitOptions) {
+		this.#newId = newId;
+		// Nobody may be waiting when the visit ends; whoever is, hears it all the same.
+		this.#left.promise.catch(() => undefined);
+		this.#socket = io(url, {
+			transports: ['websocket'],
+			upgrade: false,
+			forceNew: true,
+			timeout: CONNECT_MS_MAX,
+			reconnectionDelay: RECONNECT_MS,
+			reconnectionDelayMax: RECONNECT_MS_MAX,
+			auth: { protocol: PROTOCOL_VERSION, ...hello },
+			extraHeaders: cookie === undefined ? { origin } : { origin, cookie }
+		});
+		this.#socket.on('view', (view) => this.#take(view));
+		this.#socket.on('shared', (patch) => this.#takeShared(patch));
+		this.#socket.on('own', (patch) => this.#takeOwn(patch));
+		this.#socket.on('presence', (presence) => this.#change({ presence }));
+		this.#socket.on('disconnect', (reason) => {
+			if (reason === 'io server disconnect') this.#socket.connect();
+		});
+		this.#socket.on('connect_error', ({ message }) => {
+			const refusal = REFUSALS.find((known) => known === message);
+			if (refusal !== undefined) this.#end(refusal);
+		});
+	}
+
+	/** Null until the first view has come. */
+	get view(): VisitorView | null {
+		return this.#view;
+	}
+
+	/** Calls after every change of the view; the answer ends it. */
+	onChange(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/**
+	 * The first view for which the condition holds, now or later.
+	 * @throws VisitEnded when the visit ends before
+	 */
+	async when(condition: (view: VisitorView) => boolean): Promise<VisitorView> {
+		const met = Promise.withResolvers<VisitorView>();
+		const look = (): void => {
+			if (this.#view && condition(this.#view)) met.resolve(this.#view);
+		};
+		const stop = this.onChange(look);
+		look();
+		try {
+			return await Promise.race([met.promise, this.#left.promise]);
+		} finally {
+			stop();
+		}
+	}
+
+	/** Sends a command until the server has answered it, over lost connections; it is carried out once.
+	 * @throws VisitEnded when the visit ends before
+	 */
+	async send(command: Command, commandId: string = this.#newId()): Promise<Answer> {
+		for (;;) {
+			if (this.#hasEnded) return this.#left.promise;
+			const answer = await Promise.race([this.#ask({ commandId, command }), this.#left.promise]);
+			if (answer && !('fault' in answer && answer.fault === 'busy')) return answer;
+			await Promise.race([answer ? pause(BUSY_MS) : this.#connected(), this.#left.promise]);
+		}
+	}
+
+	/** Tells whether an unposted card holds text; lost without harm when there is no connection. */
+	setWriting(isWriting: boolean): void {
+		this.#socket.volatile.emit('writing', isWriting);
+	}
+
+	/** Leaves for good. */
+	close(): void {
+		this.#end(null);
+	}
+
+	async #ask(envelope: { commandId: string; command: Command }): Promise<Answer | null> {
+		if (!this.#socket.connected) return null;
+		try {
+			return await this.#socket.timeout(ANSWER_MS_MAX).emitWithAck('command', envelope);
+		} catch {
+			return null;
+		}
+	}
+
+	async #connected(): Promise<void> {
+		if (this.#socket.connected) return;
+		await new Promise<void>((resolve) => this.#socket.once('connect', resolve));
+	}
+
+	#take({ version, shared, ownSeq, own, presence }: FreshView): void {
+		this.#view = { version, shared, ownSeq, own, presence };
+		this.#tell();
+	}
+
+	#takeShared({ from, to, patch }: SharedPatch): void {
+		const view = this.#view;
+		if (!view || to <= view.version) return;
+		if (from !== view.version) this.#socket.emit('resync');
+		else {
+			const shared = patch ? (apply(view.shared, patch) as SharedView) : view.shared;
+			this.#change({ version: to, shared });
+		}
+	}
+
+	#takeOwn({ seq, patch }: OwnPatch): void {
+		const view = this.#view;
+		if (!view || seq <= view.ownSeq) return;
+		if (seq !== view.ownSeq + 1) this.#socket.emit('resync');
+		else this.#change({ ownSeq: seq, own: apply(view.own, patch) as OwnView });
+	}
+
+	#change(change: Partial<VisitorView>): void {
+		if (!this.#view) return;
+		this.#view = { ...this.#view, ...change };
+		this.#tell();
+	}
+
+	#tell(): void {
+		for (const listener of this.#listeners) listener();
+	}
+
+	#end(refusal: Refusal | null): void {
+		if (this.#hasEnded) return;
+		this.#hasEnded = true;
+		this.#left.reject(new VisitEnded(refusal));
+		this.#listeners.clear();
+		this.#socket.disconnect();
+	}
+}
+
+function pause(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
+}
