@@ -1,0 +1,122 @@
+import type { Command } from '#lib/domain/commands.ts';
+import type { Rejection } from '#lib/domain/rejections.ts';
+import type { Answer } from '#lib/protocol/messages.ts';
+import type { Timers } from '../primitives/timers.ts';
+
+/** Long enough to finish a word, short enough that nobody waits for it. */
+export const SAVE_DELAY_MS = 600;
+
+/** `refused`: a rule says no, and `rejection` which. `failed`: it did not arrive; it is tried again. */
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'refused' | 'failed';
+
+/** Something on this page that is kept by the server, and how far that is. */
+export interface Savable {
+	readonly state: SaveState;
+	readonly rejection: Rejection | null;
+	/** Saves now whatever is not saved yet. Never rejects; the state tells how it went. */
+	save(): Promise<void>;
+}
+
+/** What a draft needs of the worksession. */
+export interface SavePort {
+	act(command: Command): Promise<Answer>;
+	wouldRefuse(command: Command): Rejection | null;
+}
+
+export interface DraftSource<T> {
+	/** What the server holds, as the browser knows it. */
+	readonly current: () => T;
+	readonly command: (value: T) => Command;
+}
+
+/**
+ * One set of fields that is saved as you go. The latest value wins and one command is under way at a time. Only fields that were
+ * changed here cover what the server holds, so that two facilitators who change different fields do not undo each other.
+ */
+export class Draft<T extends object> implements Savable {
+	state: SaveState = $state('saved');
+	rejection: Rejection | null = $state(null);
+	/** Changed here and not sent, or sent and not taken. */
+	#changed: Partial<T> = $state.raw({});
+	#underWay: Partial<T> = $state.raw({});
+	/** On disk at the server, while the view still shows what was before. */
+	#stored: Partial<T> = $state.raw({});
+	#storedOver = '';
+	#stopDelay: (() => void) | null = null;
+	#saving: Promise<void> | null = null;
+	readonly #source: DraftSource<T>;
+	readonly #port: SavePort;
+	readonly #timers: Timers;
+
+	constructor(source: DraftSource<T>, port: SavePort, timers: Timers) {
+		this.#source = source;
+		this.#port = port;
+		this.#timers = timers;
+	}
+
+	/** What the fields show. */
+	get value(): T {
+		return { ...this.#source.current(), ...this.#stored, ...this.#underWay, ...this.#changed };
+	}
+
+	/** Changes fields; they are saved once nothing was typed for a moment. */
+	change(part: Partial<T>): void {
+		this.#changed = { ...this.#changed, ...part };
+		this.state = 'unsaved';
+		this.rejection = null;
+		this.#stopDelay?.();
+		this.#stopDelay = this.#timers.after(SAVE_DELAY_MS, () => void this.save());
+	}
+
+	save(): Promise<void> {
+		this.#stopDelay?.();
+		this.#stopDelay = null;
+		this.#saving ??= this.#saveAll().finally(() => {
+			this.#saving = null;
+		});
+		return this.#saving;
+	}
+
+	/** To be called when the view has changed: what the view shows by now no longer has to be covered. */
+	settle(): void {
+		const isSeen = isFilled(this.#stored) && JSON.stringify(this.#source.current()) !== this.#storedOver;
+		if (isSeen) this.#stored = {};
+	}
+
+	async #saveAll(): Promise<void> {
+		while (isFilled(this.#changed) && this.#stopDelay === null) {
+			const isTaken = await this.#saveOnce(this.#source.command(this.value));
+			if (!isTaken) return;
+		}
+		this.state = isFilled(this.#changed) ? 'unsaved' : 'saved';
+	}
+
+	async #saveOnce(command: Command): Promise<boolean> {
+		const rejection = this.#port.wouldRefuse(command);
+		if (rejection) return this.#stop('refused', rejection);
+		const before = JSON.stringify(this.#source.current());
+		this.#underWay = this.#changed;
+		this.#changed = {};
+		this.state = 'saving';
+		const answer = await this.#port.act(command);
+		const sent = this.#underWay;
+		this.#underWay = {};
+		if (answer.ok) {
+			this.#stored = { ...this.#stored, ...sent };
+			this.#storedOver = before;
+			return true;
+		}
+		this.#changed = { ...sent, ...this.#changed };
+		return 'rejection' in answer ? this.#stop('refused', answer.rejection) : this.#stop('failed', null);
+	}
+
+	#stop(state: SaveState, rejection: Rejection | null): false {
+		this.state = state;
+		this.rejection = rejection;
+		return false;
+	}
+}
+
+function isFilled(part: object): boolean {
+	return Object.keys(part).length > 0;
+}

@@ -1,0 +1,132 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Command, Facts } from '#lib/domain/commands.ts';
+import type { Rejection } from '#lib/domain/rejections.ts';
+import type { Answer } from '#lib/protocol/messages.ts';
+import type { Timers } from '../primitives/timers.ts';
+import { Draft, type SavePort } from './draft.svelte.ts';
+
+const FACTS: Facts = {
+	title: 'Dag',
+	theme: 'ondermijning',
+	group: 'follower',
+	date: null,
+	startsAt: '09:30',
+	place: 'Utrecht'
+};
+
+/** A server of which the test decides when and what it answers. */
+class Server implements SavePort {
+	facts = FACTS;
+	readonly asked: Facts[] = [];
+	refuses: Rejection | null = null;
+	#answers: ((answer: Answer) => void)[] = [];
+
+	act(command: Command): Promise<Answer> {
+		if (command.type === 'ChangeFacts') this.asked.push(command.facts);
+		return new Promise((resolve) => this.#answers.push(resolve));
+	}
+
+	wouldRefuse(): Rejection | null {
+		return this.refuses;
+	}
+
+	async answer(answer: Answer): Promise<void> {
+		this.#answers.shift()?.(answer);
+		await Promise.resolve();
+		await Promise.resolve();
+		await Promise.resolve();
+	}
+}
+
+let waiting: (() => void) | null;
+const timers: Timers = {
+	after(_delayMs, run) {
+		waiting = run;
+		return () => {
+			waiting = null;
+		};
+	},
+	every: () => () => undefined
+};
+const SAVED: Answer = { ok: true, version: 2 };
+
+let server: Server;
+let draft: Draft<Facts>;
+
+beforeEach(() => {
+	waiting = null;
+	server = new Server();
+	draft = new Draft(
+		{ current: () => server.facts, command: (facts) => ({ type: 'ChangeFacts', facts }) },
+		server,
+		timers
+	);
+});
+
+test('what is typed stands in the field at once and is saved after a pause, in one command', async () => {
+	draft.change({ place: 'Zw' });
+	draft.change({ place: 'Zwolle' });
+	expect(draft.value.place).toBe('Zwolle');
+	expect(server.asked).toEqual([]);
+	waiting?.();
+	expect(draft.state).toBe('saving');
+	await server.answer(SAVED);
+	expect(server.asked).toEqual([{ ...FACTS, place: 'Zwolle' }]);
+	expect(draft.state).toBe('saved');
+});
+
+test('what was typed while saving is saved after it, and the latest value wins', async () => {
+	draft.change({ place: 'Zwolle' });
+	const saved = draft.save();
+	draft.change({ place: 'Almere' });
+	void draft.save();
+	await server.answer(SAVED);
+	await server.answer(SAVED);
+	await saved;
+	expect(server.asked.map(({ place }) => place)).toEqual(['Zwolle', 'Almere']);
+	expect(draft.state).toBe('saved');
+});
+
+test('the field does not fall back to the old value between answer and view', async () => {
+	draft.change({ place: 'Zwolle' });
+	void draft.save();
+	await server.answer(SAVED);
+	draft.settle();
+	expect(draft.value.place).toBe('Zwolle');
+});
+
+test('once the view has it, a later change by somebody else shows', async () => {
+	draft.change({ place: 'Zwolle' });
+	void draft.save();
+	server.facts = { ...FACTS, place: 'Zwolle' };
+	await server.answer(SAVED);
+	draft.settle();
+	server.facts = { ...FACTS, place: 'Almere' };
+	expect(draft.value.place).toBe('Almere');
+});
+
+test('a field that somebody else changed meanwhile is not put back', () => {
+	draft.change({ place: 'Zwolle' });
+	server.facts = { ...FACTS, title: 'Nieuwe naam' };
+	void draft.save();
+	expect(server.asked).toEqual([{ ...FACTS, title: 'Nieuwe naam', place: 'Zwolle' }]);
+});
+
+test('what a rule refuses is not sent, stays in the field and says why', async () => {
+	server.refuses = 'title-empty';
+	draft.change({ title: '' });
+	await draft.save();
+	expect(draft).toMatchObject({ state: 'refused', rejection: 'title-empty', value: { title: '' } });
+	expect(server.asked).toEqual([]);
+});
+
+test('what did not arrive stays in the field and goes with the next attempt', async () => {
+	draft.change({ place: 'Zwolle' });
+	void draft.save();
+	await server.answer({ ok: false, fault: 'a1' });
+	expect(draft).toMatchObject({ state: 'failed', value: { place: 'Zwolle' } });
+	void draft.save();
+	await server.answer(SAVED);
+	expect(server.asked.at(-1)?.place).toBe('Zwolle');
+	expect(draft.state).toBe('saved');
+});
