@@ -1,0 +1,80 @@
+import type { ItemRef } from '#lib/domain/commands.ts';
+import { PERMISSIONS } from '#lib/domain/permissions.ts';
+import type { RoundView } from '#lib/domain/visibility.ts';
+import { m } from '#lib/i18n/words.ts';
+import type { Regie } from './regie.svelte.ts';
+
+/** What can be done with the chosen cards and stacks; buttons and keys do the same. A refusal keeps the choice. */
+
+type BoardCommand = 'PinItems' | 'MakeCluster' | 'RenameCluster' | 'LinkNeed';
+
+/** Whether the stage of a round lets this be done at all. */
+export function isStageFor(round: RoundView, type: BoardCommand): boolean {
+	return PERMISSIONS[type].stages?.includes(round.stage) ?? true;
+}
+
+export function selectedItems(regie: Regie): readonly ItemRef[] {
+	const clusters = regie.selectedClusters.map(({ id }) => ({ kind: 'cluster', id }) as const);
+	return [...clusters, ...regie.selectedCards.map(({ id }) => ({ kind: 'card', id }) as const)];
+}
+
+/** Loose cards join the one stack that is chosen with them; else a new stack asks for its title. */
+export async function stack(regie: Regie): Promise<void> {
+	const { round, selectedClusters: clusters, selectedCards: cards } = regie;
+	if (!round || !isStageFor(round, 'MakeCluster') || selectedItems(regie).length < 2) return;
+	const [cluster] = clusters;
+	if (!cluster || clusters.length > 1) {
+		regie.question = { kind: 'make-stack' };
+		return;
+	}
+	const cardIds = cards.map((card) => card.id);
+	const isDone = await regie.perform({
+		type: 'AddToCluster',
+		roundId: round.id,
+		clusterId: cluster.id,
+		cardIds
+	});
+	if (isDone) done(regie, m.regie_stack_made({ count: cardsIn(round, cluster.id) }));
+}
+
+export async function takeApart(regie: Regie): Promise<void> {
+	const { round, selectedClusters } = regie;
+	if (!round || !isStageFor(round, 'MakeCluster') || selectedClusters.length === 0) return;
+	for (const { id: clusterId } of selectedClusters)
+		if (!(await regie.perform({ type: 'TakeApart', roundId: round.id, clusterId }))) return;
+	done(regie, m.regie_taken_apart());
+}
+
+export async function takeOut(regie: Regie): Promise<void> {
+	const { round } = regie;
+	const cardIds = regie.selectedCards.filter((card) => card.clusterId !== null).map((card) => card.id);
+	if (!round || cardIds.length === 0) return;
+	if (await regie.perform({ type: 'RemoveFromCluster', roundId: round.id, cardIds })) regie.selection.clear();
+}
+
+/** Puts what is chosen at a step by its number from 1, or at none with 0. */
+export async function putAtStep(regie: Regie, number: number): Promise<void> {
+	const { round } = regie;
+	const items = selectedItems(regie);
+	const step = number === 0 ? null : regie.client.shared.steps[number - 1];
+	if (!round || !isStageFor(round, 'PinItems') || items.length === 0 || step === undefined) return;
+	const stepId = step === null ? null : step.id;
+	if (!(await regie.perform({ type: 'PinItems', roundId: round.id, items, stepId }))) return;
+	const count = items.length;
+	done(regie, step === null ? m.regie_put_nowhere({ count }) : m.regie_put_done({ count, number }));
+}
+
+export function askLink(regie: Regie): void {
+	const { round } = regie;
+	if (round?.kind !== 'needs' || !isStageFor(round, 'LinkNeed') || selectedItems(regie).length === 0) return;
+	regie.question = { kind: 'link' };
+}
+
+function done(regie: Regie, text: string): void {
+	regie.selection.clear();
+	regie.toasts.show({ text, icon: 'check' });
+}
+
+function cardsIn(round: RoundView, clusterId: string): number {
+	return Object.values(round.cards).filter((card) => card.clusterId === clusterId).length;
+}

@@ -1,0 +1,6 @@
+import { foldText } from '#lib/domain/fold-text.ts';
+
+/** Whether a text holds what somebody typed, whatever the case, accents or spaces; nothing typed is held by all. */
+export function holdsWords(text: string, query: string): boolean {
+	return foldText(text).bare.includes(foldText(query).bare);
+}

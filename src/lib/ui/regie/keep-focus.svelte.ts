@@ -1,0 +1,51 @@
+import { tick } from 'svelte';
+import { optionsIn } from './board-keys.ts';
+
+interface Options {
+	board: () => HTMLElement | undefined;
+	/** Reads everything whose change may take a focused piece away. */
+	watch: () => unknown;
+	/** The key of the piece that had focus last. */
+	last: () => string | null;
+	/** The key under which a piece is found after the change. */
+	keyNow: (key: string) => string;
+}
+
+interface Place {
+	readonly key: string | null;
+	readonly list: HTMLElement | null;
+	readonly index: number;
+}
+
+/**
+ * Keeps focus on the board when what had it goes away: on the same piece where it is now, else on the next one in its list, else on
+ * the board itself. Call while a component is set up.
+ */
+export function keepFocus(options: Options): void {
+	$effect.pre(() => {
+		options.watch();
+		const board = options.board();
+		const active = document.activeElement;
+		if (!board || !(active instanceof HTMLElement) || active === board || !board.contains(active)) return;
+		const place = placeOf(active, options.last());
+		void tick().then(() => refocus(board, place, options.keyNow));
+	});
+}
+
+function placeOf(active: HTMLElement, last: string | null): Place {
+	const option = active.closest<HTMLElement>('[data-piece]');
+	const list = option?.closest<HTMLElement>('[role=listbox]') ?? null;
+	return {
+		key: option?.dataset.piece ?? last,
+		list,
+		index: option && list ? optionsIn(list).indexOf(option) : 0
+	};
+}
+
+function refocus(board: HTMLElement, place: Place, keyNow: Options['keyNow']): void {
+	if (document.activeElement !== document.body) return;
+	const key = place.key === null ? null : CSS.escape(keyNow(place.key));
+	const same = key === null ? null : board.querySelector<HTMLElement>(`[data-piece="${key}"]`);
+	const beside = place.list?.isConnected ? optionsIn(place.list) : [];
+	(same ?? beside[Math.min(place.index, beside.length - 1)] ?? board).focus();
+}

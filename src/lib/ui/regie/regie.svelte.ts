@@ -1,0 +1,89 @@
+import { createContext } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
+import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
+import { own } from '#lib/domain/outcome.ts';
+import type { Command, CommandType } from '#lib/domain/commands.ts';
+import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
+import type { ProcessStep } from '#lib/domain/worksession.ts';
+import { answerText } from '#lib/i18n/rejections.ts';
+import type { Toasts } from '../primitives/toasts.svelte.ts';
+import { currentRound } from './next-action.ts';
+import { Selection } from './selection.svelte.ts';
+
+/** What the facilitator is asked in a dialog. */
+export type RegieQuestion =
+	| { readonly kind: 'make-stack' }
+	| { readonly kind: 'rename-stack'; readonly cluster: ClusterView }
+	| { readonly kind: 'step-from-cards'; readonly cards: readonly CardView[] }
+	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
+	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
+	| { readonly kind: 'link' }
+	| { readonly kind: 'close-worksession' }
+	| { readonly kind: 'keys' };
+
+/** Pressing a timer button four times is four acts; pressing anything else twice is one. */
+const REPEATABLE: readonly CommandType[] = ['AdjustTimer'];
+
+/** What the parts of the regie page share: the worksession, what is chosen, what is asked, what is under way. */
+export class Regie {
+	readonly client: WorksessionClient;
+	readonly toasts: Toasts;
+	readonly selection = new Selection();
+	/** Ids of the stacks whose cards are shown. */
+	readonly openStacks = new SvelteSet<string>();
+	question: RegieQuestion | null = $state.raw(null);
+	/** Key of the piece that had focus last. */
+	lastFocused: string | null = null;
+	readonly #underWay = new SvelteSet<CommandType>();
+
+	constructor(client: WorksessionClient, toasts: Toasts) {
+		this.client = client;
+		this.toasts = toasts;
+	}
+
+	get round(): RoundView | null {
+		return currentRound(this.client.shared);
+	}
+
+	get selectedCards(): readonly CardView[] {
+		return Object.values(this.round?.cards ?? {}).filter((card) => this.selection.has(`card:${card.id}`));
+	}
+
+	get selectedClusters(): readonly ClusterView[] {
+		const clusters = Object.values(this.round?.clusters ?? {});
+		return clusters.filter((cluster) => this.selection.has(`cluster:${cluster.id}`));
+	}
+
+	isUnderWay(type: CommandType): boolean {
+		return this.#underWay.has(type);
+	}
+
+	/** Asks the server; the answer is null when it is on disk, else the sentence that says why not. */
+	async ask(command: Command): Promise<string | null> {
+		this.#underWay.add(command.type);
+		try {
+			const answer = await this.client.act(command);
+			return answer.ok ? null : answerText(answer);
+		} finally {
+			this.#underWay.delete(command.type);
+		}
+	}
+
+	/** The same with the refusal in a toast. A second press while the first is under way is no second act. */
+	async perform(command: Command): Promise<boolean> {
+		if (this.isUnderWay(command.type) && !REPEATABLE.includes(command.type)) return false;
+		const refused = await this.ask(command);
+		if (refused !== null) this.toasts.show({ text: refused, icon: 'warn' });
+		return refused === null;
+	}
+
+	/** The key under which a piece is on the board now: a card that went into a stack is found as that stack. */
+	keyNow(key: string): string {
+		const id = key.startsWith('card:') ? key.slice('card:'.length) : null;
+		const card = id === null ? undefined : own(this.round?.cards ?? {}, id);
+		const stackId = card?.clusterId ?? null;
+		return stackId === null || this.openStacks.has(stackId) ? key : `cluster:${stackId}`;
+	}
+}
+
+export const [getRegie, setRegie] = createContext<Regie>();
