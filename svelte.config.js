@@ -6,7 +6,10 @@ const config = {
 	kit: {
 		adapter: adapter(),
 		typescript: {
-			config: (generated) => ({ ...generated, include: [...generated.include, '../*.config.js'] })
+			config: (generated) => ({
+				...generated,
+				include: [...generated.include, '../*.config.js', '../drizzle/*.ts']
+			})
 		},
 		// Nonces for the two scripts of the page itself; no inline style anywhere, so a stray style attribute fails in view.
 		csp: {

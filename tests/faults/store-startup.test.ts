@@ -159,17 +159,18 @@ describe('[A7] a folder that cannot be used', () => {
 		await expect(openSqliteStore({ dataDir })).rejects.toMatchObject(refused);
 	});
 
-	test.skipIf(process.getuid?.() === 0)(
-		'that is read-only (skipped as root, who may write anywhere)',
-		async () => {
-			const dataDir = await ourFolder();
-			const before = await hashOf(fileIn(dataDir));
-			await chmod(dataDir, 0o500);
-			await expect(openSqliteStore({ dataDir })).rejects.toMatchObject({ code: 'data-folder-not-writable' });
-			await chmod(dataDir, 0o700);
-			expect(await hashOf(fileIn(dataDir))).toBe(before);
-		}
-	);
+	test.skipIf(process.getuid?.() === 0).each([
+		['folder', (dataDir: string) => dataDir, 0o500],
+		['file', fileIn, 0o400]
+	] as const)('with a read-only %s (skipped as root, who may write anywhere)', async (_, which, mode) => {
+		const dataDir = await ourFolder();
+		const before = await hashOf(fileIn(dataDir));
+		await chmod(which(dataDir), mode);
+		const refused = { code: 'data-folder-not-writable', detail: dataDir };
+		await expect(openSqliteStore({ dataDir })).rejects.toMatchObject(refused);
+		await chmod(dataDir, 0o700);
+		expect(await hashOf(fileIn(dataDir))).toBe(before);
+	});
 });
 
 describe('a database that can be used', () => {

@@ -1,5 +1,5 @@
 import Database, { type Database as Connection } from 'better-sqlite3';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { StartupFault } from '../../startup-fault.ts';
@@ -23,7 +23,7 @@ export function openDatabase(
 	migrations: readonly Migration[] = knownMigrations()
 ): Connection {
 	const file = path.join(dataDir, DATABASE_FILE);
-	checkWritable(dataDir);
+	checkWritable(dataDir, file);
 	try {
 		const contents = inspectUntouched(file, migrations, BUSY_MS_MAX);
 		const db = new Database(file, { timeout: BUSY_MS_MAX });
@@ -40,12 +40,13 @@ export function openDatabase(
 }
 
 /** Opening a database succeeds in a folder that cannot be written; only a write tells. Names of people: for this account only. */
-function checkWritable(dataDir: string): void {
+function checkWritable(dataDir: string, file: string): void {
 	const probe = path.join(dataDir, `.waaier-write-test-${process.pid}`);
 	try {
 		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 		writeFileSync(probe, 'x');
 		rmSync(probe);
+		if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
 	} catch (cause) {
 		throw new StartupFault('data-folder-not-writable', dataDir, { cause });
 	}
