@@ -25,9 +25,10 @@ export class Desk {
 	readonly visibility: Draft<{ readonly authorVisibility: AuthorVisibility }>;
 	readonly newExample: NewExample;
 	readonly #port: DeskPort;
-	readonly #rounds = new Map<string, Draft<RoundSettings>>();
-	readonly #breaks = new Map<string, Draft<BreakFacts>>();
-	readonly #examples = new Map<string, Draft<ExampleFacts>>();
+	readonly #rounds: Readonly<Record<string, Draft<RoundSettings>>>;
+	readonly #breaks: Readonly<Record<string, Draft<BreakFacts>>>;
+	/** Filled while the page is drawn, so not reactive itself; which examples there are, the view tells. */
+	readonly #examples: Record<string, Draft<ExampleFacts>> = {};
 
 	constructor(port: DeskPort) {
 		this.#port = port;
@@ -40,11 +41,11 @@ export class Desk {
 			current: () => ({ authorVisibility: port.shared.authorVisibility }),
 			command: ({ authorVisibility }) => ({ type: 'ChangeAuthorVisibility', authorVisibility })
 		});
-		for (const item of port.shared.agenda) {
-			if (item.kind === 'round') this.#rounds.set(item.id, this.#round(item.id));
-			else this.#breaks.set(item.id, this.#break(item.id, item));
-		}
-		for (const example of port.shared.examples) this.example(example.id);
+		const { agenda } = port.shared;
+		const rounds = agenda.filter((item) => item.kind === 'round');
+		const breaks = agenda.filter((item) => item.kind === 'break');
+		this.#rounds = Object.fromEntries(rounds.map(({ id }) => [id, this.#round(id)]));
+		this.#breaks = Object.fromEntries(breaks.map((item) => [item.id, this.#break(item.id, item)]));
 	}
 
 	/** The draft of a round of the agenda. */
@@ -59,9 +60,7 @@ export class Desk {
 
 	/** The draft of a practice example, also of one that was added after the page opened. */
 	example(exampleId: string): Draft<ExampleFacts> {
-		const draft = this.#examples.get(exampleId) ?? this.#exampleDraft(exampleId);
-		this.#examples.set(exampleId, draft);
-		return draft;
+		return (this.#examples[exampleId] ??= this.#exampleDraft(exampleId));
 	}
 
 	get savables(): readonly Savable[] {
@@ -100,8 +99,8 @@ export class Desk {
 		return [
 			this.facts,
 			this.visibility,
-			...this.#rounds.values(),
-			...this.#breaks.values(),
+			...Object.values(this.#rounds),
+			...Object.values(this.#breaks),
 			...examples.map(({ id }) => this.example(id))
 		];
 	}
@@ -145,8 +144,8 @@ export class Desk {
 	}
 }
 
-function known<T>(drafts: ReadonlyMap<string, T>, id: string): T {
-	const draft = drafts.get(id);
+function known<T>(drafts: Readonly<Record<string, T>>, id: string): T {
+	const draft = drafts[id];
 	if (!draft) throw new Error(`Broken promise: no draft for ${id}`);
 	return draft;
 }
