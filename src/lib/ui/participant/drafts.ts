@@ -46,3 +46,12 @@ function isDraft(value: unknown): value is Draft {
 	const { text, stepId } = value as Record<string, unknown>;
 	return typeof text === 'string' && (stepId === null || typeof stepId === 'string');
 }
+
+/** The storage of this browser; null on the server and where the browser forbids it. */
+export function browserStorage(): DraftStorage | null {
+	try {
+		return typeof window === 'undefined' ? null : window.localStorage;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,120 @@
+import { untrack } from 'svelte';
+import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
+import { roundName, stageName } from '#lib/i18n/names.ts';
+import { rejectionText } from '#lib/i18n/rejections.ts';
+import { m } from '#lib/i18n/words.ts';
+import type { Announcer } from '../primitives/announcer.svelte.ts';
+import { browserTimers } from '../primitives/timers.ts';
+import { dotsPlaced } from './ballot.ts';
+import { placeOf } from './room-place.ts';
+
+/** New cards are told together, so that a busy room does not talk all the time. */
+const NEW_CARDS_EVERY_MS = 5_000;
+const MINUTES_TOLD = [5, 1] as const;
+const MS_PER_MINUTE = 60_000;
+
+/** Says aloud what a reader of the screen sees change. Call while a component starts; it ends with the component. */
+export function announceRoom(client: WorksessionClient, announcer: Announcer): void {
+	announceOwnCards(client, announcer);
+	announceNewCards(client, announcer);
+	announceTime(client, announcer);
+	announcePlace(client, announcer);
+	announceDots(client, announcer);
+}
+
+function announceOwnCards(client: WorksessionClient, announcer: Announcer): void {
+	let before = new Map<string, string>();
+	$effect(() => {
+		const saved = new Set(Object.values(client.own?.cards ?? {}).map((card) => card.draftId));
+		const now = new Map(client.pending.map((entry) => [entry.commandId, entry.state]));
+		for (const id of before.keys())
+			if (!now.has(id) && saved.has(id)) announcer.polite(m.room_say_saved(), 'saved');
+		for (const { commandId, state, rejection } of client.pending) {
+			const isStuck = state === 'refused' || state === 'failed';
+			if (!isStuck || before.get(commandId) === state) continue;
+			const reason = rejection === null ? '' : rejectionText(rejection);
+			announcer.assertive(m.room_say_refused({ reason }).trim());
+		}
+		before = now;
+	});
+}
+
+/** Closed cards of others in the round that is being written in; null elsewhere. */
+function closedCards(client: WorksessionClient): { roundId: string; count: number } | null {
+	const place = placeOf(client.shared);
+	if (place.kind !== 'round' || place.round.stage !== 'writing') return null;
+	const { id, cardCount } = place.round;
+	const mine = Object.values(client.own?.cards ?? {}).filter((card) => card.roundId === id).length;
+	return { roundId: id, count: cardCount - mine };
+}
+
+function announceNewCards(client: WorksessionClient, announcer: Announcer): void {
+	let told: { roundId: string; count: number } | null = null;
+	$effect(() =>
+		browserTimers.every(NEW_CARDS_EVERY_MS, () => {
+			const now = closedCards(client);
+			const isSameRound = now !== null && told?.roundId === now.roundId;
+			const added = isSameRound && told ? now.count - told.count : 0;
+			if (now && added > 0)
+				announcer.polite(m.room_say_new_cards({ count: added, total: now.count }), 'cards');
+			told = now;
+		})
+	);
+}
+
+function announceTime(client: WorksessionClient, announcer: Announcer): void {
+	let before: number | null = null;
+	$effect(() => {
+		const { timer } = client.shared;
+		const left = timer.kind === 'running' ? timer.endsAt - client.now : null;
+		const last = before;
+		before = left;
+		if (left === null || last === null) return;
+		for (const minutes of MINUTES_TOLD)
+			if (last > minutes * MS_PER_MINUTE && left <= minutes * MS_PER_MINUTE)
+				announcer.polite(m.room_say_minutes({ count: minutes }), 'time');
+		if (last > 0 && left <= 0) announcer.polite(m.room_say_time_over(), 'time');
+	});
+}
+
+function announcePlace(client: WorksessionClient, announcer: Announcer): void {
+	let before: string | null = null;
+	$effect(() => {
+		const place = placeOf(client.shared);
+		const key = place.kind === 'round' ? `${place.round.id} ${place.round.stage}` : place.kind;
+		const isMove = before !== null && before !== key;
+		before = key;
+		if (isMove)
+			announcer.polite(
+				untrack(() => wordsOfPlace(client)),
+				'place'
+			);
+	});
+}
+
+function wordsOfPlace(client: WorksessionClient): string {
+	const place = placeOf(client.shared);
+	if (place.kind === 'closed') return m.room_say_closed();
+	if (place.kind === 'break') return m.room_say_break();
+	if (place.kind === 'lobby') return m.room_group_lobby();
+	const { round, number } = place;
+	if (round.stage === 'sharing') return m.room_say_shared({ count: round.cardCount });
+	if (round.stage === 'closed') return m.room_say_result();
+	return m.room_say_stage({
+		round: m.common_round_numbered({ number, name: roundName(round.kind) }),
+		stage: stageName(round.stage)
+	});
+}
+
+function announceDots(client: WorksessionClient, announcer: Announcer): void {
+	let before: { roundId: string; count: number } | null = null;
+	$effect(() => {
+		const place = placeOf(client.shared);
+		if (place.kind !== 'round' || place.round.stage !== 'voting') return;
+		const now = { roundId: place.round.id, count: dotsPlaced(client.own, place.round.id) };
+		const isChanged = before?.roundId === now.roundId && before.count !== now.count;
+		before = now;
+		const budget = place.round.settings.dotsPerPerson;
+		if (isChanged) announcer.polite(m.room_say_dots({ count: now.count, budget }), 'dots');
+	});
+}

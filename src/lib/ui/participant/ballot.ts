@@ -1,0 +1,46 @@
+import type { Command } from '#lib/domain/commands.ts';
+import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
+import type { Rejection } from '#lib/domain/rejections.ts';
+import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import { dotsOn } from '#lib/domain/votes.ts';
+import { decide } from '#lib/domain/worksession.ts';
+import { boardColumns, type BoardItem } from '../board/board-columns.ts';
+
+/** One row of the ballot, with what its two buttons would answer. */
+export interface BallotRow extends BoardItem {
+	/** Place of its step, from 1; 0 without a step. */
+	readonly stepNumber: number;
+	readonly dots: number;
+	readonly placeRefusal: Rejection | null;
+	readonly takeRefusal: Rejection | null;
+}
+
+/** Everything to vote on, in the order of the process and so the same for all. */
+export function ballotRows(shared: SharedView, own: OwnView | null, round: RoundView): readonly BallotRow[] {
+	const state = stateFromView(shared, own);
+	const dots = own?.dots[round.id] ?? {};
+	const refusalOf = (command: Command): Rejection | null => {
+		const outcome = decide(state, command, {
+			actor: actorOf(own),
+			now: 0,
+			commandId: '',
+			newId: () => '',
+			proofOf: () => null
+		});
+		return outcome.ok ? null : outcome.rejection;
+	};
+	return boardColumns(round, shared.steps).flatMap(({ number, items }) =>
+		items.map((item) => ({
+			...item,
+			stepNumber: number,
+			dots: dots[item.key] ?? 0,
+			placeRefusal: refusalOf({ type: 'PlaceDot', roundId: round.id, item: item.ref }),
+			takeRefusal: refusalOf({ type: 'TakeDot', roundId: round.id, item: item.ref })
+		}))
+	);
+}
+
+/** How many dots I placed in a round. */
+export function dotsPlaced(own: OwnView | null, roundId: string): number {
+	return dotsOn(own?.dots[roundId] ?? {});
+}

@@ -1,0 +1,56 @@
+import { createContext } from 'svelte';
+import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
+import { m } from '#lib/i18n/words.ts';
+import type { Toasts } from '../primitives/toasts.svelte.ts';
+import type { OwnRow } from './own-rows.ts';
+
+/** What I can do with a card of mine that I posted. */
+export class OwnActs {
+	/** Key of the card that is being changed in its place; one at a time. */
+	editing: string | null = $state(null);
+	readonly #client: WorksessionClient;
+	readonly #toasts: Toasts;
+
+	constructor(client: WorksessionClient, toasts: Toasts) {
+		this.#client = client;
+		this.#toasts = toasts;
+	}
+
+	/** Takes over a changed text. A card that was refused before it was ever saved is posted anew. */
+	change(roundId: string, row: OwnRow, text: string, stepId: string | null): void {
+		this.editing = null;
+		const isChanged = text !== row.text || stepId !== row.stepId;
+		if (row.cardId === null) {
+			if (row.commandId !== null) this.#client.discard(row.commandId);
+			this.#client.keep({ type: 'PostCard', roundId, text, stepId });
+		} else if (isChanged || row.state !== 'saved') {
+			if (row.commandId !== null) this.#client.discard(row.commandId);
+			this.#client.keep({ type: 'EditCard', roundId, cardId: row.cardId, text, stepId });
+		}
+	}
+
+	/** Takes a card away; for a while it can be put back, which posts it again. */
+	withdraw(roundId: string, row: OwnRow): void {
+		if (row.cardId === null) return;
+		const { text, stepId } = row;
+		this.#client.keep({ type: 'WithdrawCard', roundId, cardId: row.cardId });
+		this.#toasts.show({
+			text: m.room_card_withdrawn(),
+			action: {
+				label: m.room_card_restore(),
+				run: () => void this.#client.keep({ type: 'PostCard', roundId, text, stepId })
+			}
+		});
+	}
+
+	retry(row: OwnRow): void {
+		if (row.commandId !== null) this.#client.retry(row.commandId);
+	}
+
+	/** Gives up what is on its way: a new card goes, a change is undone. */
+	giveUp(row: OwnRow): void {
+		if (row.commandId !== null) this.#client.discard(row.commandId);
+	}
+}
+
+export const [getOwnActs, setOwnActs] = createContext<OwnActs>();
