@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import {
+	actorFor,
+	anOpenWorksession,
+	aRoundWithSettings,
+	aWorksession,
+	roundId
+} from '../../../tests/kit/worksession.ts';
+import type { Command, CommandType } from './commands.ts';
+import { PERMISSIONS, refusal } from './permissions.ts';
+import type { Rejection } from './rejections.ts';
+import { DOORS, STAGES, type Doors, type Stage } from './vocabulary.ts';
+import type { Worksession } from './worksession.ts';
+
+/**
+ * Who may do what when, written a second time and by hand: one letter per door (p prepared, o open, c closed) and per stage of
+ * the round a command names (w writing … C closed; - for commands that name none). The table under test says the same in
+ * its own words, and the matrix below asks it every combination.
+ */
+const EXPECTED: Readonly<
+	Record<CommandType, readonly [who: 'facilitator' | 'participant', doors: string, stages: string]>
+> = {
+	ChangeFacts: ['facilitator', 'po', '-'],
+	ChangeAuthorVisibility: ['facilitator', 'po', '-'],
+	ChangeRound: ['facilitator', 'po', '-'],
+	ChangeBreak: ['facilitator', 'po', '-'],
+	AddExample: ['facilitator', 'po', '-'],
+	ChangeExample: ['facilitator', 'po', '-'],
+	RemoveExample: ['facilitator', 'po', '-'],
+	OpenDoors: ['facilitator', 'po', '-'],
+	CloseWorksession: ['facilitator', 'o', '-'],
+	Join: ['participant', 'o', '-'],
+	Greet: ['participant', 'o', '-'],
+	StartItem: ['facilitator', 'o', '-'],
+	MoveStage: ['facilitator', 'o', '-'],
+	AdjustTimer: ['facilitator', 'o', '-'],
+	PauseTimer: ['facilitator', 'o', '-'],
+	ResumeTimer: ['facilitator', 'o', '-'],
+	PostCard: ['participant', 'o', 'wsavC'],
+	EditCard: ['participant', 'o', 'wsa'],
+	WithdrawCard: ['participant', 'o', 'wsa'],
+	AddStep: ['facilitator', 'po', '-'],
+	RenameStep: ['facilitator', 'po', '-'],
+	MoveStep: ['facilitator', 'po', '-'],
+	RemoveStep: ['facilitator', 'po', '-'],
+	PinItems: ['facilitator', 'o', 'sav'],
+	MakeCluster: ['facilitator', 'o', 'sa'],
+	RenameCluster: ['facilitator', 'o', 'sav'],
+	AddToCluster: ['facilitator', 'o', 'sa'],
+	RemoveFromCluster: ['facilitator', 'o', 'sa'],
+	TakeApart: ['facilitator', 'o', 'sa'],
+	LinkNeed: ['facilitator', 'o', 'savC'],
+	UnlinkNeed: ['facilitator', 'o', 'savC'],
+	PlaceDot: ['participant', 'o', 'v'],
+	TakeDot: ['participant', 'o', 'v']
+};
+
+const STAGE_LETTERS: Readonly<Record<Stage, string>> = {
+	waiting: 'q',
+	writing: 'w',
+	sharing: 's',
+	arranging: 'a',
+	voting: 'v',
+	closed: 'C'
+};
+
+const ROUND = roundId('needs');
+const item = { kind: 'card', id: 'card-1' } as const;
+const example = { name: 'Voorbeeld', summary: '', municipalities: [] };
+const link = { roundId: ROUND, need: item, bottleneckRoundId: roundId('bottlenecks'), bottleneck: item };
+
+/** One of each; a missing one does not compile. */
+const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } = {
+	ChangeFacts: {
+		type: 'ChangeFacts',
+		facts: { title: 't', theme: 'ondermijning', group: 'mixed', date: null, startsAt: '09:00', place: '' }
+	},
+	ChangeAuthorVisibility: { type: 'ChangeAuthorVisibility', authorVisibility: 'open' },
+	ChangeRound: { type: 'ChangeRound', roundId: ROUND, settings: aRoundWithSettings() },
+	ChangeBreak: { type: 'ChangeBreak', itemId: 'break-lunch', title: 't', minutes: 1 },
+	AddExample: { type: 'AddExample', example },
+	ChangeExample: { type: 'ChangeExample', exampleId: 'e', example },
+	RemoveExample: { type: 'RemoveExample', exampleId: 'e' },
+	OpenDoors: { type: 'OpenDoors' },
+	CloseWorksession: { type: 'CloseWorksession' },
+	Join: { type: 'Join', municipalities: [], functionName: '', noticeVersion: 'n' },
+	Greet: { type: 'Greet', text: 'hoi' },
+	StartItem: { type: 'StartItem', itemId: ROUND },
+	MoveStage: { type: 'MoveStage', roundId: ROUND, stage: 'writing' },
+	AdjustTimer: { type: 'AdjustTimer', deltaMs: 1 },
+	PauseTimer: { type: 'PauseTimer' },
+	ResumeTimer: { type: 'ResumeTimer' },
+	PostCard: { type: 'PostCard', roundId: ROUND, text: 't', stepId: null },
+	EditCard: { type: 'EditCard', roundId: ROUND, cardId: 'card-1', text: 't', stepId: null },
+	WithdrawCard: { type: 'WithdrawCard', roundId: ROUND, cardId: 'card-1' },
+	AddStep: { type: 'AddStep', title: 't', roundId: null, cardIds: [] },
+	RenameStep: { type: 'RenameStep', stepId: 's', title: 't' },
+	MoveStep: { type: 'MoveStep', stepId: 's', toIndex: 0 },
+	RemoveStep: { type: 'RemoveStep', stepId: 's' },
+	PinItems: { type: 'PinItems', roundId: ROUND, items: [item], stepId: null },
+	MakeCluster: { type: 'MakeCluster', roundId: ROUND, title: 't', items: [item] },
+	RenameCluster: { type: 'RenameCluster', roundId: ROUND, clusterId: 'c', title: 't' },
+	AddToCluster: { type: 'AddToCluster', roundId: ROUND, clusterId: 'c', cardIds: ['card-1'] },
+	RemoveFromCluster: { type: 'RemoveFromCluster', roundId: ROUND, cardIds: ['card-1'] },
+	TakeApart: { type: 'TakeApart', roundId: ROUND, clusterId: 'c' },
+	LinkNeed: { type: 'LinkNeed', ...link },
+	UnlinkNeed: { type: 'UnlinkNeed', ...link },
+	PlaceDot: { type: 'PlaceDot', roundId: ROUND, item },
+	TakeDot: { type: 'TakeDot', roundId: ROUND, item }
+};
+
+const TYPES = Object.keys(EXPECTED) as CommandType[];
+/** Anna has joined, Carla has not. */
+const PEOPLE = ['facilitator', 'anna', 'carla'] as const;
+type Person = (typeof PEOPLE)[number];
+
+function stateWith(doors: Doors, stage: Stage): Worksession {
+	const day = anOpenWorksession();
+	const round = { ...day.round('needs'), stage };
+	return { ...day.state, doors, rounds: { ...day.state.rounds, [ROUND]: round } };
+}
+
+function expectedRefusal(type: CommandType, person: Person, doors: Doors, stage: Stage): Rejection | null {
+	const [who, doorLetters, stageLetters] = EXPECTED[type];
+	if ((who === 'facilitator') !== (person === 'facilitator')) return 'not-allowed';
+	if (!doorLetters.includes(doors.charAt(0)))
+		return doors === 'closed' ? 'worksession-closed' : 'doors-not-open';
+	if (person === 'carla' && type !== 'Join') return 'not-joined';
+	return stageLetters === '-' || stageLetters.includes(STAGE_LETTERS[stage]) ? null : 'wrong-stage';
+}
+
+const combinations = DOORS.flatMap((doors) => STAGES.map((stage) => ({ doors, stage })));
+
+describe('[M1] the matrix of command × person × doors × stage', () => {
+	test('holds every command of the registry', () => {
+		expect(Object.keys(PERMISSIONS).sort()).toEqual([...TYPES].sort());
+	});
+
+	test.each(TYPES)('%s is allowed exactly when it may', (type) => {
+		const wrong = combinations.flatMap(({ doors, stage }) =>
+			PEOPLE.flatMap((person) => {
+				const actor = actorFor(person);
+				const refused = refusal(stateWith(doors, stage), COMMANDS[type], actor);
+				const expected = expectedRefusal(type, person, doors, stage);
+				return refused === expected ? [] : [{ person, doors, stage, refused, expected }];
+			})
+		);
+		expect(wrong).toEqual([]);
+	});
+});
+
+describe('the decisions rest on the table', () => {
+	test.each(TYPES)(
+		'[M2] %s that the table refuses is refused for that reason, before any other rule',
+		(type) => {
+			const wrong = combinations.flatMap(({ doors, stage }) =>
+				PEOPLE.flatMap((person) => {
+					const day = anOpenWorksession();
+					day.state = stateWith(doors, stage);
+					const expected = expectedRefusal(type, person, doors, stage);
+					const outcome = day.attempt(person, COMMANDS[type]);
+					const isSo = expected === null || (!outcome.ok && outcome.rejection === expected);
+					return isSo ? [] : [{ person, doors, stage, outcome, expected }];
+				})
+			);
+			expect(wrong).toEqual([]);
+		}
+	);
+
+	test('[M3] a round that is not there has no stage', () => {
+		const day = anOpenWorksession();
+		for (const id of ['nowhere', '__proto__', 'constructor']) {
+			const command = { ...COMMANDS.PostCard, roundId: id };
+			expect(refusal(day.state, command, actorFor('anna'))).toBe('unknown-round');
+		}
+	});
+
+	test('[M3] a participation of another worksession opens nothing', () => {
+		const elsewhere = aWorksession().open();
+		expect(elsewhere.attempt('anna', COMMANDS.Greet)).toEqual({ ok: false, rejection: 'not-joined' });
+	});
+});
