@@ -49,7 +49,7 @@ interface Launch {
 }
 
 function spawnServer(dataDir: string, port: number, env: Record<string, string>): ChildProcess {
-	return spawn(process.execPath, [ENTRY], {
+	const child = spawn(process.execPath, [ENTRY], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			...process.env,
@@ -61,6 +61,11 @@ function spawnServer(dataDir: string, port: number, env: Record<string, string>)
 			DATA_DIR: dataDir
 		}
 	});
+	// A test that fails halfway must not leave its server behind.
+	const end = (): void => void child.kill('SIGKILL');
+	process.once('exit', end);
+	child.once('exit', () => process.off('exit', end));
+	return child;
 }
 
 const lineAfter = (label: string, text: string): string | undefined =>
