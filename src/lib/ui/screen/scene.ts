@@ -1,0 +1,23 @@
+import { own } from '#lib/domain/keyed.ts';
+import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { Stage } from '#lib/domain/vocabulary.ts';
+
+/** What the hall screen shows: always one thing. */
+export type Scene =
+	| { readonly kind: 'lobby' }
+	| { readonly kind: 'break'; readonly title: string; readonly minutes: number }
+	| { readonly kind: 'ended' }
+	| { readonly kind: Exclude<Stage, 'closed'>; readonly round: RoundView; readonly number: number }
+	| { readonly kind: 'result'; readonly round: RoundView; readonly number: number };
+
+/** `number` counts the rounds of the day from 1, without the breaks. */
+export function sceneOf(shared: SharedView): Scene {
+	if (shared.doors === 'closed') return { kind: 'ended' };
+	const item = shared.agenda.find(({ id }) => id === shared.currentItemId);
+	if (!item || shared.doors === 'prepared') return { kind: 'lobby' };
+	if (item.kind === 'break') return { kind: 'break', title: item.title, minutes: item.minutes };
+	const round = own(shared.rounds, item.id);
+	if (!round) return { kind: 'lobby' };
+	const number = shared.agenda.filter(({ kind }) => kind === 'round').indexOf(item) + 1;
+	return { kind: round.stage === 'closed' ? 'result' : round.stage, round, number };
+}
