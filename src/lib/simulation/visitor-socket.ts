@@ -22,6 +22,8 @@ const RECONNECT_MS = 100;
 const RECONNECT_MS_MAX = 1000;
 /** How long to hold back after the server said that this connection sends too much. */
 const BUSY_MS = 500;
+/** Whoever waits longer than this for a view or a connection waits in vain. */
+const PATIENCE_MS = 60_000;
 
 export interface VisitOptions {
 	/** Where the server listens: http://host:port. */
@@ -104,8 +106,8 @@ export class VisitorSocket {
 	}
 
 	/**
-	 * The first view for which the condition holds, now or later.
-	 * @throws VisitEnded when the visit ends before
+	 * The first view for which the condition holds, now or within a minute.
+	 * @throws VisitEnded when the visit ends before; Error when the minute is over
 	 */
 	async when(condition: (view: VisitorView) => boolean): Promise<VisitorView> {
 		const met = Promise.withResolvers<VisitorView>();
@@ -115,21 +117,22 @@ export class VisitorSocket {
 		const stop = this.onChange(look);
 		look();
 		try {
-			return await Promise.race([met.promise, this.#left.promise]);
+			return await Promise.race([patiently(met.promise), this.#left.promise]);
 		} finally {
 			stop();
 		}
 	}
 
-	/** Sends a command until the server has answered it, over lost connections; it is carried out once.
-	 * @throws VisitEnded when the visit ends before
+	/**
+	 * Sends a command until the server has answered it, over lost connections; it is carried out once.
+	 * @throws VisitEnded when the visit ends before; Error when the server stays away for a minute
 	 */
 	async send(command: Command, commandId: string = this.#newId()): Promise<Answer> {
 		for (;;) {
 			if (this.#hasEnded) return this.#left.promise;
 			const answer = await Promise.race([this.#ask({ commandId, command }), this.#left.promise]);
 			if (answer && !('fault' in answer && answer.fault === 'busy')) return answer;
-			await Promise.race([answer ? pause(BUSY_MS) : this.#connected(), this.#left.promise]);
+			await Promise.race([answer ? pause(BUSY_MS) : patiently(this.#connected()), this.#left.promise]);
 		}
 	}
 
@@ -146,7 +149,7 @@ export class VisitorSocket {
 	async #ask(envelope: { commandId: string; command: Command }): Promise<Answer | null> {
 		if (!this.#socket.connected) return null;
 		try {
-			return await this.#socket.timeout(ANSWER_MS_MAX).emitWithAck('command', envelope);
+			return (await this.#socket.timeout(ANSWER_MS_MAX).emitWithAck('command', envelope)) as Answer;
 		} catch {
 			return null;
 		}
@@ -200,4 +203,18 @@ export class VisitorSocket {
 
 function pause(ms: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** @throws Error when it takes too long */
+async function patiently<T>(waiting: Promise<T>): Promise<T> {
+	const over = Promise.withResolvers<never>();
+	const timer = setTimeout(
+		() => over.reject(new Error('What a visitor waited for did not come within a minute')),
+		PATIENCE_MS
+	);
+	try {
+		return await Promise.race([waiting, over.promise]);
+	} finally {
+		clearTimeout(timer);
+	}
 }

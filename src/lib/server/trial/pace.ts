@@ -19,10 +19,6 @@ export class Pace {
 		this.#speed = speed;
 	}
 
-	get speed(): number {
-		return this.#speed;
-	}
-
 	/** Runs once after so many milliseconds at normal speed, which is sooner at a higher one. The answer cancels it. */
 	after(ms: number, run: () => void): () => void {
 		const waiting: Waiting = { msLeft: ms, since: 0, cancelTimer: () => undefined, run };

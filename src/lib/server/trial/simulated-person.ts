@@ -11,6 +11,8 @@ const THINKING_MS_MEAN = 25_000;
 /** From the first letter to Enter. */
 const TYPING_MS_MEAN = 12_000;
 const CHOOSING_MS_MEAN = 8000;
+/** A greeting costs no thought. */
+const GREETING_MS_MEAN = 1500;
 /** No hand is quicker than this. */
 const PAUSE_MS_MIN = 500;
 /** A few know at once what they want to say, so that the room is never still after a new question. */
@@ -120,7 +122,8 @@ export class SimulatedPerson {
 		if (stage === this.#stage) return;
 		this.#stage = stage;
 		this.#socket.setWriting(false);
-		this.#wait(this.#random() * (this.#isEager ? EAGER_MS_MEAN : THINKING_MS_MEAN));
+		const msMean = round ? THINKING_MS_MEAN : GREETING_MS_MEAN;
+		this.#wait(this.#random() * (this.#isEager ? EAGER_MS_MEAN : msMean));
 	}
 
 	#wait(ms: number): void {
