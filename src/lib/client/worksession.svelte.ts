@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
@@ -35,6 +36,8 @@ export class WorksessionClient {
 	/** The server's time in epoch milliseconds, four times a second. */
 	now = $state(0);
 	#offlineSince = $state<number | null>(null);
+	/** What we know in the shape of the rules; made once per view, however many buttons ask. */
+	readonly #known = $derived(stateFromView(this.shared, this.own));
 
 	readonly #sync: Sync;
 	readonly #clock: ServerClock;
@@ -110,11 +113,14 @@ export class WorksessionClient {
 		this.#delivery?.discard(commandId);
 	}
 
-	/** Why the server would refuse this now, by the same rules on what we may see; null when it would not. */
+	/**
+	 * Why the server would refuse this now, by the same rules on what we may see; null when it would not. Asked in a template it is
+	 * asked again when the view changes, and not at every tick of the clock.
+	 */
 	wouldRefuse(command: Command): Rejection | null {
-		const outcome = decide(stateFromView(this.shared, this.own), command, {
+		const outcome = decide(this.#known, command, {
 			actor: actorOf(this.own),
-			now: this.now,
+			now: untrack(() => this.now),
 			commandId: 'prediction',
 			newId: () => 'prediction',
 			proofOf: () => 'prediction'
@@ -194,7 +200,8 @@ export function createWorksessionClient(options: {
 }): WorksessionClient {
 	const { fresh, ...hello } = options;
 	const client = new WorksessionClient(hello, fresh);
-	$effect(() => client.start());
+	// Starting reads the view; as a dependency every change of it would drop the connection and open a new one.
+	$effect(() => untrack(() => client.start()));
 	return client;
 }
 
