@@ -3,13 +3,8 @@
 /** Marks a file as UTF-8 for spreadsheets that otherwise take it for an older code page. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-export const CSV_FAULTS = [
-	'quote-in-bare-field',
-	'text-after-quote',
-	'quote-not-closed',
-	'bare-carriage-return'
-] as const;
-export type CsvFault = (typeof CSV_FAULTS)[number];
+export type CsvFault =
+	'quote-in-bare-field' | 'text-after-quote' | 'quote-not-closed' | 'bare-carriage-return';
 
 /** A row and the line it begins on, counted from 1. A row against the rules has a fault and no fields. */
 export type CsvRow =

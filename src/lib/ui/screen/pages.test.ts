@@ -13,11 +13,10 @@ describe('pages of the hall screen', () => {
 		expect(pagesOf([])).toEqual([]);
 	});
 
-	test('short cards stand together; a card of the greatest length has room of its own', () => {
+	test('short cards stand together; two of the greatest length do not fit on one page', () => {
 		const long = card('woord '.repeat(46));
 		expect(textPagesOf([card('Kort'), card('Ook kort'), long, long])).toEqual([
-			[card('Kort'), card('Ook kort')],
-			[long],
+			[card('Kort'), card('Ook kort'), long],
 			[long]
 		]);
 	});

@@ -1,7 +1,7 @@
 /** How much fits on the hall screen at once, at a size that can be read from ten metres. */
 export const ROWS_PER_PAGE_MAX = 5;
 const LINES_PER_PAGE_MAX = 11;
-const CHARACTERS_PER_LINE = 44;
+const CHARACTERS_PER_LINE = 48;
 
 /** Divides rows over pages of at most five. */
 export function pagesOf<T>(rows: readonly T[], size = ROWS_PER_PAGE_MAX): readonly (readonly T[])[] {
@@ -10,15 +10,19 @@ export function pagesOf<T>(rows: readonly T[], size = ROWS_PER_PAGE_MAX): readon
 	return pages;
 }
 
-/** Divides texts over pages by the lines they take, so that none is cut off; a page holds at least one. */
+/**
+ * Divides texts over pages by the lines they take, so that none is cut off; a page holds at least one. `linesBetween` is the room of
+ * the space around each text, and of what stands under it.
+ */
 export function textPagesOf<T extends { readonly text: string }>(
-	cards: readonly T[]
+	cards: readonly T[],
+	linesBetween = 1
 ): readonly (readonly T[])[] {
 	const pages: T[][] = [];
 	let lines = Number.POSITIVE_INFINITY;
 	for (const card of cards) {
 		const page = pages.at(-1);
-		const needed = linesOf(card.text);
+		const needed = linesOf(card.text) + linesBetween;
 		if (page && page.length < ROWS_PER_PAGE_MAX && lines + needed <= LINES_PER_PAGE_MAX) {
 			page.push(card);
 			lines += needed;
@@ -30,8 +34,8 @@ export function textPagesOf<T extends { readonly text: string }>(
 	return pages;
 }
 
-/** Lines of a text at about this many characters, and one for the space around it. */
+/** Lines of a text; long words and wide letters are in the margin of the estimate. */
 function linesOf(text: string): number {
 	const lines = text.split('\n').map((line) => Math.max(1, Math.ceil(line.length / CHARACTERS_PER_LINE)));
-	return lines.reduce((sum, count) => sum + count, 1);
+	return lines.reduce((sum, count) => sum + count, 0);
 }
