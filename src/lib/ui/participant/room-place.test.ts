@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { RoundView } from '#lib/domain/visibility.ts';
 import { numberedRounds, placeOf, whatComes } from './room-place.ts';
 
-function aRound(id: string): RoundView {
+function aRound(id: string, stage: RoundView['stage'] = 'waiting'): RoundView {
 	const minutes = { writing: 8, sharing: 8, arranging: 8, voting: 4 };
 	return {
 		id,
 		kind: 'bottlenecks',
 		settings: { question: 'Waar liep het vast?', helpText: '', minutes, dotsPerPerson: 5, dotsPerItemMax: 3 },
-		stage: 'waiting',
+		stage,
 		closedAt: null,
 		cardCount: 0,
 		cards: {},
@@ -23,7 +23,7 @@ const lunch = { kind: 'break', id: 'lunch', title: 'Lunch', minutes: 30 } as con
 function aDay(currentItemId: string | null, doors: 'prepared' | 'open' | 'closed' = 'open') {
 	return {
 		agenda: [{ kind: 'round', id: 'r1' } as const, lunch, { kind: 'round', id: 'r2' } as const],
-		rounds: { r2: aRound('r2'), r1: aRound('r1') },
+		rounds: { r2: aRound('r2'), r1: aRound('r1', 'closed') },
 		currentItemId,
 		doors
 	};
@@ -46,6 +46,11 @@ describe('where the group is', () => {
 		expect(placeOf(aDay('r2'))).toMatchObject({ kind: 'round', number: 2 });
 		expect(placeOf(aDay('lunch'))).toEqual({ kind: 'break', item: lunch });
 		expect(placeOf(aDay('r2', 'closed')).kind).toBe('closed');
+	});
+
+	test('is the lobby as long as no round has begun, also when the day opens with a welcome', () => {
+		const day = { ...aDay('lunch'), rounds: { r1: aRound('r1'), r2: aRound('r2') } };
+		expect(placeOf(day).kind).toBe('lobby');
 	});
 
 	test('after a round comes the next one, and the break before it', () => {

@@ -27,9 +27,14 @@ export function placeOf(shared: Day & Pick<SharedView, 'doors' | 'currentItemId'
 	if (shared.doors === 'closed') return { kind: 'closed' };
 	const item = shared.agenda.find((candidate) => candidate.id === shared.currentItemId);
 	if (!item || shared.doors === 'prepared') return { kind: 'lobby' };
-	if (item.kind === 'break') return { kind: 'break', item };
+	if (item.kind === 'break') return hasBegun(shared) ? { kind: 'break', item } : { kind: 'lobby' };
 	const numbered = numberedRounds(shared).find(({ round }) => round.id === item.id);
 	return numbered ? { kind: 'round', ...numbered } : { kind: 'lobby' };
+}
+
+/** A break before the first round is the welcome: people still come in. */
+function hasBegun(shared: Day): boolean {
+	return Object.values(shared.rounds).some((round) => round.stage !== 'waiting');
 }
 
 /** What comes after the present item: the next round, and a break if that comes first. */
