@@ -87,14 +87,14 @@ export class Connection {
 	async send(envelope: CommandEnvelope): Promise<Answer | null> {
 		if (!this.#socket.connected) return null;
 		try {
-			return await this.#socket.timeout(ANSWER_MS_MAX).emitWithAck('command', envelope);
+			return (await this.#socket.timeout(ANSWER_MS_MAX).emitWithAck('command', envelope)) as Answer;
 		} catch {
 			return null;
 		}
 	}
 
 	serverNow(): Promise<number> {
-		return this.#socket.timeout(ANSWER_MS_MAX).emitWithAck('clock');
+		return this.#socket.timeout(ANSWER_MS_MAX).emitWithAck('clock') as Promise<number>;
 	}
 
 	resync(): void {

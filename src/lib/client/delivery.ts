@@ -18,6 +18,9 @@ const RETRY_MS = 1500;
 /** After so many faults its writer is told and may try again by hand. */
 const FAULTS_MAX = 3;
 
+/** How long an accepted card is shown as on its way while the own view does not hold it. */
+const ACCEPTED_MS_MAX = 2000;
+
 interface Parts {
 	readonly outbox: Outbox;
 	/** Null when no answer came. */
@@ -126,10 +129,17 @@ export class Delivery {
 		this.#parts.changed();
 	}
 
+	/** The own patch follows the answer at once. A card that was withdrawn meanwhile never comes, so this does not wait for ever. */
 	#delivered(entry: Kept): void {
-		if (entry.command.type === 'PostCard') this.#accepted.set(entry.commandId, entry);
-		this.#parts.outbox.remove(entry.commandId);
-		this.#faults.delete(entry.commandId);
+		const { commandId } = entry;
+		this.#parts.outbox.remove(commandId);
+		this.#faults.delete(commandId);
+		if (entry.command.type !== 'PostCard') return;
+		this.#accepted.set(commandId, entry);
+		this.#parts.later(ACCEPTED_MS_MAX, () => {
+			this.#accepted.delete(commandId);
+			this.#parts.changed();
+		});
 	}
 
 	#refused(entry: Kept, rejection: Rejection): void {

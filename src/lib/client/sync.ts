@@ -15,6 +15,8 @@ export class Sync {
 	#version: number;
 	#ownSeq: number;
 	#isLive = false;
+	/** The newest that was heard of while nothing could be taken: an older view is then known to miss something. */
+	#heardOf = { version: 0, ownSeq: 0 };
 
 	/** `first` may come from a page: it is shown, and patches wait for the connection's own first view. */
 	constructor(first: FreshView) {
@@ -35,34 +37,43 @@ export class Sync {
 	/** A connection was lost: what comes next starts with a fresh view. */
 	interrupt(): void {
 		this.#isLive = false;
+		this.#heardOf = { version: 0, ownSeq: 0 };
 	}
 
-	takeView({ version, shared, ownSeq, own }: FreshView): void {
+	takeView({ version, shared, ownSeq, own }: FreshView): Received {
+		const isOld = version < this.#version || (version === this.#version && ownSeq < this.#ownSeq);
+		if (this.#isLive && isOld) return 'ignored';
 		this.#version = version;
 		this.#ownSeq = ownSeq;
 		this.shared = shared;
 		this.own = own;
-		this.#isLive = true;
+		const missesSomething = version < this.#heardOf.version || ownSeq < this.#heardOf.ownSeq;
+		this.#heardOf = { version: 0, ownSeq: 0 };
+		this.#isLive = !missesSomething;
+		return missesSomething ? 'gap' : 'applied';
 	}
 
 	takeShared({ from, to, patch }: SharedPatch): Received {
+		if (!this.#isLive) this.#heardOf.version = Math.max(this.#heardOf.version, to);
 		if (!this.#isLive || to <= this.#version) return 'ignored';
-		if (from !== this.#version) return this.#gap();
+		if (from !== this.#version) return this.#gap(to, 0);
 		if (patch) this.shared = apply(this.shared, patch) as SharedView;
 		this.#version = to;
 		return 'applied';
 	}
 
 	takeOwn({ seq, patch }: OwnPatch): Received {
+		if (!this.#isLive) this.#heardOf.ownSeq = Math.max(this.#heardOf.ownSeq, seq);
 		if (!this.#isLive || seq <= this.#ownSeq) return 'ignored';
-		if (seq !== this.#ownSeq + 1) return this.#gap();
+		if (seq !== this.#ownSeq + 1) return this.#gap(0, seq);
 		this.own = apply(this.own, patch) as OwnView | null;
 		this.#ownSeq = seq;
 		return 'applied';
 	}
 
-	#gap(): Received {
+	#gap(version: number, ownSeq: number): Received {
 		this.#isLive = false;
+		this.#heardOf = { version, ownSeq };
 		return 'gap';
 	}
 }

@@ -155,11 +155,11 @@ export class WorksessionClient {
 	#listener(): ConnectionListener {
 		return {
 			view: (view) => {
-				this.#sync.takeView(view);
+				const received = this.#sync.takeView(view);
 				this.presence = view.presence;
 				this.connection = 'online';
 				this.#offlineSince = null;
-				this.#show();
+				this.#taken(received);
 				const link = this.#link;
 				if (link) this.#clock.measure(() => link.serverNow()).catch(() => link.resync());
 				this.#delivery?.connected();
@@ -182,7 +182,7 @@ export class WorksessionClient {
 
 	#taken(received: ReturnType<Sync['takeShared']>): void {
 		if (received === 'gap') this.#link?.resync();
-		if (received === 'applied') this.#show();
+		if (received !== 'ignored') this.#show();
 	}
 
 	#show(): void {

@@ -1,0 +1,39 @@
+import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
+import type { Visitor } from '#lib/server/access/visitors.ts';
+import type { Room } from '#lib/server/room.ts';
+
+/** Reads every message that leaves the server, and keeps what should not have been in it. */
+export class LeakWatch {
+	readonly found: string[] = [];
+	readonly #visibility: AuthorVisibility;
+	/** Canary word → the participation that wrote it. */
+	readonly #writers = new Map<string, string>();
+	readonly #shared = new Set<string>();
+
+	constructor(visibility: AuthorVisibility) {
+		this.#visibility = visibility;
+	}
+
+	/** A text that can be recognised wherever it turns up. */
+	canary(number: number, participationId: string): string {
+		const word = `kanarie${number}x`;
+		this.#writers.set(word, participationId);
+		return `${word} "één" \\ \u0000`;
+	}
+
+	see(json: string, { audience, identity }: Visitor, room: Room): void {
+		this.#noteShared(room);
+		for (const [word] of json.matchAll(/kanarie\d+x/g)) {
+			const isOwn = this.#writers.get(word) === identity?.participationId;
+			if (!isOwn && !this.#shared.has(word)) this.found.push(`${word} reached a ${audience}`);
+		}
+		if (this.#visibility === 'open' || this.#visibility === 'municipality') return;
+		if (/"author":\{/.test(json)) this.found.push(`an author reached a ${audience}`);
+	}
+
+	#noteShared({ world }: Room): void {
+		for (const round of Object.values(world.state.rounds))
+			for (const { isShared, text } of Object.values(round.cards))
+				if (isShared) this.#shared.add(/kanarie\d+x/.exec(text)?.[0] ?? '');
+	}
+}

@@ -1,0 +1,146 @@
+import type { Worksession } from '#lib/domain/worksession.ts';
+import { evolve, initialState } from '#lib/domain/worksession.ts';
+import { Sync, type Received } from '#lib/client/sync.ts';
+import type { CommandEnvelope } from '#lib/protocol/commands.ts';
+import type { FreshView, SharedPatch } from '#lib/protocol/messages.ts';
+import { apply } from '#lib/protocol/patch.ts';
+import type { Room } from '#lib/server/room.ts';
+import type { Rooms } from '#lib/server/rooms.ts';
+import type { Append, Store } from '#lib/server/store/store.ts';
+import type { Transport } from '#lib/server/viewers.ts';
+import type { SimulatedBrowser } from './simulated-browser.ts';
+
+/** A bug planted beside the production code. Each must be found, or the simulation is blind. */
+export interface Mutant {
+	readonly name: string;
+	readonly store?: (inner: Store) => Store;
+	readonly transport?: (inner: Transport, rooms: () => Rooms) => Transport;
+	readonly view?: (view: FreshView, room: Room) => FreshView;
+	readonly sync?: (first: FreshView) => Sync;
+	readonly envelope?: (envelope: CommandEnvelope, browser: SimulatedBrowser) => CommandEnvelope;
+	readonly ownForEveryone?: boolean;
+	readonly everyoneFacilitates?: boolean;
+	readonly losesStorageOnReload?: boolean;
+}
+
+export const HEALTHY: Mutant = { name: 'no bug' };
+
+export const MUTANTS: readonly Mutant[] = [
+	{ name: 'acknowledges before the commit', store: acknowledgesFirst },
+	{
+		name: 'says yes when the disk is full',
+		store: (inner) => ({
+			...inner,
+			append: (batch) => inner.append(batch).catch(() => batch.map(() => 'appended' as const))
+		})
+	},
+	{
+		name: 'forgets what it has answered',
+		store: (inner) => ({ ...inner, answered: () => Promise.resolve(new Map()) })
+	},
+	{
+		name: 'gives a retry a new id',
+		envelope: (envelope, { clockwork }) => ({ ...envelope, commandId: clockwork.nextId('again') })
+	},
+	{
+		name: 'clears the outbox on sending',
+		envelope: (envelope, { storage }) => {
+			storage.clear();
+			return envelope;
+		}
+	},
+	{ name: 'loses the outbox on reload', losesStorageOnReload: true },
+	{ name: 'applies a patch over a gap', sync: (first) => new GapBlindSync(first) },
+	{ name: 'takes an old patch for a new one', sync: (first) => new OrderBlindSync(first) },
+	{ name: 'reopens a room one event short', store: forgetsTheLastEvent },
+	{ name: 'sends own patches to everyone', ownForEveryone: true },
+	{
+		name: 'shows hidden cards to whoever comes late',
+		view: (view, { world }) => ({ ...view, shared: { ...view.shared, ...hiddenTexts(world.state) } })
+	},
+	{ name: 'sends hidden cards along with a patch', transport: leaksInPatches },
+	{
+		name: 'names the writer of an anonymous card',
+		view: (view, { world }) => ({ ...view, shared: { ...view.shared, ...authors(world.state) } })
+	},
+	{ name: 'lets everyone facilitate', everyoneFacilitates: true },
+	{ name: 'gives whoever comes back the first view again', view: rememberedView() }
+];
+
+/** Writes a turn when the next one comes; a crash between loses what was acknowledged. */
+function acknowledgesFirst(inner: Store): Store {
+	let owed: readonly Append[] = [];
+	return {
+		...inner,
+		append: async (batch) => {
+			const due = owed;
+			owed = batch;
+			if (due.length > 0) await inner.append(due);
+			return batch.map(() => 'appended');
+		}
+	};
+}
+
+function forgetsTheLastEvent(inner: Store): Store {
+	return {
+		...inner,
+		snapshot: async (sessionId) => {
+			const events = await inner.read(sessionId, 0);
+			const version = events.at(-1)?.version ?? 0;
+			const kept = events.slice(0, -1).map(({ event }) => event);
+			return { version, state: kept.reduce(evolve, initialState(sessionId)) };
+		}
+	};
+}
+
+class GapBlindSync extends Sync {
+	override takeShared(patch: SharedPatch): Received {
+		return super.takeShared({ ...patch, from: this.version });
+	}
+}
+
+class OrderBlindSync extends Sync {
+	override takeShared(message: SharedPatch): Received {
+		if (!this.isLive || message.to > this.version || !message.patch) return super.takeShared(message);
+		this.shared = apply(this.shared, message.patch) as FreshView['shared'];
+		return 'applied';
+	}
+}
+
+function leaksInPatches(inner: Transport, rooms: () => Rooms): Transport {
+	return {
+		...inner,
+		shared: (sessionId, audience, message) => {
+			void rooms()
+				.open(sessionId)
+				.then((room) => {
+					const leak = room ? hiddenTexts(room.world.state) : {};
+					inner.shared(sessionId, audience, {
+						...message,
+						patch: { s: leak, c: { extra: message.patch ?? {} } }
+					});
+				});
+		}
+	};
+}
+
+function hiddenTexts(state: Worksession): Readonly<Record<string, unknown>> {
+	const cards = Object.values(state.rounds).flatMap((round) => Object.values(round.cards));
+	return { leak: cards.filter((card) => !card.isShared).map((card) => card.text) };
+}
+
+function authors(state: Worksession): object {
+	const cards = Object.values(state.rounds).flatMap((round) => Object.values(round.cards));
+	return { leak: cards.map((card) => ({ id: card.id, author: card.author })) };
+}
+
+function rememberedView(): NonNullable<Mutant['view']> {
+	const first = new WeakMap<Room, Map<string, FreshView>>();
+	return (view, room) => {
+		const known = first.get(room) ?? new Map<string, FreshView>();
+		first.set(room, known);
+		const key = `${view.own?.participationId ?? ''}/${view.shared.facilitator ? 'facilitator' : ''}`;
+		known.set(key, known.get(key) ?? view);
+		return { ...(known.get(key) ?? view), version: view.version, ownSeq: view.ownSeq };
+	};
+}

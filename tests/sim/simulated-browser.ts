@@ -1,0 +1,168 @@
+import { Delivery } from '#lib/client/delivery.ts';
+import { Outbox, type KeyedStorage } from '#lib/client/outbox.ts';
+import { Sync } from '#lib/client/sync.ts';
+import type { Command } from '#lib/domain/commands.ts';
+import type { CommandEnvelope } from '#lib/protocol/commands.ts';
+import type { Answer, FreshView } from '#lib/protocol/messages.ts';
+import type { Visitor } from '#lib/server/access/visitors.ts';
+import type { Clockwork } from './clockwork.ts';
+import type { Mutant } from './mutants.ts';
+import type { Down, Wire } from './wire.ts';
+
+/** localStorage of one device: survives a reload, and is shared by its tabs. */
+export class DeviceStorage implements KeyedStorage {
+	readonly #values = new Map<string, string>();
+
+	get length(): number {
+		return this.#values.size;
+	}
+	key(index: number): string | null {
+		return [...this.#values.keys()][index] ?? null;
+	}
+	getItem(key: string): string | null {
+		return this.#values.get(key) ?? null;
+	}
+	setItem(key: string, value: string): void {
+		this.#values.set(key, value);
+	}
+	removeItem(key: string): void {
+		this.#values.delete(key);
+	}
+	clear(): void {
+		this.#values.clear();
+	}
+}
+
+/** One tab: the production sync, outbox and delivery on a wire that the schedule moves. */
+export class SimulatedBrowser {
+	readonly visitor: Visitor;
+	readonly storage: DeviceStorage;
+	/** Every yes this device was given: command id. */
+	readonly accepted: Set<string>;
+	/** Every command this tab undertook to deliver. */
+	readonly kept = new Set<string>();
+	/** Types of commands this tab was told yes to. */
+	readonly acceptedTypes = new Set<Command['type']>();
+	wire: Wire | null = null;
+	sync: Sync;
+	#delivery: Delivery | null;
+	readonly clockwork: Clockwork;
+	readonly #mutant: Mutant;
+	readonly #calls = new Map<number, (answer: Answer | null) => void>();
+	#lastCall = 0;
+
+	constructor(parts: {
+		visitor: Visitor;
+		storage: DeviceStorage;
+		accepted: Set<string>;
+		first: FreshView;
+		clockwork: Clockwork;
+		mutant: Mutant;
+	}) {
+		this.visitor = parts.visitor;
+		this.storage = parts.storage;
+		this.accepted = parts.accepted;
+		this.clockwork = parts.clockwork;
+		this.#mutant = parts.mutant;
+		this.sync = parts.mutant.sync?.(parts.first) ?? new Sync(parts.first);
+		this.#delivery = this.#startDelivery();
+	}
+
+	/** Keeps a card, edit or withdrawal until it has arrived; gives its id. */
+	keep(command: Command): string {
+		const commandId = this.clockwork.nextId('draft');
+		this.kept.add(commandId);
+		this.#delivery?.add(commandId, command);
+		return commandId;
+	}
+
+	/** Asks once; the schedule may lose it. */
+	act(command: Command): void {
+		void this.#send({ commandId: this.clockwork.nextId('act'), command });
+	}
+
+	open(wire: Wire): void {
+		this.wire = wire;
+	}
+
+	/** The connection is gone: whoever waits for an answer stops waiting. */
+	lose(): void {
+		this.wire = null;
+		this.sync.interrupt();
+		this.#delivery?.disconnected();
+		this.stopWaiting();
+	}
+
+	/** The time for an answer has passed. */
+	stopWaiting(): void {
+		for (const resolve of this.#calls.values()) resolve(null);
+		this.#calls.clear();
+	}
+
+	/** The tab is loaded again: memory is gone, the device's storage stays. */
+	reload(first: FreshView): void {
+		this.lose();
+		this.#delivery?.stop();
+		if (this.#mutant.losesStorageOnReload) this.storage.clear();
+		this.sync = this.#mutant.sync?.(first) ?? new Sync(first);
+		this.#delivery = this.#startDelivery();
+	}
+
+	get hasOutbox(): boolean {
+		return (this.#delivery?.pending(this.sync.own) ?? []).some(({ state }) => state !== 'refused');
+	}
+
+	/** Commands whose writer was told that, and why, they were refused. */
+	get refused(): ReadonlySet<string> {
+		const pending = this.#delivery?.pending(this.sync.own) ?? [];
+		return new Set(pending.filter(({ state }) => state === 'refused').map(({ commandId }) => commandId));
+	}
+
+	/** Another tab of this device changed the storage. */
+	storageChanged(): void {
+		this.#delivery?.storageChanged(null);
+	}
+
+	receive(message: Down): void {
+		switch (message.kind) {
+			case 'view':
+				if (this.sync.takeView(message.view) === 'gap') this.wire?.sendUp({ kind: 'resync' });
+				this.#delivery?.connected();
+				break;
+			case 'shared':
+				if (this.sync.takeShared(message.patch) === 'gap') this.wire?.sendUp({ kind: 'resync' });
+				break;
+			case 'own':
+				if (this.sync.takeOwn(message.patch) === 'gap') this.wire?.sendUp({ kind: 'resync' });
+				break;
+			case 'answer':
+				this.#calls.get(message.call)?.(message.answer);
+				this.#calls.delete(message.call);
+		}
+	}
+
+	#startDelivery(): Delivery | null {
+		const { identity } = this.visitor;
+		if (!identity) return null;
+		return new Delivery({
+			outbox: new Outbox(this.storage, 'worksession', identity.participationId),
+			send: (envelope) => this.#send(this.#mutant.envelope?.(envelope, this) ?? envelope),
+			later: (ms, run) => this.clockwork.later(ms, run),
+			now: () => this.clockwork.now,
+			changed: () => undefined
+		});
+	}
+
+	async #send(envelope: CommandEnvelope): Promise<Answer | null> {
+		if (!this.wire?.isOpen) return null;
+		this.#lastCall += 1;
+		const call = this.#lastCall;
+		this.wire.sendUp({ kind: 'command', call, envelope });
+		const answer = await new Promise<Answer | null>((resolve) => this.#calls.set(call, resolve));
+		if (answer?.ok) {
+			this.accepted.add(envelope.commandId);
+			this.acceptedTypes.add(envelope.command.type);
+		}
+		return answer;
+	}
+}

@@ -1,0 +1,154 @@
+import type { Visitor } from '#lib/server/access/visitors.ts';
+import { Rooms } from '#lib/server/rooms.ts';
+import type { Room } from '#lib/server/room.ts';
+import type { Store } from '#lib/server/store/store.ts';
+import type { Transport } from '#lib/server/viewers.ts';
+import type { Clockwork } from './clockwork.ts';
+import type { Mutant } from './mutants.ts';
+import type { Down, Up, Wire } from './wire.ts';
+
+/** What happens to the next write, or just after it. */
+export type Fault = 'disk-full' | 'lost-answer' | 'crash-before' | 'crash-after' | 'crash-after-answer';
+
+interface Connected {
+	readonly wire: Wire;
+	readonly visitor: Visitor;
+	readonly room: Room;
+}
+
+/** Watches every message that leaves the server. */
+export type Watch = (json: string, visitor: Visitor, room: Room) => void;
+
+/**
+ * The production rooms over a store that fails on demand. A crash stops everything at that moment: nothing is answered, sent or
+ * written any more, and what was on its way arrives up to a point.
+ */
+export class SimulatedServer {
+	isAlive = true;
+	readonly rooms: Rooms;
+	readonly #connected = new Map<Wire, Connected>();
+	readonly #watch: Watch;
+	readonly #sessionId: string;
+	readonly #mutant: Mutant;
+	#fault: Fault | null = null;
+
+	constructor(parts: {
+		store: Store;
+		clockwork: Clockwork;
+		sessionId: string;
+		watch: Watch;
+		mutant: Mutant;
+	}) {
+		this.#watch = parts.watch;
+		this.#sessionId = parts.sessionId;
+		this.#mutant = parts.mutant;
+		const transport: Transport = {
+			shared: (_, audience, patch) =>
+				this.#broadcast(({ visitor }) => visitor.audience === audience, { kind: 'shared', patch }),
+			own: (_, identity, patch) =>
+				this.#broadcast(({ visitor }) => parts.mutant.ownForEveryone || visitor.identity?.key === identity, {
+					kind: 'own',
+					patch
+				})
+		};
+		const failing = this.#failing(parts.store);
+		this.rooms = new Rooms({
+			store: parts.mutant.store?.(failing) ?? failing,
+			system: parts.clockwork.system,
+			transport: parts.mutant.transport?.(transport, () => this.rooms) ?? transport,
+			onFault: () => 'fault'
+		});
+	}
+
+	failNext(fault: Fault | null): void {
+		this.#fault = fault;
+	}
+
+	async connect(wire: Wire, visitor: Visitor): Promise<void> {
+		const room = await this.rooms.enter(this.#sessionId, visitor.audience, visitor.identity);
+		if (!room || !this.isAlive || !wire.isOpen) return;
+		const connected = { wire, visitor, room };
+		this.#connected.set(wire, connected);
+		this.#sendView(connected);
+	}
+
+	disconnect(wire: Wire): void {
+		const connected = this.#connected.get(wire);
+		if (!connected) return;
+		this.#connected.delete(wire);
+		const { visitor, room } = connected;
+		this.rooms.leave(this.#sessionId, room, visitor.audience, visitor.identity);
+	}
+
+	receive(wire: Wire, message: Up): void {
+		const connected = this.#connected.get(wire);
+		if (!connected || !this.isAlive) return;
+		if (message.kind === 'resync') {
+			this.#sendView(connected);
+			return;
+		}
+		const { visitor } = connected;
+		const actor = this.#mutant.everyoneFacilitates
+			? ({ role: 'facilitator', accountId: 'account' } as const)
+			: visitor.actor;
+		if (!actor) return;
+		this.rooms.submit(this.#sessionId, {
+			actor,
+			envelope: message.envelope,
+			proofOf: visitor.identity?.proofOf ?? (() => null),
+			newPerson: null,
+			answer: (answer) => {
+				this.#send(connected, { kind: 'answer', call: message.call, answer });
+				if (this.#fault === 'crash-after-answer') this.crash(2);
+			}
+		});
+	}
+
+	/** Stops at once; of each browser's messages under way the first `kept` still arrive. */
+	crash(kept: number): void {
+		this.isAlive = false;
+		for (const { wire } of this.#connected.values()) wire.cut(kept);
+		this.#connected.clear();
+	}
+
+	#broadcast(isFor: (connected: Connected) => boolean, message: Down): void {
+		for (const connected of this.#connected.values()) if (isFor(connected)) this.#send(connected, message);
+	}
+
+	#sendView(connected: Connected): void {
+		const { visitor, room } = connected;
+		const { version, shared, ownSeq, own } = room.viewers.sent(visitor.audience, visitor.identity);
+		const presence = { online: 0, writing: 0, people: null };
+		const view = { version, shared, ownSeq, own, presence, serverNow: 0 };
+		this.#send(connected, { kind: 'view', view: this.#mutant.view?.(view, room) ?? view });
+	}
+
+	#send({ wire, visitor, room }: Connected, message: Down): void {
+		if (this.isAlive) this.#watch(wire.sendDown(message), visitor, room);
+	}
+
+	#failing(store: Store): Store {
+		return {
+			...store,
+			append: async (batch) => {
+				const fault = this.#fault;
+				if (!this.isAlive) return never();
+				if (fault !== 'crash-after-answer') this.#fault = null;
+				if (fault === 'disk-full') throw new Error('disk full');
+				if (fault === 'crash-before') return this.#dieHere();
+				const results = await store.append(batch);
+				if (fault === 'lost-answer') throw new Error('the answer was lost');
+				return fault === 'crash-after' ? this.#dieHere() : results;
+			}
+		};
+	}
+
+	#dieHere(): Promise<never> {
+		this.crash(1);
+		return never();
+	}
+}
+
+function never(): Promise<never> {
+	return new Promise(() => undefined);
+}
