@@ -41,6 +41,8 @@ export default ts.config(
 				'error',
 				{ considerDefaultExhaustiveForUnions: true }
 			],
+			// `_` names what a pattern must take and nobody needs.
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_$' }],
 			// The store's interface is async for the sake of a second database, also where one of them needs no await.
 			'@typescript-eslint/require-await': 'off',
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }]

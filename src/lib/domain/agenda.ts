@@ -1,5 +1,6 @@
 import type { WorksessionEvent } from './events.ts';
-import { accept, own, reject } from './outcome.ts';
+import { mapChanged, own } from './keyed.ts';
+import { accept, reject } from './outcome.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { STAGES, type Stage, type WorkingStage } from './vocabulary.ts';
 import type { Deciders, Evolvers, Round, Timer, Worksession } from './worksession.ts';
@@ -14,7 +15,10 @@ export const agendaDeciders: Deciders<AgendaCommand> = {
 		const item = state.agenda.find((candidate) => candidate.id === itemId);
 		if (!item) return reject('unknown-agenda-item');
 		if (state.currentItemId === itemId) return accept([]);
-		const events: WorksessionEvent[] = [...closeCurrent(state, now), { type: 'ItemStarted', itemId, at: now }];
+		const events: WorksessionEvent[] = [
+			...closeCurrent(state, now),
+			{ type: 'ItemStarted', itemId, at: now }
+		];
 		if (item.kind === 'break') {
 			events.push({ type: 'TimerSet', timer: minutesFrom(now, item.minutes) });
 			return accept(events);
@@ -94,9 +98,6 @@ function minutesFrom(now: number, minutes: number): Timer {
 
 /** The round with every card open to the room. */
 export function withCardsShared(round: Round): Round {
-	const cards = Object.entries(round.cards).map(([id, card]) => [
-		id,
-		card.isShared ? card : { ...card, isShared: true }
-	]);
-	return { ...round, cards: Object.fromEntries(cards) };
+	const cards = mapChanged(round.cards, (card) => (card.isShared ? card : { ...card, isShared: true }));
+	return cards === round.cards ? round : { ...round, cards };
 }

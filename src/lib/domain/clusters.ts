@@ -1,7 +1,8 @@
 import type { ItemRef } from './commands.ts';
 import { cardIdsOf, isVisibleItem, mergedItems, withoutItems } from './items.ts';
 import { CLUSTERS_PER_ROUND_MAX, ITEMS_PER_COMMAND_MAX, TITLE_LENGTH_MAX } from './limits.ts';
-import { accept, own, reject } from './outcome.ts';
+import { own } from './keyed.ts';
+import { accept, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
 import { roundOf, withRound } from './rounds.ts';
 import type { Card, Cluster, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
@@ -27,9 +28,7 @@ export const clusterDeciders: Deciders<ClusterCommand> = {
 		const cardIds = [...new Set(items.flatMap((item) => cardIdsOf(round, item)))];
 		if (cardIds.length < CARDS_PER_CLUSTER_MIN) return reject('items-too-few');
 		const stepId = firstStep(round, items);
-		return accept([
-			{ type: 'ClusterMade', roundId, clusterId: context.newId(), title, cardIds, stepId }
-		]);
+		return accept([{ type: 'ClusterMade', roundId, clusterId: context.newId(), title, cardIds, stepId }]);
 	},
 
 	RenameCluster(state, { roundId, clusterId, title }) {
@@ -45,9 +44,7 @@ export const clusterDeciders: Deciders<ClusterCommand> = {
 		if (!round || !own(round.clusters, clusterId)) return reject('unknown-cluster');
 		if (!areVisibleCards(round, cardIds)) return reject('unknown-card');
 		const added = [...new Set(cardIds)].filter((id) => own(round.cards, id)?.clusterId !== clusterId);
-		return accept(
-			added.length === 0 ? [] : [{ type: 'CardsClustered', roundId, clusterId, cardIds: added }]
-		);
+		return accept(added.length === 0 ? [] : [{ type: 'CardsClustered', roundId, clusterId, cardIds: added }]);
 	},
 
 	RemoveFromCluster(state, { roundId, cardIds }) {
@@ -74,7 +71,10 @@ export const clusterEvolvers: Evolvers<ClusterEvent> = {
 		const round = roundOf(state, roundId);
 		const cluster = round.clusters[clusterId];
 		if (!cluster) throw new Error('Broken promise: a renamed cluster exists');
-		return withRound(state, { ...round, clusters: { ...round.clusters, [clusterId]: { ...cluster, title } } });
+		return withRound(state, {
+			...round,
+			clusters: { ...round.clusters, [clusterId]: { ...cluster, title } }
+		});
 	},
 	CardsClustered: (state, { roundId, clusterId, cardIds }) => moveCards(state, roundId, cardIds, clusterId),
 	CardsTakenOut: (state, { roundId, cardIds }) => moveCards(state, roundId, cardIds, null),

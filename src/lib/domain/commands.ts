@@ -41,7 +41,12 @@ export type Command =
 	| { readonly type: 'ChangeFacts'; readonly facts: Facts }
 	| { readonly type: 'ChangeAuthorVisibility'; readonly authorVisibility: AuthorVisibility }
 	| { readonly type: 'ChangeRound'; readonly roundId: string; readonly settings: RoundSettings }
-	| { readonly type: 'ChangeBreak'; readonly itemId: string; readonly title: string; readonly minutes: number }
+	| {
+			readonly type: 'ChangeBreak';
+			readonly itemId: string;
+			readonly title: string;
+			readonly minutes: number;
+	  }
 	| { readonly type: 'AddExample'; readonly example: ExampleFacts }
 	| { readonly type: 'ChangeExample'; readonly exampleId: string; readonly example: ExampleFacts }
 	| { readonly type: 'RemoveExample'; readonly exampleId: string }

@@ -16,7 +16,12 @@ export type WorksessionEvent =
 	| { readonly type: 'FactsChanged'; readonly facts: Facts }
 	| { readonly type: 'AuthorVisibilityChanged'; readonly authorVisibility: AuthorVisibility }
 	| { readonly type: 'RoundChanged'; readonly roundId: string; readonly settings: RoundSettings }
-	| { readonly type: 'BreakChanged'; readonly itemId: string; readonly title: string; readonly minutes: number }
+	| {
+			readonly type: 'BreakChanged';
+			readonly itemId: string;
+			readonly title: string;
+			readonly minutes: number;
+	  }
 	| { readonly type: 'ExampleAdded'; readonly exampleId: string; readonly example: ExampleFacts }
 	| { readonly type: 'ExampleChanged'; readonly exampleId: string; readonly example: ExampleFacts }
 	| { readonly type: 'ExampleRemoved'; readonly exampleId: string }

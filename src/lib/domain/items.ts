@@ -1,5 +1,5 @@
 import type { ItemRef } from './commands.ts';
-import { own, without } from './outcome.ts';
+import { mapChanged, own, without } from './keyed.ts';
 import { roundOf, withRound } from './rounds.ts';
 import type { Ballot, NeedLink, Round, Worksession } from './worksession.ts';
 
@@ -63,7 +63,12 @@ export function mergedItems(
 	return links === state.links ? moved : { ...moved, links };
 }
 
-function movedDots(ballot: Ballot, goneKeys: ReadonlySet<string>, target: ItemRef | null, itemMax: number): Ballot {
+function movedDots(
+	ballot: Ballot,
+	goneKeys: ReadonlySet<string>,
+	target: ItemRef | null,
+	itemMax: number
+): Ballot {
 	const moved = Object.entries(ballot).filter(([key]) => goneKeys.has(key));
 	if (moved.length === 0) return ballot;
 	const kept = Object.fromEntries(Object.entries(ballot).filter(([key]) => !goneKeys.has(key)));
@@ -97,10 +102,4 @@ function isTouched(link: NeedLink, goneKeys: ReadonlySet<string>): boolean {
 /** The key of a link; linking the same pair twice is one link. */
 export function linkKey(link: Pick<NeedLink, 'need' | 'bottleneck'>): string {
 	return `${itemKey(link.need)}>${itemKey(link.bottleneck)}`;
-}
-
-/** Maps the values of a record; the record keeps its reference when no value changed. */
-function mapChanged<T>(record: Readonly<Record<string, T>>, map: (value: T) => T): Readonly<Record<string, T>> {
-	const entries = Object.entries(record).map(([key, value]) => [key, map(value)] as const);
-	return entries.some(([key, value]) => value !== record[key]) ? Object.fromEntries(entries) : record;
 }

@@ -1,6 +1,7 @@
 import { isVisibleItem, linkKey } from './items.ts';
 import { LINKS_MAX } from './limits.ts';
-import { accept, own, reject, without } from './outcome.ts';
+import { own, without } from './keyed.ts';
+import { accept, reject } from './outcome.ts';
 import type { Deciders, Evolvers, NeedLink, Worksession } from './worksession.ts';
 import type { Rejection } from './rejections.ts';
 
@@ -24,7 +25,10 @@ export const linkDeciders: Deciders<LinkCommand> = {
 };
 
 export const linkEvolvers: Evolvers<LinkEvent> = {
-	NeedLinked: (state, { type: _, ...link }) => ({ ...state, links: { ...state.links, [linkKey(link)]: link } }),
+	NeedLinked: (state, { type: _, ...link }) => ({
+		...state,
+		links: { ...state.links, [linkKey(link)]: link }
+	}),
 	NeedUnlinked: (state, link) => ({ ...state, links: without(state.links, linkKey(link)) })
 };
 

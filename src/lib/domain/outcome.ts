@@ -21,14 +21,3 @@ export function assert(condition: boolean, promise: string): asserts condition {
 export function unreachable(value: never): never {
 	throw new Error(`Broken promise: unknown case ${String(value)}`);
 }
-
-/** Reads a record by a key that may come from outside; inherited keys such as `__proto__` are never found. */
-export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-	return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-/** A copy of a record without one key. */
-export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-	const { [key]: _, ...rest } = record;
-	return rest;
-}

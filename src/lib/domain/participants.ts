@@ -7,7 +7,8 @@ import {
 	lengthOf
 } from './limits.ts';
 import { isInventedMunicipality, isMunicipalityCode } from './municipalities.ts';
-import { accept, assert, own, reject } from './outcome.ts';
+import { own } from './keyed.ts';
+import { accept, assert, reject } from './outcome.ts';
 import type { CommandOf } from './commands.ts';
 import type { Deciders, Evolvers, Worksession } from './worksession.ts';
 

@@ -1,7 +1,7 @@
 import type { Actor, Command, CommandType } from './commands.ts';
 import type { Rejection } from './rejections.ts';
 import type { Worksession } from './worksession.ts';
-import { own } from './outcome.ts';
+import { own } from './keyed.ts';
 import type { Doors, Role, Stage } from './vocabulary.ts';
 
 /** When a command is allowed at all. `stages` speaks of the round that the command names. */

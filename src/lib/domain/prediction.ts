@@ -1,5 +1,12 @@
 import type { Actor } from './commands.ts';
-import { initialState, type Author, type Card, type Participation, type Round, type Worksession } from './worksession.ts';
+import {
+	initialState,
+	type Author,
+	type Card,
+	type Participation,
+	type Round,
+	type Worksession
+} from './worksession.ts';
 import type { OwnView, RoundView, SharedView } from './visibility.ts';
 
 /**

@@ -15,7 +15,8 @@ import {
 	TITLE_LENGTH_MAX,
 	lengthOf
 } from './limits.ts';
-import { accept, assert, own, reject } from './outcome.ts';
+import { mapChanged, own } from './keyed.ts';
+import { accept, assert, reject } from './outcome.ts';
 import type { Rejection } from './rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { AUTHOR_VISIBILITIES, WORKING_STAGES } from './vocabulary.ts';
@@ -109,7 +110,11 @@ export const preparationDeciders: Deciders<PreparationCommand> = {
 export const preparationEvolvers: Evolvers<PreparationEvent> = {
 	WorksessionPrepared(state, { type: _, rounds, ...prepared }) {
 		assert(state.agenda.length === 0, 'a worksession is prepared once');
-		return { ...state, ...prepared, rounds: Object.fromEntries(rounds.map((plan) => [plan.id, newRound(plan)])) };
+		return {
+			...state,
+			...prepared,
+			rounds: Object.fromEntries(rounds.map((plan) => [plan.id, newRound(plan)]))
+		};
 	},
 	FactsChanged: (state, { facts }) => ({ ...state, facts }),
 	AuthorVisibilityChanged: (state, { authorVisibility }) => ({ ...state, authorVisibility }),
@@ -141,7 +146,7 @@ export const preparationEvolvers: Evolvers<PreparationEvent> = {
 		...state,
 		doors: 'closed',
 		closedAt: at,
-		rounds: Object.fromEntries(Object.values(state.rounds).map((round) => [round.id, withCardsShared(round)]))
+		rounds: mapChanged(state.rounds, withCardsShared)
 	})
 };
 
@@ -196,7 +201,9 @@ function settingsFault(settings: RoundSettings): Rejection | null {
 		(dots) => !Number.isInteger(dots) || dots < 1 || dots > DOTS_PER_PERSON_MAX
 	);
 	if (isDotsFault) return 'dots-out-of-range';
-	return titleFault(settings.question, QUESTION_LENGTH_MAX) ?? planned.map(minutesFault).find(Boolean) ?? null;
+	return (
+		titleFault(settings.question, QUESTION_LENGTH_MAX) ?? planned.map(minutesFault).find(Boolean) ?? null
+	);
 }
 
 function exampleFault(state: Worksession, example: ExampleFacts): Rejection | null {

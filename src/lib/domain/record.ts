@@ -1,6 +1,6 @@
 import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
-import { own } from './outcome.ts';
+import { own } from './keyed.ts';
 import { cardView, roundResults, type CardView, type ItemResult, type People } from './visibility.ts';
 import type { AuthorVisibility, Group, RoundKind, Theme } from './vocabulary.ts';
 import type { Round, Worksession } from './worksession.ts';
@@ -70,7 +70,11 @@ export interface RecordParticipation {
 	readonly people: number;
 	readonly peopleWithoutMunicipality: number;
 	/** A person for several municipalities counts in each. */
-	readonly municipalities: readonly { readonly code: string; readonly name: string; readonly people: number }[];
+	readonly municipalities: readonly {
+		readonly code: string;
+		readonly name: string;
+		readonly people: number;
+	}[];
 }
 
 export interface RecordExample {

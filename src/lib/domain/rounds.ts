@@ -1,4 +1,5 @@
-import { assert, own } from './outcome.ts';
+import { own } from './keyed.ts';
+import { assert } from './outcome.ts';
 import type { Round, Worksession } from './worksession.ts';
 
 /** The round of an event; an event never names a round that does not exist. */

@@ -1,10 +1,11 @@
 import type { ItemRef } from './commands.ts';
 import { isVisibleItem } from './items.ts';
 import { ITEMS_PER_COMMAND_MAX, STEPS_MAX, TITLE_LENGTH_MAX } from './limits.ts';
-import { accept, assert, own, reject } from './outcome.ts';
+import { type Keyed, mapChanged, own } from './keyed.ts';
+import { accept, assert, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
 import { roundOf, withRound } from './rounds.ts';
-import type { Deciders, Evolvers, Round, Worksession } from './worksession.ts';
+import type { Deciders, Evolvers, Round } from './worksession.ts';
 
 /** The process as ordered steps, and which cards and clusters belong to which step. */
 
@@ -71,9 +72,8 @@ export const stepEvolvers: Evolvers<StepEvent> = {
 		return { ...state, steps: state.steps.filter((other) => other !== step).toSpliced(toIndex, 0, step) };
 	},
 	StepRemoved(state, { stepId }) {
-		const rounds = Object.values(state.rounds).map((round) => [round.id, unpinAll(round, stepId)]);
 		const steps = state.steps.filter((step) => step.id !== stepId);
-		return { ...state, steps, rounds: Object.fromEntries(rounds) };
+		return { ...state, steps, rounds: mapChanged(state.rounds, (round) => unpinAll(round, stepId)) };
 	},
 	ItemsPinned: (state, { roundId, items, stepId }) =>
 		withRound(state, pin(roundOf(state, roundId), items, stepId))
@@ -97,17 +97,12 @@ function pin(round: Round, items: readonly ItemRef[], stepId: string | null): Ro
 }
 
 function unpinAll(round: Round, stepId: string): Round {
-	return { ...round, cards: unpinned(round.cards, stepId), clusters: unpinned(round.clusters, stepId) };
+	const cards = unpinned(round.cards, stepId);
+	const clusters = unpinned(round.clusters, stepId);
+	const isSame = cards === round.cards && clusters === round.clusters;
+	return isSame ? round : { ...round, cards, clusters };
 }
 
-function unpinned<T extends { readonly stepId: string | null }>(
-	record: Readonly<Record<string, T>>,
-	stepId: string
-): Readonly<Record<string, T>> {
-	if (!Object.values(record).some((piece) => piece.stepId === stepId)) return record;
-	const entries = Object.entries(record).map(([id, piece]) => [
-		id,
-		piece.stepId === stepId ? { ...piece, stepId: null } : piece
-	]);
-	return Object.fromEntries(entries);
+function unpinned<T extends { readonly stepId: string | null }>(pieces: Keyed<T>, stepId: string): Keyed<T> {
+	return mapChanged(pieces, (piece) => (piece.stepId === stepId ? { ...piece, stepId: null } : piece));
 }

@@ -1,5 +1,5 @@
 import type { Facts } from './commands.ts';
-import { own } from './outcome.ts';
+import { own } from './keyed.ts';
 import type { AuthorVisibility, Doors, RoundKind, Stage } from './vocabulary.ts';
 import type { Timer, Worksession } from './worksession.ts';
 

@@ -1,7 +1,7 @@
 import type { Context, Facts, RoundSettings } from './commands.ts';
 import { isOwnedBy } from './cards.ts';
 import { isVisibleItem } from './items.ts';
-import { own } from './outcome.ts';
+import { mapValues, own } from './keyed.ts';
 import type { Audience, AuthorVisibility, Doors, RoundKind, Stage } from './vocabulary.ts';
 import type {
 	AgendaItem,
@@ -153,7 +153,7 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		agenda: state.agenda,
 		currentItemId: state.currentItemId,
 		timer: state.timer,
-		rounds: mapRecord(state.rounds, (round) => roundView(round, state, people)),
+		rounds: mapValues(state.rounds, (round) => roundView(round, state, people)),
 		steps: state.steps,
 		examples: state.examples,
 		links: linksView(state),
@@ -284,7 +284,7 @@ function cardsView(round: Round, visibility: AuthorVisibility, people: People): 
 const clusterViews = new WeakMap<object, ClusterView>();
 
 function clustersView(round: Round): RoundView['clusters'] {
-	return mapRecord(round.clusters, (cluster) => {
+	return mapValues(round.clusters, (cluster) => {
 		const known = clusterViews.get(cluster);
 		if (known) return known;
 		const view: ClusterView = { id: cluster.id, title: cluster.title, stepId: cluster.stepId };
@@ -311,7 +311,7 @@ export function roundResults(round: Round, state: Worksession): Readonly<Record<
 			for (const code of codes) total.codes.add(code);
 		}
 	}
-	return mapRecord(sortedByKey(totals), (total) => ({
+	return mapValues(sortedByKey(totals), (total) => ({
 		dots: total.dots,
 		municipalities: total.codes.size,
 		people: total.people
@@ -368,8 +368,8 @@ function municipalitiesView(participations: Worksession['participations']): Shar
 function facilitatorView(state: Worksession, people: People): FacilitatorView {
 	const counts = cardsPerPerson(state);
 	return {
-		notes: mapRecord(state.rounds, (round) => round.settings.note),
-		participations: mapRecord(state.participations, (participation) =>
+		notes: mapValues(state.rounds, (round) => round.settings.note),
+		participations: mapValues(state.participations, (participation) =>
 			participationView(participation, people, counts?.get(participation.id) ?? (counts ? 0 : null))
 		)
 	};
@@ -435,15 +435,12 @@ function ownCardView(card: Card, roundId: string): OwnCardView {
 }
 
 function ownDots(state: Worksession, participationId: string): OwnView['dots'] {
-	const entries = Object.values(state.rounds).map((round) => [round.id, own(round.ballots, participationId)]);
-	return Object.fromEntries(entries.filter(([, ballot]) => ballot !== undefined));
-}
-
-
-function mapRecord<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Readonly<Record<string, B>> {
-	const mapped: Record<string, B> = {};
-	for (const [key, value] of Object.entries(record)) mapped[key] = map(value);
-	return mapped;
+	const dots: Record<string, Ballot> = {};
+	for (const round of Object.values(state.rounds)) {
+		const ballot = own(round.ballots, participationId);
+		if (ballot) dots[round.id] = ballot;
+	}
+	return dots;
 }
 
 function sortedByKey<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {

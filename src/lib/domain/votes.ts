@@ -1,6 +1,7 @@
 import type { ItemRef } from './commands.ts';
 import { isLooseItem, itemKey } from './items.ts';
-import { accept, assert, own, reject, without } from './outcome.ts';
+import { own, without } from './keyed.ts';
+import { accept, assert, reject } from './outcome.ts';
 import { roundOf, withRound } from './rounds.ts';
 import type { Ballot, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
 
@@ -29,8 +30,10 @@ export const voteDeciders: Deciders<VoteCommand> = {
 };
 
 export const voteEvolvers: Evolvers<VoteEvent> = {
-	DotPlaced: (state, { roundId, participationId, item }) => changeBallot(state, roundId, participationId, item, 1),
-	DotTaken: (state, { roundId, participationId, item }) => changeBallot(state, roundId, participationId, item, -1)
+	DotPlaced: (state, { roundId, participationId, item }) =>
+		changeBallot(state, roundId, participationId, item, 1),
+	DotTaken: (state, { roundId, participationId, item }) =>
+		changeBallot(state, roundId, participationId, item, -1)
 };
 
 /** A person's dots in a round; nobody's ballot is missing, it is empty. */

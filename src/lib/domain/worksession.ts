@@ -169,7 +169,14 @@ export function initialState(id: string): Worksession {
 	return {
 		id,
 		isTrial: false,
-		facts: { title: '', theme: 'ondermijning', group: 'frontrunner', date: null, startsAt: '09:30', place: '' },
+		facts: {
+			title: '',
+			theme: 'ondermijning',
+			group: 'frontrunner',
+			date: null,
+			startsAt: '09:30',
+			place: ''
+		},
 		authorVisibility: 'municipality',
 		doors: 'prepared',
 		openedAt: null,

@@ -3,13 +3,13 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Time, chance and the turn of the event loop, handed in so that a simulation can replace them. */
 export interface System {
 	/** Epoch milliseconds. */
-	now(): number;
+	readonly now: () => number;
 	/** A new unguessable id of 96 bits, in no order. */
-	newId(): string;
+	readonly newId: () => string;
 	/** Runs when what has arrived in this turn of the event loop is in. */
-	afterTurn(run: () => void): void;
+	readonly afterTurn: (run: () => void) => void;
 	/** Runs later, once; the answer cancels it. Never keeps the process alive. */
-	later(ms: number, run: () => void): () => void;
+	readonly later: (ms: number, run: () => void) => () => void;
 }
 
 const ID_BYTES = 12;
