@@ -16,7 +16,7 @@ export function pagesOf<T>(rows: readonly T[], size = ROWS_PER_PAGE_MAX): readon
  */
 export function textPagesOf<T extends { readonly text: string }>(
 	cards: readonly T[],
-	linesBetween = 1
+	linesBetween = 0.7
 ): readonly (readonly T[])[] {
 	const pages: T[][] = [];
 	let lines = Number.POSITIVE_INFINITY;
