@@ -27,10 +27,7 @@ export function checksOf(shared: SharedView, from: string, to: string, screenUrl
 		examplesCheck(shared),
 		{
 			name: m.prepare_people(),
-			words: m.prepare_check_people({
-				people: m.common_people({ count: shared.peopleCount }),
-				municipalities: m.common_municipalities({ count: Object.keys(shared.municipalities).length })
-			}),
+			words: peopleText(shared),
 			isReady: shared.peopleCount > 0,
 			href: '#mensen'
 		},
@@ -42,6 +39,15 @@ export function checksOf(shared: SharedView, from: string, to: string, screenUrl
 			isElsewhere: true
 		}
 	];
+}
+
+/** "26 mensen uit 11 gemeenten", or that nobody is here yet. */
+export function peopleText({ peopleCount, municipalities }: SharedView): string {
+	if (peopleCount === 0) return m.prepare_check_nobody();
+	return m.prepare_check_people({
+		people: m.common_people({ count: peopleCount }),
+		municipalities: m.common_municipalities({ count: Object.keys(municipalities).length })
+	});
 }
 
 function factsCheck({ facts }: SharedView): Check {

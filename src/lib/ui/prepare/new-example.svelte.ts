@@ -27,8 +27,14 @@ export class NewExample implements Savable {
 		this.change(EMPTY);
 	}
 
+	/** Before leaving: adds what was written down, if anything was. */
 	async save(): Promise<void> {
-		if (this.state === 'saved' || this.state === 'saving') return;
+		if (this.state !== 'saved') await this.add();
+	}
+
+	/** Adds it, or says why not. */
+	async add(): Promise<void> {
+		if (this.state === 'saving') return;
 		const command = { type: 'AddExample', example: this.value } as const;
 		this.rejection = this.#port.wouldRefuse(command);
 		if (this.rejection) {
