@@ -23,6 +23,7 @@ import {
 	type Stage
 } from '#lib/domain/vocabulary.ts';
 import { decide, evolve, initialState, type Round, type Worksession } from '#lib/domain/worksession.ts';
+import { allCards } from '#lib/domain/card-table.ts';
 import { isOwnedBy } from '#lib/domain/cards.ts';
 import { LATE_CARD_GRACE_MS, TIMER_STEP_MS_MAX } from '#lib/domain/limits.ts';
 import {
@@ -293,7 +294,7 @@ function writeRound(story: Story, kind: RoundKind, writers: readonly Who[]): Sto
 function voteRound(story: Story, kind: RoundKind, begin: Stage, voters: readonly Who[]): Story {
 	if (!['arranging', 'voting', 'closed'].includes(begin)) return story;
 	const { id, cards, clusters } = story.at(kind, 'voting').round(kind);
-	const loose = Object.values(cards).filter((card) => card.clusterId === null);
+	const loose = allCards(cards).filter((card) => card.clusterId === null);
 	const items: readonly ItemRef[] = [
 		...loose.slice(0, 1).map((card): ItemRef => ({ kind: 'card', id: card.id })),
 		...Object.keys(clusters).map((clusterId): ItemRef => ({ kind: 'cluster', id: clusterId }))
@@ -607,7 +608,7 @@ class Chooser {
 	/** A card of the actor's own with this probability, else any: hidden, someone else's, or none. */
 	#card(ownProbability: number): PickedCard {
 		const all = this.#rounds().flatMap((round) =>
-			Object.values(round.cards).map((card) => ({
+			allCards(round.cards).map((card) => ({
 				card,
 				id: card.id,
 				roundId: round.id,
@@ -619,20 +620,22 @@ class Chooser {
 		const current = mine.filter((card) => card.roundId === this.#state.currentItemId);
 		const id = this.#dice.pick(NOWHERE);
 		const nothing: PickedCard = { id, roundId: this.#roundId(), text: 'niets', stepId: null };
+		if (this.#dice.chance(0.05))
+			return { ...this.#dice.pickOr<PickedCard>(mine, nothing), roundId: this.#roundId() };
 		if (!this.#dice.chance(ownProbability)) return this.#dice.pickOr<PickedCard>(all, nothing);
 		return this.#dice.pickOr<PickedCard>(current, this.#dice.pickOr<PickedCard>(mine, nothing));
 	}
 
 	#cardIds(id: string | null): readonly string[] {
 		const round = id === null ? undefined : this.#roundOf(id);
-		const ids = round ? Object.keys(round.cards) : [];
+		const ids = round ? allCards(round.cards).map((card) => card.id) : [];
 		if (this.#dice.chance(0.1)) return [this.#dice.pick(NOWHERE)];
 		return this.#dice.some(ids, 3);
 	}
 
 	#item(id: string): ItemRef {
 		const round = this.#roundOf(id);
-		const cards = Object.keys(round?.cards ?? {}).map((cardId): ItemRef => ({ kind: 'card', id: cardId }));
+		const cards = allCards(round?.cards ?? []).map((card): ItemRef => ({ kind: 'card', id: card.id }));
 		const clusters = Object.keys(round?.clusters ?? {}).map((key): ItemRef => ({ kind: 'cluster', id: key }));
 		const kind = this.#dice.chance(0.5) ? 'card' : 'cluster';
 		const nothing: ItemRef = { kind, id: this.#dice.pick(NOWHERE) };

@@ -1,6 +1,7 @@
 import type { Actor, Command, Context, RoundSettings } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { neighbour } from '#lib/domain/agenda.ts';
+import { allCards } from '#lib/domain/card-table.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { OwnView, People, SharedView } from '#lib/domain/visibility.ts';
 import { ownView, sharedView } from '#lib/domain/visibility.ts';
@@ -16,6 +17,7 @@ import {
 	evolve,
 	initialState,
 	type AgendaItem,
+	type Card,
 	type Round,
 	type Worksession
 } from '#lib/domain/worksession.ts';
@@ -218,6 +220,11 @@ export class Story {
 		const round = this.state.rounds[roundId(kind)];
 		if (!round) throw new Error(`There is no round of kind ${kind}`);
 		return round;
+	}
+
+	/** The cards of a round by id, as they lie in the state. */
+	cards(kind: RoundKind): Readonly<Record<string, Card>> {
+		return Object.fromEntries(allCards(this.round(kind).cards).map((card) => [card.id, card]));
 	}
 
 	shared(audience: Audience): SharedView {

@@ -1,3 +1,4 @@
+import { allCards } from '#lib/domain/card-table.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
 import type { Room } from '#lib/server/room.ts';
@@ -33,7 +34,7 @@ export class LeakWatch {
 
 	#noteShared({ world }: Room): void {
 		for (const round of Object.values(world.state.rounds))
-			for (const { isShared, text } of Object.values(round.cards))
+			for (const { isShared, text } of allCards(round.cards))
 				if (isShared) this.#shared.add(/kanarie\d+x/.exec(text)?.[0] ?? '');
 	}
 }

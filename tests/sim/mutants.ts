@@ -1,3 +1,4 @@
+import { allCards } from '#lib/domain/card-table.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import { evolve, initialState } from '#lib/domain/worksession.ts';
 import { Sync, type Received } from '#lib/client/sync.ts';
@@ -125,12 +126,12 @@ function leaksInPatches(inner: Transport, rooms: () => Rooms): Transport {
 }
 
 function hiddenTexts(state: Worksession): Readonly<Record<string, unknown>> {
-	const cards = Object.values(state.rounds).flatMap((round) => Object.values(round.cards));
+	const cards = Object.values(state.rounds).flatMap((round) => allCards(round.cards));
 	return { leak: cards.filter((card) => !card.isShared).map((card) => card.text) };
 }
 
 function authors(state: Worksession): object {
-	const cards = Object.values(state.rounds).flatMap((round) => Object.values(round.cards));
+	const cards = Object.values(state.rounds).flatMap((round) => allCards(round.cards));
 	return { leak: cards.map((card) => ({ id: card.id, author: card.author })) };
 }
 

@@ -1,5 +1,6 @@
 import type { WorksessionEvent } from './events.ts';
-import { mapChanged, own } from './keyed.ts';
+import { mapCards } from './card-table.ts';
+import { own } from './keyed.ts';
 import { accept, reject } from './outcome.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { STAGES, type Stage, type WorkingStage } from './vocabulary.ts';
@@ -98,6 +99,6 @@ function minutesFrom(now: number, minutes: number): Timer {
 
 /** The round with every card open to the room. */
 export function withCardsShared(round: Round): Round {
-	const cards = mapChanged(round.cards, (card) => (card.isShared ? card : { ...card, isShared: true }));
+	const cards = mapCards(round.cards, (card) => (card.isShared ? card : { ...card, isShared: true }));
 	return cards === round.cards ? round : { ...round, cards };
 }

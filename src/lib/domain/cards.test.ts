@@ -7,6 +7,7 @@ import {
 	roundId,
 	type Story
 } from '../../../tests/kit/worksession.ts';
+import { NO_CARDS } from './card-table.ts';
 import type { CommandOf } from './commands.ts';
 import type { EventOf } from './events.ts';
 import { CARDS_PER_ROUND_MAX, CARD_TEXT_LENGTH_MAX, LATE_CARD_GRACE_MS } from './limits.ts';
@@ -69,7 +70,7 @@ describe('posting a card', () => {
 		(stage) => {
 			const day = writing().at('bottlenecks', stage);
 			const id = day.card('anna', 'Nagekomen');
-			expect(day.round('bottlenecks').cards[id]).toMatchObject({
+			expect(day.cards('bottlenecks')[id]).toMatchObject({
 				isShared: true,
 				isLate: stage !== 'sharing'
 			});
@@ -142,7 +143,7 @@ describe('editing and withdrawing', () => {
 		day
 			.later(MINUTE)
 			.act('anna', { type: 'EditCard', roundId: ROUND, cardId, text: 'Dan', stepId: 'step-1' });
-		const card = day.round('bottlenecks').cards[cardId];
+		const card = day.cards('bottlenecks')[cardId];
 		expect(card).toMatchObject({ text: 'Dan', stepId: 'step-1', at: day.now - MINUTE, editedAt: day.now });
 	});
 
@@ -184,7 +185,8 @@ describe('editing and withdrawing', () => {
 		day.act('bram', { type: 'WithdrawCard', roundId: ROUND, cardId: cards[1] });
 		expect(day.round('bottlenecks')).toMatchObject({
 			cardCount: 0,
-			cards: {},
+			cardCounts: { [participationId('anna')]: 0, [participationId('bram')]: 0 },
+			cards: NO_CARDS,
 			clusters: {},
 			ballots: { [participationId('anna')]: {} }
 		});

@@ -2,7 +2,8 @@ import { isOpenForAll } from './agenda.ts';
 import type { Context } from './commands.ts';
 import { CARDS_PER_ROUND_MAX, CARD_TEXT_LENGTH_MAX, LATE_CARD_GRACE_MS, lengthOf } from './limits.ts';
 import { withoutItems } from './items.ts';
-import { own, without } from './keyed.ts';
+import { allCards, cardOf, withCard, withoutCard } from './card-table.ts';
+import { own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import type { Rejection } from './rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
@@ -57,39 +58,51 @@ export const cardDeciders: Deciders<CardCommand> = {
 export const cardEvolvers: Evolvers<CardEvent> = {
 	CardPosted(state, { type: _, roundId, cardId, ...posted }) {
 		const round = roundOf(state, roundId);
-		assert(!own(round.cards, cardId), 'a card id is issued once');
+		assert(!cardOf(round.cards, cardId), 'a card id is issued once');
 		const card: Card = { id: cardId, ...posted, editedAt: null, clusterId: null };
 		return withRound(state, {
 			...round,
-			cards: { ...round.cards, [cardId]: card },
-			cardCount: round.cardCount + 1
+			cards: withCard(round.cards, card),
+			cardCount: round.cardCount + 1,
+			cardCounts: counted(round.cardCounts, card.author, 1)
 		});
 	},
 	CardEdited(state, { roundId, cardId, text, stepId, at }) {
 		const round = roundOf(state, roundId);
-		const card = own(round.cards, cardId);
+		const card = cardOf(round.cards, cardId);
 		assert(card !== undefined, 'an edited card exists');
 		const edited = { ...card, text, stepId, editedAt: at };
-		return withRound(state, { ...round, cards: { ...round.cards, [cardId]: edited } });
+		return withRound(state, { ...round, cards: withCard(round.cards, edited) });
 	},
 	CardWithdrawn(state, { roundId, cardId }) {
 		const round = roundOf(state, roundId);
-		const card = own(round.cards, cardId);
+		const card = cardOf(round.cards, cardId);
 		assert(card !== undefined, 'a withdrawn card exists');
-		const cards = without(round.cards, cardId);
+		const cards = withoutCard(round.cards, cardId);
 		const isLast =
-			card.clusterId !== null && !Object.values(cards).some((other) => other.clusterId === card.clusterId);
+			card.clusterId !== null && !allCards(cards).some((other) => other.clusterId === card.clusterId);
 		const gone = [{ kind: 'card', id: cardId } as const];
 		const emptied = isLast && card.clusterId ? [{ kind: 'cluster', id: card.clusterId } as const] : [];
-		const shrunk = withRound(state, { ...round, cards, cardCount: round.cardCount - 1 });
+		const shrunk = withRound(state, {
+			...round,
+			cards,
+			cardCount: round.cardCount - 1,
+			cardCounts: counted(round.cardCounts, card.author, -1)
+		});
 		return withoutItems(shrunk, roundId, [...gone, ...emptied]);
 	}
 };
 
+/** One card more or less of a person. Of unknown authors nothing is counted. */
+function counted(counts: Round['cardCounts'], author: Author, change: 1 | -1): Round['cardCounts'] {
+	if (author.kind === 'unknown') return counts;
+	return { ...counts, [author.participationId]: (own(counts, author.participationId) ?? 0) + change };
+}
+
 /** The card if it is the actor's own. Someone else's card is as good as unknown: whether it exists is not theirs to learn. */
 function ownCard(state: Worksession, roundId: string, cardId: string, context: Context): Card | null {
 	const round = own(state.rounds, roundId);
-	const card = round && own(round.cards, cardId);
+	const card = round && cardOf(round.cards, cardId);
 	return card && isOwnedBy(card, context) ? card : null;
 }
 

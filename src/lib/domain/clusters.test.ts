@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, participationId, roundId, type Story } from '../../../tests/kit/worksession.ts';
+import { allCards } from './card-table.ts';
 import type { Command, CommandOf, ItemRef } from './commands.ts';
 import { CLUSTERS_PER_ROUND_MAX, ITEMS_PER_COMMAND_MAX, TITLE_LENGTH_MAX } from './limits.ts';
 import { accept, reject } from './outcome.ts';
@@ -71,9 +72,9 @@ describe('making a cluster', () => {
 		const small = day.cluster('Klein', one, two);
 		const [made] = day.act('facilitator', make([cluster(small), card(three)], 'Groot'));
 		const round = day.round('bottlenecks');
-		expect(made).toMatchObject({ cardIds: [one, two, three] });
+		expect(made).toMatchObject({ cardIds: expect.arrayContaining([one, two, three]) as unknown });
 		expect(Object.values(round.clusters).map(({ title }) => title)).toEqual(['Groot']);
-		expect(Object.values(round.cards).every((member) => member.clusterId !== null)).toBe(true);
+		expect(allCards(round.cards).every((member) => member.clusterId !== null)).toBe(true);
 	});
 
 	test('[K4] dots follow their cards into it, up to the maximum per item; the rest goes back', () => {
@@ -164,7 +165,7 @@ describe('changing a cluster', () => {
 		const apart: Command = { type: 'TakeApart', roundId: ROUND, clusterId };
 		day.act('facilitator', apart);
 		const round = day.round('bottlenecks');
-		expect(Object.values(round.cards).map((member) => member.clusterId)).toEqual([null, null, null]);
+		expect(allCards(round.cards).map((member) => member.clusterId)).toEqual([null, null, null]);
 		expect(round).toMatchObject({ clusters: {}, ballots: { [participationId('anna')]: {} } });
 		expect(day.attempt('facilitator', apart)).toEqual(reject('unknown-cluster'));
 	});

@@ -1,11 +1,12 @@
 import type { ItemRef } from './commands.ts';
 import { cardIdsOf, isVisibleItem, mergedItems, withoutItems } from './items.ts';
 import { CLUSTERS_PER_ROUND_MAX, ITEMS_PER_COMMAND_MAX, TITLE_LENGTH_MAX } from './limits.ts';
+import { allCards, cardOf, withCardsChanged } from './card-table.ts';
 import { own } from './keyed.ts';
 import { accept, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
 import { roundOf, withRound } from './rounds.ts';
-import type { Card, Cluster, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
+import type { Cluster, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
 
 /** Cards that say the same, with a title. Clusters hold only cards the room can see. */
 
@@ -43,14 +44,14 @@ export const clusterDeciders: Deciders<ClusterCommand> = {
 		const round = own(state.rounds, roundId);
 		if (!round || !own(round.clusters, clusterId)) return reject('unknown-cluster');
 		if (!areVisibleCards(round, cardIds)) return reject('unknown-card');
-		const added = [...new Set(cardIds)].filter((id) => own(round.cards, id)?.clusterId !== clusterId);
+		const added = [...new Set(cardIds)].filter((id) => cardOf(round.cards, id)?.clusterId !== clusterId);
 		return accept(added.length === 0 ? [] : [{ type: 'CardsClustered', roundId, clusterId, cardIds: added }]);
 	},
 
 	RemoveFromCluster(state, { roundId, cardIds }) {
 		const round = own(state.rounds, roundId);
 		if (!round || !areVisibleCards(round, cardIds)) return reject('unknown-card');
-		const taken = [...new Set(cardIds)].filter((id) => own(round.cards, id)?.clusterId !== null);
+		const taken = [...new Set(cardIds)].filter((id) => cardOf(round.cards, id)?.clusterId !== null);
 		return accept(taken.length === 0 ? [] : [{ type: 'CardsTakenOut', roundId, cardIds: taken }]);
 	},
 
@@ -93,16 +94,12 @@ function moveCards(
 	clusterId: string | null
 ): Worksession {
 	const round = roundOf(state, roundId);
-	const moving = new Set(cardIds);
-	const left = new Set<string>();
-	const cards: Record<string, Card> = {};
-	for (const card of Object.values(round.cards)) {
-		if (moving.has(card.id) && card.clusterId !== null) left.add(card.clusterId);
-		cards[card.id] = moving.has(card.id) ? { ...card, clusterId } : card;
-	}
-	for (const card of Object.values(cards)) if (card.clusterId !== null) left.delete(card.clusterId);
+	const left = new Set(cardIds.map((id) => cardOf(round.cards, id)?.clusterId ?? null));
+	const cards = withCardsChanged(round.cards, cardIds, (card) => ({ ...card, clusterId }));
+	for (const card of allCards(cards)) left.delete(card.clusterId);
+	left.delete(null);
 	const moved = withRound(state, { ...round, cards });
-	const emptied = [...left].map((id) => ({ kind: 'cluster', id }) as const);
+	const emptied = [...left].flatMap((id): ItemRef[] => (id === null ? [] : [{ kind: 'cluster', id }]));
 	if (clusterId === null) return withoutItems(moved, roundId, emptied);
 	const merged: ItemRef[] = cardIds.map((id) => ({ kind: 'card', id }));
 	return mergedItems(moved, roundId, [...merged, ...emptied], { kind: 'cluster', id: clusterId });
@@ -115,14 +112,15 @@ function clusterOf(state: Worksession, roundId: string, clusterId: string): Clus
 
 function areVisibleCards(round: Round, cardIds: readonly string[]): boolean {
 	return (
-		cardIds.length <= ITEMS_PER_COMMAND_MAX && cardIds.every((id) => own(round.cards, id)?.isShared === true)
+		cardIds.length <= ITEMS_PER_COMMAND_MAX &&
+		cardIds.every((id) => cardOf(round.cards, id)?.isShared === true)
 	);
 }
 
 /** A new cluster stands at the step of the first of its items that has one. */
 function firstStep(round: Round, items: readonly ItemRef[]): string | null {
 	for (const { kind, id } of items) {
-		const stepId = (kind === 'card' ? own(round.cards, id) : own(round.clusters, id))?.stepId;
+		const stepId = (kind === 'card' ? cardOf(round.cards, id) : own(round.clusters, id))?.stepId;
 		if (stepId) return stepId;
 	}
 	return null;

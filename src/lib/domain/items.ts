@@ -1,4 +1,5 @@
 import type { ItemRef } from './commands.ts';
+import { allCards, cardOf } from './card-table.ts';
 import { mapChanged, own, without } from './keyed.ts';
 import { roundOf, withRound } from './rounds.ts';
 import type { Ballot, NeedLink, Round, Worksession } from './worksession.ts';
@@ -18,20 +19,20 @@ export function itemOfCard(card: { readonly id: string; readonly clusterId: stri
 /** True for a cluster, or a card that the room can see and that lies in no cluster. */
 export function isLooseItem(round: Round, item: ItemRef): boolean {
 	if (item.kind === 'cluster') return own(round.clusters, item.id) !== undefined;
-	const card = own(round.cards, item.id);
+	const card = cardOf(round.cards, item.id);
 	return card !== undefined && card.isShared && card.clusterId === null;
 }
 
 /** True for a cluster or any card that the room can see. */
 export function isVisibleItem(round: Round, item: ItemRef): boolean {
 	if (item.kind === 'cluster') return own(round.clusters, item.id) !== undefined;
-	return own(round.cards, item.id)?.isShared === true;
+	return cardOf(round.cards, item.id)?.isShared === true;
 }
 
 /** Ids of the cards an item stands for. */
 export function cardIdsOf(round: Round, item: ItemRef): readonly string[] {
 	if (item.kind === 'card') return [item.id];
-	return Object.values(round.cards)
+	return allCards(round.cards)
 		.filter((card) => card.clusterId === item.id)
 		.map((card) => card.id);
 }

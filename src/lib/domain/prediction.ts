@@ -1,3 +1,4 @@
+import { tableOf } from './card-table.ts';
 import type { Actor } from './commands.ts';
 import {
 	initialState,
@@ -49,6 +50,7 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 		stage: view.stage,
 		closedAt: view.closedAt,
 		cardCount: view.cardCount,
+		cardCounts: {},
 		cards: cardsFromView(view, own),
 		clusters: view.clusters,
 		ballots: own && ballot ? { [own.participationId]: ballot } : {}
@@ -59,18 +61,18 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 const SOMEONE: Author = { kind: 'unknown', proof: '' };
 
 function cardsFromView(view: RoundView, own: OwnView | null): Round['cards'] {
-	const cards: Record<string, Card> = {};
+	const cards = new Map<string, Card>();
 	for (const { id, text, stepId, clusterId, isLate } of Object.values(view.cards))
-		cards[id] = { ...blank, id, text, stepId, clusterId, isLate, isShared: true };
-	if (!own) return cards;
+		cards.set(id, { ...blank, id, text, stepId, clusterId, isLate, isShared: true });
+	if (!own) return tableOf(cards.values());
 	const author: Author = { kind: 'participation', participationId: own.participationId };
 	for (const card of Object.values(own.cards)) {
 		if (card.roundId !== view.id) continue;
 		const { id, draftId, text, stepId, isLate } = card;
-		const { isShared, clusterId } = cards[id] ?? blank;
-		cards[id] = { ...blank, id, draftId, text, stepId, isLate, isShared, clusterId, author };
+		const { isShared, clusterId } = cards.get(id) ?? blank;
+		cards.set(id, { ...blank, id, draftId, text, stepId, isLate, isShared, clusterId, author });
 	}
-	return cards;
+	return tableOf(cards.values());
 }
 
 const blank: Card = {

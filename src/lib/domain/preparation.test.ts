@@ -220,20 +220,16 @@ describe('opening and closing the day', () => {
 		const cardId = day.card('anna', 'nog verborgen');
 		day.later(MINUTE).act('facilitator', { type: 'CloseWorksession' });
 		expect(day.state).toMatchObject({ doors: 'closed', closedAt: day.now, timer: { kind: 'off' } });
-		expect(day.round('bottlenecks')).toMatchObject({
-			stage: 'closed',
-			cards: { [cardId]: { isShared: true } }
-		});
+		expect(day.round('bottlenecks').stage).toBe('closed');
+		expect(day.cards('bottlenecks')[cardId]?.isShared).toBe(true);
 	});
 
 	test('[P8] closing also opens cards of a round that stepped back to waiting', () => {
 		const day = anOpenWorksession().at('bottlenecks', 'writing');
 		const cardId = day.card('anna', 'verborgen');
 		day.at('bottlenecks', 'waiting').act('facilitator', { type: 'CloseWorksession' });
-		expect(day.round('bottlenecks')).toMatchObject({
-			stage: 'waiting',
-			cards: { [cardId]: { isShared: true } }
-		});
+		expect(day.round('bottlenecks').stage).toBe('waiting');
+		expect(day.cards('bottlenecks')[cardId]?.isShared).toBe(true);
 	});
 
 	test('[P8] a closed worksession is read-only', () => {

@@ -15,6 +15,7 @@ import {
 	TITLE_LENGTH_MAX,
 	lengthOf
 } from './limits.ts';
+import { NO_CARDS } from './card-table.ts';
 import { mapChanged, own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import type { Rejection } from './rejections.ts';
@@ -151,7 +152,16 @@ export const preparationEvolvers: Evolvers<PreparationEvent> = {
 };
 
 function newRound(plan: RoundPlan): Round {
-	return { ...plan, stage: 'waiting', closedAt: null, cardCount: 0, cards: {}, clusters: {}, ballots: {} };
+	return {
+		...plan,
+		stage: 'waiting',
+		closedAt: null,
+		cardCount: 0,
+		cardCounts: {},
+		cards: NO_CARDS,
+		clusters: {},
+		ballots: {}
+	};
 }
 
 /** Ballots that a smaller budget makes too large are handed back whole, so that nobody keeps a dot they did not choose. */

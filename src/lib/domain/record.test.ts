@@ -140,6 +140,14 @@ describe('the intake record', () => {
 		expect(record.rounds.map(({ cards }) => cards)).toEqual([0, 0, 0, 0]);
 	});
 
+	test('[R12] lists cards in the order of their random ids', () => {
+		const day = anOpenWorksession().at('bottlenecks', 'sharing');
+		const posted = Array.from({ length: 30 }, (_, n) => day.card('anna', `kaart ${n}`));
+		const listed = intakeRecord(day.state).cards.map((card) => card.id);
+		expect(listed).toEqual([...posted].sort());
+		expect(listed).not.toEqual(posted);
+	});
+
 	test('[R11] exists before anything happened, and ends with a line end', () => {
 		const json = recordJson(intakeRecord(aWorksession().state));
 		expect(json.endsWith('}\n')).toBe(true);

@@ -1,5 +1,6 @@
 import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
+import { allCards } from './card-table.ts';
 import { own } from './keyed.ts';
 import { cardView, roundResults, type CardView, type ItemResult, type People } from './visibility.ts';
 import type { AuthorVisibility, Group, RoundKind, Theme } from './vocabulary.ts';
@@ -248,9 +249,7 @@ const NOBODY: People = { names: new Map(), epoch: -1 };
 
 /** Sorted by random id, so that order tells nothing of who wrote when. */
 function visibleCards(round: Round, state: Worksession): readonly CardView[] {
-	const views = Object.values(round.cards).flatMap(
-		(card) => cardView(card, state.authorVisibility, NOBODY) ?? []
-	);
+	const views = allCards(round.cards).flatMap((card) => cardView(card, state.authorVisibility, NOBODY) ?? []);
 	return sortedById(views);
 }
 

@@ -38,7 +38,7 @@ describe('the steps of the process', () => {
 		const fromCard = add({ roundId: ROUND, cardIds: [cardId] });
 		expect(day.attempt('facilitator', fromCard)).toEqual(reject('unknown-card'));
 		day.at('process', 'sharing').act('facilitator', fromCard);
-		expect(day.round('process').cards[cardId]?.stepId).toBe(day.state.steps[0]?.id);
+		expect(day.cards('process')[cardId]?.stepId).toBe(day.state.steps[0]?.id);
 		expect(day.attempt('facilitator', add({ roundId: 'nowhere' }))).toEqual(reject('unknown-round'));
 		expect(day.attempt('facilitator', add({ cardIds: [cardId] }))).toEqual(reject('unknown-card'));
 	});
@@ -72,7 +72,8 @@ describe('the steps of the process', () => {
 		const cluster = day.at('process', 'arranging').cluster('Stapel', ...pinned);
 		expect(day.round('process').clusters[cluster]?.stepId).toBe('step-1');
 		day.act('facilitator', { type: 'RemoveStep', stepId: 'step-1' });
-		const { cards, clusters } = day.round('process');
+		const cards = day.cards('process');
+		const { clusters } = day.round('process');
 		expect(pinned.map((id) => cards[id]?.stepId)).toEqual([null, null]);
 		expect([cards[other]?.stepId, clusters[cluster]?.stepId]).toEqual(['step-2', null]);
 		expect(titles(day)).toEqual(['Weging']);
@@ -101,7 +102,7 @@ describe('pinning', () => {
 		]);
 		expect(day.attempt('facilitator', pin)).toEqual(accept([]));
 		day.act('facilitator', { ...pin, stepId: null });
-		expect(day.round('process').cards[three]?.stepId).toBeNull();
+		expect(day.cards('process')[three]?.stepId).toBeNull();
 	});
 
 	test('[S6] asks for a step and items that exist', () => {

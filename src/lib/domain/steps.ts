@@ -1,7 +1,8 @@
 import type { ItemRef } from './commands.ts';
 import { isVisibleItem } from './items.ts';
 import { ITEMS_PER_COMMAND_MAX, STEPS_MAX, TITLE_LENGTH_MAX } from './limits.ts';
-import { type Keyed, mapChanged, own } from './keyed.ts';
+import { cardOf, mapCards, withCard } from './card-table.ts';
+import { mapChanged, own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
 import { roundOf, withRound } from './rounds.ts';
@@ -80,29 +81,29 @@ export const stepEvolvers: Evolvers<StepEvent> = {
 };
 
 function stepOf(round: Round, { kind, id }: ItemRef): string | null {
-	return (kind === 'card' ? own(round.cards, id) : own(round.clusters, id))?.stepId ?? null;
+	return (kind === 'card' ? cardOf(round.cards, id) : own(round.clusters, id))?.stepId ?? null;
 }
 
 function pin(round: Round, items: readonly ItemRef[], stepId: string | null): Round {
-	const cards = { ...round.cards };
+	let { cards } = round;
 	const clusters = { ...round.clusters };
 	for (const { kind, id } of items) {
-		const card = kind === 'card' ? own(cards, id) : undefined;
+		const card = kind === 'card' ? cardOf(cards, id) : undefined;
 		const cluster = kind === 'cluster' ? own(clusters, id) : undefined;
 		assert(card !== undefined || cluster !== undefined, 'a pinned item exists');
-		if (card) cards[id] = { ...card, stepId };
+		if (card) cards = withCard(cards, { ...card, stepId });
 		if (cluster) clusters[id] = { ...cluster, stepId };
 	}
 	return { ...round, cards, clusters };
 }
 
 function unpinAll(round: Round, stepId: string): Round {
-	const cards = unpinned(round.cards, stepId);
-	const clusters = unpinned(round.clusters, stepId);
+	const cards = mapCards(round.cards, (card) => unpinned(card, stepId));
+	const clusters = mapChanged(round.clusters, (cluster) => unpinned(cluster, stepId));
 	const isSame = cards === round.cards && clusters === round.clusters;
 	return isSame ? round : { ...round, cards, clusters };
 }
 
-function unpinned<T extends { readonly stepId: string | null }>(pieces: Keyed<T>, stepId: string): Keyed<T> {
-	return mapChanged(pieces, (piece) => (piece.stepId === stepId ? { ...piece, stepId: null } : piece));
+function unpinned<T extends { readonly stepId: string | null }>(piece: T, stepId: string): T {
+	return piece.stepId === stepId ? { ...piece, stepId: null } : piece;
 }

@@ -10,6 +10,7 @@ import { ownView, sharedView, type RoundView } from './visibility.ts';
 import { AUDIENCES, AUTHOR_VISIBILITIES, STAGES, type Audience } from './vocabulary.ts';
 
 const ROUND = roundId('bottlenecks');
+const post = { type: 'PostCard', roundId: ROUND, text: 'tekst', stepId: null } as const;
 
 function roundFor(day: Story, audience: Audience): RoundView {
 	const round = day.shared(audience).rounds[ROUND];
@@ -124,12 +125,16 @@ describe('who sees what', () => {
 		expect(day.shared('screen').greetings).toEqual(['Aap', 'Zon']);
 	});
 
-	test('[V8] cards come in the order of their random ids', () => {
-		const day = anOpenWorksession().at('bottlenecks', 'sharing');
-		const posted = Array.from({ length: 20 }, (_, n) => day.card('anna', `kaart ${n}`));
-		const shown = Object.keys(roundFor(day, 'participant').cards);
-		expect(shown).toEqual([...posted].sort());
-		expect(shown).not.toEqual(posted);
+	test('[V8] cards come in an order that follows from their random ids, whoever posted first', () => {
+		const [forward, backward] = [false, true].map((isBackward) => {
+			const day = anOpenWorksession().at('bottlenecks', 'sharing');
+			const ids = Array.from({ length: 300 }, (_, n) => `card-${(n * 7919) % 300}`);
+			for (const id of isBackward ? ids.toReversed() : ids)
+				day.act('anna', post, { newId: () => id, commandId: `draft of ${id}` });
+			return Object.keys(roundFor(day, 'participant').cards);
+		});
+		expect(forward).toHaveLength(300);
+		expect(forward).toEqual(backward);
 	});
 
 	test('[V9] what did not change keeps its reference, for every audience', () => {
@@ -159,6 +164,37 @@ describe('the own view', () => {
 		});
 		expect(Object.keys(day.own('anna')?.cards ?? {}).sort()).toEqual([first, second].sort());
 		expect(day.own('bram')?.dots).toEqual({});
+	});
+
+	test('[V10] shows one’s own cards oldest first', () => {
+		const day = anOpenWorksession().at('bottlenecks', 'writing');
+		const posted = Array.from({ length: 20 }, (_, n) => day.later(1).card('anna', `kaart ${n}`));
+		expect(Object.keys(day.own('anna')?.cards ?? {})).toEqual(posted);
+	});
+
+	test('[V10] makes one proof for a fully anonymous card, however often somebody looks', () => {
+		const day = anOpenWorksession({ authorVisibility: 'fully-anonymous' }).at('bottlenecks', 'writing');
+		for (let n = 0; n < 200; n += 1) day.card('anna', `kaart ${n}`);
+		const asked = new Map<string, number>();
+		const proofOf = (draftId: string) => {
+			asked.set(draftId, (asked.get(draftId) ?? 0) + 1);
+			return proofWith('key of anna')(draftId);
+		};
+		const look = () => ownView(day.state, day.people, participationId('anna'), proofOf);
+		expect(Object.keys(look()?.cards ?? {})).toHaveLength(200);
+		look();
+		expect(new Set(asked.values())).toEqual(new Set([1]));
+		day.card('anna', 'nog een');
+		expect(Object.keys(look()?.cards ?? {})).toHaveLength(201);
+	});
+
+	test('[V10] is not mixed up between two people without a key', () => {
+		const day = anOpenWorksession().at('bottlenecks', 'writing');
+		const [ofAnna, ofBram] = [day.card('anna', 'een'), day.card('bram', 'twee')];
+		const keyless = proofWith(null);
+		const cardsOf = (who: string) =>
+			Object.keys(ownView(day.state, day.people, participationId(who), keyless)?.cards ?? {});
+		expect([cardsOf('anna'), cardsOf('bram'), cardsOf('anna')]).toEqual([[ofAnna], [ofBram], [ofAnna]]);
 	});
 
 	test('[V10] is nothing for whoever has not joined', () => {

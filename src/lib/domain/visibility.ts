@@ -1,4 +1,5 @@
-import type { Context, Facts, RoundSettings } from './commands.ts';
+import type { Actor, Context, Facts, RoundSettings } from './commands.ts';
+import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
 import { isVisibleItem } from './items.ts';
 import { mapValues, own } from './keyed.ts';
@@ -270,15 +271,24 @@ function settingsView(settings: RoundSettings): RoundSettingsView {
 	return view;
 }
 
-/** Sorted by random id: the order in which cards were posted would tell who wrote them to whoever looked around. */
+/** In an order of random ids: the order in which cards were posted would tell who wrote them to whoever looked around. */
 function cardsView(round: Round, visibility: AuthorVisibility, people: People): RoundView['cards'] {
 	const views: Record<string, CardView> = {};
-	for (const id of Object.keys(round.cards).sort()) {
-		const card = round.cards[id];
-		const view = card && cardView(card, visibility, people);
-		if (view) views[id] = view;
-	}
+	for (const shelf of round.cards)
+		for (const view of shelfView(shelf, visibility, people)) views[view.id] = view;
 	return views;
+}
+
+const shelfViews = new WeakMap<CardShelf, Remembered<readonly CardView[]>>();
+
+function shelfView(shelf: CardShelf, visibility: AuthorVisibility, people: People): readonly CardView[] {
+	const known = shelfViews.get(shelf);
+	if (known?.visibility === visibility && known.epoch === people.epoch) return known.view;
+	const view = Object.values(shelf)
+		.flatMap((card) => cardView(card, visibility, people) ?? [])
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
+	shelfViews.set(shelf, { visibility, epoch: people.epoch, view });
+	return view;
 }
 
 const clusterViews = new WeakMap<object, ClusterView>();
@@ -370,22 +380,16 @@ function facilitatorView(state: Worksession, people: People): FacilitatorView {
 	return {
 		notes: mapValues(state.rounds, (round) => round.settings.note),
 		participations: mapValues(state.participations, (participation) =>
-			participationView(participation, people, counts?.get(participation.id) ?? (counts ? 0 : null))
+			participationView(participation, people, counts ? (own(counts, participation.id) ?? 0) : null)
 		)
 	};
 }
 
 /** Cards per person in the current round; null where the visibility keeps authors from everyone. */
-function cardsPerPerson(state: Worksession): ReadonlyMap<string, number> | null {
+function cardsPerPerson(state: Worksession): Round['cardCounts'] | null {
 	const namesAuthors = state.authorVisibility === 'open' || state.authorVisibility === 'municipality';
 	const round = state.currentItemId === null ? undefined : own(state.rounds, state.currentItemId);
-	if (!namesAuthors || !round) return null;
-	const counts = new Map<string, number>();
-	for (const { author } of Object.values(round.cards)) {
-		if (author.kind !== 'participation') continue;
-		counts.set(author.participationId, (counts.get(author.participationId) ?? 0) + 1);
-	}
-	return counts;
+	return namesAuthors && round ? round.cardCounts : null;
 }
 
 function participationView(
@@ -409,12 +413,40 @@ function participationView(
 }
 const participationViews = new WeakMap<Participation, ParticipationView>();
 
-function ownCards(state: Worksession, context: Pick<Context, 'actor' | 'proofOf'>): OwnView['cards'] {
+type Owner = Pick<Context, 'proofOf'> & { readonly actor: Extract<Actor, { role: 'participant' }> };
+
+/** Oldest first: to their writer, the order in which cards were written is no secret. */
+function ownCards(state: Worksession, owner: Owner): OwnView['cards'] {
+	const find = shelfSearch(owner);
 	const views: Record<string, OwnCardView> = {};
-	for (const round of Object.values(state.rounds))
-		for (const card of Object.values(round.cards))
-			if (isOwnedBy(card, context)) views[card.id] = ownCardView(card, round.id);
+	for (const round of Object.values(state.rounds)) {
+		const cards = round.cards.flatMap(find);
+		for (const card of cards.sort(byAge)) views[card.id] = ownCardView(card, round.id);
+	}
 	return views;
+}
+
+function byAge(a: Card, b: Card): number {
+	return a.at - b.at || (a.id < b.id ? -1 : 1);
+}
+
+type OwnShelves = WeakMap<CardShelf, readonly Card[]>;
+const searches = new WeakMap<Context['proofOf'], { participationId: string; found: OwnShelves }>();
+
+/**
+ * Finds whose cards lie on a shelf, and looks at each shelf once per browser: a proof is a hash, and to make one for every card
+ * of a fully anonymous round whenever somebody posts would cost milliseconds.
+ */
+function shelfSearch(owner: Owner): (shelf: CardShelf) => readonly Card[] {
+	const { participationId } = owner.actor;
+	const known = searches.get(owner.proofOf);
+	const found: OwnShelves = known?.participationId === participationId ? known.found : new WeakMap();
+	if (found !== known?.found) searches.set(owner.proofOf, { participationId, found });
+	return (shelf) => {
+		const cards = found.get(shelf) ?? Object.values(shelf).filter((card) => isOwnedBy(card, owner));
+		found.set(shelf, cards);
+		return cards;
+	};
 }
 
 const ownCardViews = new WeakMap<Card, OwnCardView>();

@@ -1,4 +1,5 @@
 import { agendaDeciders, agendaEvolvers } from './agenda.ts';
+import type { CardTable } from './card-table.ts';
 import { cardDeciders, cardEvolvers } from './cards.ts';
 import { clusterDeciders, clusterEvolvers } from './clusters.ts';
 import type {
@@ -69,7 +70,9 @@ export interface Round extends RoundPlan {
 	readonly closedAt: number | null;
 	/** All cards, hidden ones too. */
 	readonly cardCount: number;
-	readonly cards: Readonly<Record<string, Card>>;
+	/** Cards per participation, as far as their author is known. */
+	readonly cardCounts: Readonly<Record<string, number>>;
+	readonly cards: CardTable;
 	readonly clusters: Readonly<Record<string, Cluster>>;
 	readonly ballots: Readonly<Record<string, Ballot>>;
 }

@@ -18,7 +18,7 @@ type PlainObject = Readonly<Record<string, unknown>>;
 /** What turns `before` into `after`; null when nothing changed. */
 export function diff(before: unknown, after: unknown): Patch | null {
 	if (Object.is(before, after)) return null;
-	if (isPlainObject(before) && isPlainObject(after)) return diffObjects(before, after);
+	if (isPlainObject(before) && isPlainObject(after)) return knownDiff(before, after);
 	if (Array.isArray(before) && Array.isArray(after) && areEqualArrays(before, after)) return null;
 	return { r: after };
 }
@@ -31,6 +31,17 @@ export function apply(before: unknown, patch: Patch): unknown {
 	for (const [key, value] of Object.entries(patch.s ?? {})) after[key] = value;
 	for (const [key, inner] of Object.entries(patch.c ?? {})) after[key] = apply(after[key], inner);
 	return after;
+}
+
+/** Audiences share most parts of their views: what changed in such a part is found once. */
+const lastDiffs = new WeakMap<PlainObject, { before: PlainObject; patch: Patch | null }>();
+
+function knownDiff(before: PlainObject, after: PlainObject): Patch | null {
+	const known = lastDiffs.get(after);
+	if (known?.before === before) return known.patch;
+	const patch = diffObjects(before, after);
+	lastDiffs.set(after, { before, patch });
+	return patch;
 }
 
 function diffObjects(before: PlainObject, after: PlainObject): Patch | null {

@@ -1,3 +1,4 @@
+import { allCards } from '#lib/domain/card-table.ts';
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
@@ -155,7 +156,7 @@ interface Subject {
 
 /** What the board shows as one piece and what it is about: clusters first. */
 function subjectsOf(round: Round): readonly Subject[] {
-	const cards = Object.values(round.cards).filter((card) => card.isShared);
+	const cards = allCards(round.cards).filter((card) => card.isShared);
 	const about = (card: Card | undefined) => card && categoryOf(round.kind, card.text);
 	const clusters = Object.values(round.clusters).map((cluster) => ({
 		...pieceOf('cluster', cluster),
@@ -174,7 +175,7 @@ function pieceOf(kind: ItemRef['kind'], { id, stepId }: Card | Cluster): Omit<Su
 }
 
 function cardsOf(round: Round, category: string): readonly Card[] {
-	return Object.values(round.cards).filter(
+	return allCards(round.cards).filter(
 		(card) => card.isShared && categoryOf(round.kind, card.text) === category
 	);
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { allCards } from '#lib/domain/card-table.ts';
 import type { Actor, Command } from '#lib/domain/commands.ts';
 import { INVENTED_MUNICIPALITIES } from '#lib/domain/invented-municipalities.ts';
 import { standardDay } from '#lib/domain/template.ts';
@@ -84,9 +85,7 @@ test('the day runs from the lobby to the end, and nothing the pilot or the peopl
 
 test('every demonstration card is written once, and everybody spends all dots', () => {
 	runDay();
-	const texts = Object.values(state.rounds).flatMap(({ cards }) =>
-		Object.values(cards).map(({ text }) => text)
-	);
+	const texts = Object.values(state.rounds).flatMap(({ cards }) => allCards(cards).map(({ text }) => text));
 	expect(texts.sort()).toEqual(
 		demoCards('ondermijning')
 			.map(({ text }) => text)
