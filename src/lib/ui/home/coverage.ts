@@ -9,7 +9,7 @@ export interface CoverageEntry {
 	readonly isLive: boolean;
 }
 
-export interface CoverageCell {
+interface CoverageCell {
 	readonly theme: Theme;
 	readonly group: Group;
 	/** Distinct codes over all worksessions of this cell. */

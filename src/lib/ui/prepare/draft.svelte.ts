@@ -4,7 +4,7 @@ import type { Answer } from '#lib/protocol/messages.ts';
 import type { Timers } from '../primitives/timers.ts';
 
 /** Long enough to finish a word, short enough that nobody waits for it. */
-export const SAVE_DELAY_MS = 600;
+const SAVE_DELAY_MS = 600;
 
 /** `refused`: a rule says no, and `rejection` which. `failed`: it did not arrive; it is tried again. */
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'refused' | 'failed';
