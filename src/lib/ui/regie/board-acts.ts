@@ -72,7 +72,7 @@ export function askLink(regie: Regie): void {
 
 function done(regie: Regie, text: string): void {
 	regie.selection.clear();
-	regie.toasts.show({ text, icon: 'check' });
+	regie.say(text);
 }
 
 function cardsIn(round: RoundView, clusterId: string): number {

@@ -19,7 +19,7 @@ interface Place {
 
 /**
  * Keeps focus on the board when what had it goes away: on the same piece where it is now, else on the next one in its list, else on
- * the board itself. Call while a component is set up.
+ * the first piece of the board. Call while a component is set up.
  */
 export function keepFocus(options: Options): void {
 	$effect.pre(() => {
@@ -47,5 +47,6 @@ function refocus(board: HTMLElement, place: Place, keyNow: Options['keyNow']): v
 	const key = place.key === null ? null : CSS.escape(keyNow(place.key));
 	const same = key === null ? null : board.querySelector<HTMLElement>(`[data-piece="${key}"]`);
 	const beside = place.list?.isConnected ? optionsIn(place.list) : [];
-	(same ?? beside[Math.min(place.index, beside.length - 1)] ?? board).focus();
+	const next = same ?? beside[Math.min(place.index, beside.length - 1)];
+	(next ?? board.querySelector<HTMLElement>('[data-piece][tabindex="0"]') ?? board).focus();
 }

@@ -66,7 +66,7 @@ export type OpenPoint =
 export function openPoint(shared: SharedView, presence: Presence): OpenPoint | null {
 	if (shared.doors === 'closed') return null;
 	const round = currentRound(shared);
-	if (!round) return { kind: 'people', count: shared.peopleCount };
+	if (!round) return shared.currentItemId === null ? { kind: 'people', count: shared.peopleCount } : null;
 	switch (round.stage) {
 		case 'writing':
 			return writingPoint(shared, presence);

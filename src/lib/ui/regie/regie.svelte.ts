@@ -1,11 +1,12 @@
 import { createContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
-import { own } from '#lib/domain/outcome.ts';
+import { own } from '#lib/domain/keyed.ts';
 import type { Command, CommandType } from '#lib/domain/commands.ts';
 import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
+import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { currentRound } from './next-action.ts';
 import { Selection } from './selection.svelte.ts';
@@ -28,6 +29,7 @@ const REPEATABLE: readonly CommandType[] = ['AdjustTimer'];
 export class Regie {
 	readonly client: WorksessionClient;
 	readonly toasts: Toasts;
+	readonly #announcer: Announcer;
 	readonly selection = new Selection();
 	/** Ids of the stacks whose cards are shown. */
 	readonly openStacks = new SvelteSet<string>();
@@ -36,9 +38,10 @@ export class Regie {
 	lastFocused: string | null = null;
 	readonly #underWay = new SvelteSet<CommandType>();
 
-	constructor(client: WorksessionClient, toasts: Toasts) {
+	constructor(client: WorksessionClient, toasts: Toasts, announcer: Announcer) {
 		this.client = client;
 		this.toasts = toasts;
+		this.#announcer = announcer;
 	}
 
 	get round(): RoundView | null {
@@ -75,6 +78,11 @@ export class Regie {
 		const refused = await this.ask(command);
 		if (refused !== null) this.toasts.show({ text: refused, icon: 'warn' });
 		return refused === null;
+	}
+
+	/** For who listens: what the board shows already to who looks. */
+	say(text: string): void {
+		this.#announcer.polite(text);
 	}
 
 	/** The key under which a piece is on the board now: a card that went into a stack is found as that stack. */

@@ -1,5 +1,7 @@
 import type { Timer } from '#lib/domain/worksession.ts';
-import type { TimeLook } from '../primitives/TimeBar.svelte';
+
+/** The looks of `TimeBar`. */
+type TimeLook = 'running' | 'last' | 'over' | 'paused';
 
 export interface TimeShown {
 	/** "09:48", or "+1:20" once the time is over. */
