@@ -1,37 +1,14 @@
 import { Delivery } from '#lib/client/delivery.ts';
-import { Outbox, type KeyedStorage } from '#lib/client/outbox.ts';
+import { Outbox } from '#lib/client/outbox.ts';
 import { Sync } from '#lib/client/sync.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer, FreshView } from '#lib/protocol/messages.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
-import type { Clockwork } from './clockwork.ts';
+import type { Clockwork } from '../kit/clockwork.ts';
+import type { DeviceStorage } from '../kit/device-storage.ts';
 import type { Mutant } from './mutants.ts';
 import type { Down, Wire } from './wire.ts';
-
-/** localStorage of one device: survives a reload, and is shared by its tabs. */
-export class DeviceStorage implements KeyedStorage {
-	readonly #values = new Map<string, string>();
-
-	get length(): number {
-		return this.#values.size;
-	}
-	key(index: number): string | null {
-		return [...this.#values.keys()][index] ?? null;
-	}
-	getItem(key: string): string | null {
-		return this.#values.get(key) ?? null;
-	}
-	setItem(key: string, value: string): void {
-		this.#values.set(key, value);
-	}
-	removeItem(key: string): void {
-		this.#values.delete(key);
-	}
-	clear(): void {
-		this.#values.clear();
-	}
-}
 
 /** One tab: the production sync, outbox and delivery on a wire that the schedule moves. */
 export class SimulatedBrowser {

@@ -3,7 +3,7 @@ import { Rooms } from '#lib/server/rooms.ts';
 import type { Room } from '#lib/server/room.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import type { Transport } from '#lib/server/viewers.ts';
-import type { Clockwork } from './clockwork.ts';
+import type { Clockwork } from '../kit/clockwork.ts';
 import type { Mutant } from './mutants.ts';
 import type { Down, Up, Wire } from './wire.ts';
 

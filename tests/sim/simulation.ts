@@ -8,10 +8,11 @@ import type { Visitor } from '#lib/server/access/visitors.ts';
 import type { Room } from '#lib/server/room.ts';
 import { memoryStore } from '#lib/server/store/memory.ts';
 import { participationId, prepared, proofWith, replay, roundId } from '../kit/worksession.ts';
-import { Clockwork } from './clockwork.ts';
+import { Clockwork } from '../kit/clockwork.ts';
+import { DeviceStorage } from '../kit/device-storage.ts';
 import { LeakWatch } from './leak-watch.ts';
 import type { Mutant } from './mutants.ts';
-import { DeviceStorage, SimulatedBrowser } from './simulated-browser.ts';
+import { SimulatedBrowser } from './simulated-browser.ts';
 import { SimulatedServer, type Fault } from './simulated-server.ts';
 import { disturb, Wire, type Down, type Up } from './wire.ts';
 

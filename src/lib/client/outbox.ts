@@ -35,13 +35,14 @@ export class Outbox {
 		this.#prefix = `waaier:outbox:${sessionId}:${participationId}:`;
 	}
 
-	/** Everything not yet delivered, oldest first. */
+	/** Everything not yet delivered, oldest first. What had to stay in memory is newer than what the storage holds of it. */
 	list(): readonly Kept[] {
-		const kept = new Map(this.#inMemory);
+		const kept = new Map<string, Kept>();
 		for (const key of this.#keys()) {
 			const entry = readKept(this.#storage?.getItem(key) ?? null);
 			if (entry) kept.set(entry.commandId, entry);
 		}
+		for (const entry of this.#inMemory.values()) kept.set(entry.commandId, entry);
 		return [...kept.values()].sort((a, b) => a.at - b.at);
 	}
 
@@ -50,6 +51,7 @@ export class Outbox {
 		try {
 			if (!this.#storage) throw new Error('no storage');
 			this.#storage.setItem(this.#prefix + entry.commandId, JSON.stringify(entry));
+			this.#inMemory.delete(entry.commandId);
 			return true;
 		} catch {
 			this.#inMemory.set(entry.commandId, entry);
