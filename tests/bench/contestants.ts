@@ -82,7 +82,7 @@ export async function startWaaier(): Promise<Contestant> {
 	return {
 		name: 'waaier',
 		pid: server.pid,
-		event: 'shared',
+		event: 'patch',
 		hall: (people) => waaierHall(server, organiser, people),
 		stop: () => server.stop()
 	};

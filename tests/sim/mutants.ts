@@ -1,7 +1,7 @@
 import { allCards } from '#lib/domain/card-table.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import { evolve, initialState } from '#lib/domain/worksession.ts';
-import { Sync, type Received } from '#lib/client/sync.ts';
+import { Sync, type Received } from '#lib/protocol/sync.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { FreshView, SharedPatch } from '#lib/protocol/messages.ts';
 import { apply } from '#lib/protocol/patch.ts';
@@ -102,7 +102,7 @@ class GapBlindSync extends Sync {
 
 class OrderBlindSync extends Sync {
 	override takeShared(message: SharedPatch): Received {
-		if (!this.isLive || message.to > this.version || !message.patch) return super.takeShared(message);
+		if (!this.isLive || message.to > this.version) return super.takeShared(message);
 		this.shared = apply(this.shared, message.patch) as FreshView['shared'];
 		return 'applied';
 	}
@@ -118,7 +118,7 @@ function leaksInPatches(inner: Transport, rooms: () => Rooms): Transport {
 					const leak = room ? hiddenTexts(room.world.state) : {};
 					inner.shared(sessionId, audience, {
 						...message,
-						patch: { s: leak, c: { extra: message.patch ?? {} } }
+						patch: { s: leak, c: { extra: message.patch } }
 					});
 				});
 		}

@@ -1,6 +1,6 @@
 import { Delivery } from '#lib/client/delivery.ts';
 import { Outbox } from '#lib/client/outbox.ts';
-import { Sync } from '#lib/client/sync.ts';
+import { Sync } from '#lib/protocol/sync.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer, FreshView } from '#lib/protocol/messages.ts';

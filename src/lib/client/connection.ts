@@ -13,6 +13,7 @@ import {
 	type ServerToClient,
 	type SharedPatch
 } from '#lib/protocol/messages.ts';
+import { fromWire } from '#lib/protocol/wire.ts';
 
 const CONNECT_TIMEOUT_MS = 5000;
 const RECONNECT_DELAY_MS = 250;
@@ -51,7 +52,9 @@ export class Connection {
 			auth: { protocol: PROTOCOL_VERSION, ...hello }
 		});
 		this.#socket.on('view', (view) => listener.view(view));
-		this.#socket.on('shared', (patch) => listener.shared(patch));
+		this.#socket.on('patch', (to, by, changed, gone) =>
+			listener.shared({ from: to - by, to, patch: fromWire(gone ? { changed, gone } : { changed }) })
+		);
 		this.#socket.on('own', (patch) => listener.own(patch));
 		this.#socket.on('presence', (presence) => listener.presence(presence));
 		this.#socket.on('disconnect', (reason) => {

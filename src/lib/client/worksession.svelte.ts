@@ -6,12 +6,12 @@ import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import { decide } from '#lib/domain/worksession.ts';
 import type { Answer, FreshView, Presence, Refusal } from '#lib/protocol/messages.ts';
+import { Sync } from '#lib/protocol/sync.ts';
 import { Connection, type ConnectionListener } from './connection.ts';
 import { Delivery, type PendingCommand } from './delivery.ts';
 import { Outbox, type KeyedStorage } from './outbox.ts';
 import { randomId } from './random-id.ts';
 import { ServerClock } from './server-clock.ts';
-import { Sync } from './sync.ts';
 
 export type { PendingCommand } from './delivery.ts';
 

@@ -8,6 +8,9 @@ import { AUTHOR_VISIBILITIES, GROUPS, STAGES, THEMES } from '#lib/domain/vocabul
  * domain, which answers with a reason in words.
  */
 
+/** 64 bits in base64url; a shorter id could meet another one by chance. */
+const COMMAND_ID_LENGTH_MIN = 11;
+
 /** No command text is longer on the wire, in UTF-16 units; the domain's limits are far below. */
 const TEXT_WIRE_LENGTH_MAX = 6000;
 
@@ -95,7 +98,7 @@ void areEqual;
 
 export const CommandEnvelopeSchema = v.strictObject({
 	/** Random id (at least 64 bits) under which a repeated command is answered like the first. */
-	commandId: v.pipe(v.string(), v.minLength(16), v.maxLength(ID_LENGTH_MAX)),
+	commandId: v.pipe(v.string(), v.minLength(COMMAND_ID_LENGTH_MIN), v.maxLength(ID_LENGTH_MAX)),
 	command: CommandSchema
 });
 

@@ -5,6 +5,7 @@ import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
 import { AUDIENCES } from '#lib/domain/vocabulary.ts';
 import type { CommandEnvelope } from './commands.ts';
 import type { Patch } from './patch.ts';
+import type { WirePatch } from './wire.ts';
 
 /**
  * Both directions of the socket. A change of any shape here or in `commands.ts` is a new version; a browser that speaks another
@@ -55,7 +56,7 @@ export interface SharedPatch {
 	/** The version this patch follows; another one means that the browser missed something and asks for a fresh view. */
 	readonly from: number;
 	readonly to: number;
-	readonly patch: Patch | null;
+	readonly patch: Patch;
 }
 
 export interface OwnPatch {
@@ -69,7 +70,11 @@ export type Refusal = (typeof REFUSALS)[number];
 
 export interface ServerToClient {
 	view: (view: FreshView) => void;
-	shared: (patch: SharedPatch) => void;
+	/**
+	 * A `SharedPatch` in its short form (`wire.ts`): the version it leads to, how many versions that is on from the one it follows, and
+	 * what changed and went.
+	 */
+	patch: (to: number, by: number, changed: WirePatch['changed'], gone?: WirePatch['gone']) => void;
 	own: (patch: OwnPatch) => void;
 	presence: (presence: Presence) => void;
 }

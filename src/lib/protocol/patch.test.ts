@@ -46,6 +46,13 @@ describe('a patch', () => {
 		);
 	});
 
+	test('[V3] to the same tree differs with where it starts', () => {
+		const after = { a: 1, b: 2 };
+		expect(diff({ a: 1 }, after)).toEqual({ s: { b: 2 } });
+		expect(diff({ b: 2 }, after)).toEqual({ s: { a: 1 } });
+		expect(diff({ a: 1, b: 2, c: 3 }, after)).toEqual({ d: ['c'] });
+	});
+
 	test('says only what changed: keys set, keys gone, keys changed inside', () => {
 		const before = { same: { a: 1 }, inner: { x: 1, y: 2 }, gone: 1, plain: 1 };
 		const after = { same: before.same, inner: { x: 1, y: 3 }, plain: 2, new: [1] };

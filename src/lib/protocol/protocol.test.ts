@@ -17,6 +17,7 @@ import {
 	type ServerToClient
 } from './messages.ts';
 import { diff } from './patch.ts';
+import { toWire } from './wire.ts';
 
 /**
  * Hashes of everything that crosses the wire. When this test fails, the wire has changed: a browser that was open before would
@@ -24,9 +25,9 @@ import { diff } from './patch.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '1ca726dad6584c5d',
+	commands: '4785e0c86a1b5be1',
 	hello: 'ac3f73688aa26a1e',
-	messages: '065fed7b75491d30',
+	messages: '62c475d0e9773af6',
 	codes: '62818057b515dea7'
 };
 
@@ -83,10 +84,10 @@ function goldenMessages(): unknown {
 	const presence = { online: 2, writing: 1, people: ['person-anna'] };
 	const shared = day.shared('facilitator');
 	const later = day.later(1).at('needs', 'arranging').shared('facilitator');
-	const patch = diff(shared, later) ?? { r: null };
+	const patch = diff(shared, later) ?? {};
 	const server: { readonly [K in keyof ServerToClient]: Parameters<ServerToClient[K]> } = {
 		view: [{ version: 1, shared, ownSeq: 0, own: day.own('anna'), presence, serverNow: START }],
-		shared: [{ from: 1, to: 2, patch }],
+		patch: [2, 1, toWire(patch).changed, { rounds: ['round'] }],
 		own: [{ seq: 1, patch }],
 		presence: [presence]
 	};

@@ -47,7 +47,8 @@ export async function createApp(env: Env): Promise<App> {
 	const { programme, isNew } = await ensureProgramme(store, system.now());
 	const worksessions = new Worksessions({ store, rooms, presence, system, secret: programme.secret });
 	if (isNew) await prepareFirstSessions(worksessions);
-	const trials = new Trials({ rooms, worksessions, transport, system, onFault });
+	const trials = new Trials({ store, rooms, worksessions, transport, system, onFault });
+	await trials.removeOld();
 	return {
 		store,
 		system,

@@ -7,6 +7,7 @@ import type {
 	ServerToClient,
 	SharedPatch
 } from '#lib/protocol/messages.ts';
+import { toWire } from '#lib/protocol/wire.ts';
 import type { Visitor } from './access/visitors.ts';
 import type { Transport } from './viewers.ts';
 
@@ -25,8 +26,11 @@ export class SocketTransport implements Transport {
 		this.#io = io;
 	}
 
-	shared(sessionId: string, audience: Audience, patch: SharedPatch): void {
-		this.#io?.to(audienceRoom(sessionId, audience)).emit('shared', patch);
+	shared(sessionId: string, audience: Audience, { from, to, patch }: SharedPatch): void {
+		const { changed, gone } = toWire(patch);
+		const room = this.#io?.to(audienceRoom(sessionId, audience));
+		if (gone) room?.emit('patch', to, to - from, changed, gone);
+		else room?.emit('patch', to, to - from, changed);
 	}
 
 	own(sessionId: string, identity: string, patch: OwnPatch): void {

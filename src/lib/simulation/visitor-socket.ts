@@ -8,13 +8,12 @@ import {
 	type ClientToServer,
 	type FreshView,
 	type Hello,
-	type OwnPatch,
 	type Presence,
 	type Refusal,
-	type ServerToClient,
-	type SharedPatch
+	type ServerToClient
 } from '#lib/protocol/messages.ts';
-import { apply } from '#lib/protocol/patch.ts';
+import { Sync, type Received } from '#lib/protocol/sync.ts';
+import { fromWire } from '#lib/protocol/wire.ts';
 
 const CONNECT_MS_MAX = 5000;
 const ANSWER_MS_MAX = 5000;
@@ -38,9 +37,7 @@ export interface VisitOptions {
 
 /** What a visitor knows: the last whole view with every patch since. */
 export interface VisitorView {
-	readonly version: number;
 	readonly shared: SharedView;
-	readonly ownSeq: number;
 	readonly own: OwnView | null;
 	readonly presence: Presence;
 }
@@ -64,6 +61,8 @@ export class VisitorSocket {
 	readonly #newId: () => string;
 	readonly #listeners = new Set<() => void>();
 	readonly #left = Promise.withResolvers<never>();
+	#sync: Sync | null = null;
+	#presence: Presence | null = null;
 	#view: VisitorView | null = null;
 	#hasEnded = false;
 
@@ -82,10 +81,17 @@ export class VisitorSocket {
 			extraHeaders: cookie === undefined ? { origin } : { origin, cookie }
 		});
 		this.#socket.on('view', (view) => this.#take(view));
-		this.#socket.on('shared', (patch) => this.#takeShared(patch));
-		this.#socket.on('own', (patch) => this.#takeOwn(patch));
-		this.#socket.on('presence', (presence) => this.#change({ presence }));
+		this.#socket.on('patch', (to, by, changed, gone) => {
+			const patch = fromWire(gone ? { changed, gone } : { changed });
+			this.#taken(this.#sync?.takeShared({ from: to - by, to, patch }));
+		});
+		this.#socket.on('own', (patch) => this.#taken(this.#sync?.takeOwn(patch)));
+		this.#socket.on('presence', (presence) => {
+			this.#presence = presence;
+			this.#taken('applied');
+		});
 		this.#socket.on('disconnect', (reason) => {
+			this.#sync?.interrupt();
 			if (reason === 'io server disconnect') this.#socket.connect();
 		});
 		this.#socket.on('connect_error', ({ message }) => {
@@ -160,31 +166,16 @@ export class VisitorSocket {
 		await new Promise<void>((resolve) => this.#socket.once('connect', resolve));
 	}
 
-	#take({ version, shared, ownSeq, own, presence }: FreshView): void {
-		this.#view = { version, shared, ownSeq, own, presence };
-		this.#tell();
+	#take(view: FreshView): void {
+		this.#presence = view.presence;
+		this.#sync ??= new Sync(view);
+		this.#taken(this.#sync.takeView(view));
 	}
 
-	#takeShared({ from, to, patch }: SharedPatch): void {
-		const view = this.#view;
-		if (!view || to <= view.version) return;
-		if (from !== view.version) this.#socket.emit('resync');
-		else {
-			const shared = patch ? (apply(view.shared, patch) as SharedView) : view.shared;
-			this.#change({ version: to, shared });
-		}
-	}
-
-	#takeOwn({ seq, patch }: OwnPatch): void {
-		const view = this.#view;
-		if (!view || seq <= view.ownSeq) return;
-		if (seq !== view.ownSeq + 1) this.#socket.emit('resync');
-		else this.#change({ ownSeq: seq, own: apply(view.own, patch) as OwnView });
-	}
-
-	#change(change: Partial<VisitorView>): void {
-		if (!this.#view) return;
-		this.#view = { ...this.#view, ...change };
+	#taken(received: Received | undefined): void {
+		if (received === 'gap') this.#socket.emit('resync');
+		if (received !== 'applied' || !this.#sync || !this.#presence) return;
+		this.#view = { shared: this.#sync.shared, own: this.#sync.own, presence: this.#presence };
 		this.#tell();
 	}
 

@@ -1,6 +1,6 @@
 import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
-import type { FreshView, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
-import { apply } from '#lib/protocol/patch.ts';
+import type { FreshView, OwnPatch, SharedPatch } from './messages.ts';
+import { apply } from './patch.ts';
 
 /** `gap`: something was missed, so a fresh view is needed. `ignored`: nothing to do, as before the first view or seen already. */
 export type Received = 'applied' | 'gap' | 'ignored';
@@ -57,7 +57,7 @@ export class Sync {
 		if (!this.#isLive) this.#heardOf.version = Math.max(this.#heardOf.version, to);
 		if (!this.#isLive || to <= this.#version) return 'ignored';
 		if (from !== this.#version) return this.#gap(to, 0);
-		if (patch) this.shared = apply(this.shared, patch) as SharedView;
+		this.shared = apply(this.shared, patch) as SharedView;
 		this.#version = to;
 		return 'applied';
 	}
