@@ -296,6 +296,12 @@ function mustKeepParticipations(before: Worksession, after: Worksession, who: Wh
 
 function mustKeepCards(before: Round, after: Round, who: Who): void {
 	mustHold(allCards(after.cards).length === after.cardCount, 'the count counts the cards');
+	for (const [id, count] of Object.entries(after.cardCounts)) {
+		const written = allCards(after.cards).filter(
+			({ author }) => author.kind === 'participation' && author.participationId === id
+		);
+		mustHold(written.length === count, 'so does the count of each person');
+	}
 	for (const card of allCards(before.cards)) {
 		if (isWrittenByActor(card, who)) continue;
 		const next = cardOf(after.cards, card.id);
