@@ -8,6 +8,8 @@ import type { OwnRow } from './own-rows.ts';
 export class OwnActs {
 	/** Key of the card that is being changed in its place; one at a time. */
 	editing: string | null = $state(null);
+	/** Where focus goes after the change, when it did not start at the card itself. */
+	returnTo: HTMLElement | null = null;
 	readonly #client: WorksessionClient;
 	readonly #toasts: Toasts;
 
