@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Audience } from '#lib/domain/vocabulary.ts';
+import type { Presence } from '#lib/protocol/messages.ts';
+import { Clockwork } from '../../../tests/kit/clockwork.ts';
+import { PresenceBoard } from './presence-board.ts';
+
+let clockwork: Clockwork;
+let board: PresenceBoard;
+let sent: { readonly sessionId: string; readonly audience: Audience; readonly presence: Presence }[];
+
+beforeEach(() => {
+	clockwork = new Clockwork();
+	sent = [];
+	board = new PresenceBoard(clockwork.system, (sessionId, audience, presence) =>
+		sent.push({ sessionId, audience, presence })
+	);
+});
+
+describe('who is present', () => {
+	test('a participant with two tabs counts once, until the last is closed', () => {
+		board.enter('a', 'anna');
+		board.enter('a', 'anna');
+		board.enter('a', 'bram');
+		expect(board.of('a', 'participant').online).toBe(2);
+		board.leave('a', 'anna', 'tab-1');
+		expect(board.of('a', 'participant').online).toBe(2);
+		board.leave('a', 'anna', 'tab-2');
+		expect(board.of('a', 'participant').online).toBe(1);
+	});
+
+	test('only facilitators learn who', () => {
+		board.enter('a', 'anna');
+		expect(board.of('a', 'facilitator').people).toEqual(['anna']);
+		expect(board.of('a', 'participant').people).toBeNull();
+		expect(board.of('a', 'screen').people).toBeNull();
+	});
+
+	test('a worksession knows nothing of another', () => {
+		board.enter('a', 'anna');
+		board.setWriting('a', 'anna', 'tab-1', true);
+		expect(board.of('b', 'facilitator')).toEqual({ online: 0, writing: 0, people: [] });
+	});
+
+	test('whoever writes in two tabs counts once, and stops with the last', () => {
+		board.enter('a', 'anna');
+		board.enter('a', 'anna');
+		board.setWriting('a', 'anna', 'tab-1', true);
+		board.setWriting('a', 'anna', 'tab-2', true);
+		expect(board.of('a', 'screen').writing).toBe(1);
+		board.setWriting('a', 'anna', 'tab-1', false);
+		expect(board.of('a', 'screen').writing).toBe(1);
+		board.leave('a', 'anna', 'tab-2');
+		expect(board.of('a', 'screen')).toEqual({ online: 1, writing: 0, people: null });
+	});
+});
+
+describe('messages', () => {
+	test('are at most one per room, audience and second, however many come and go', () => {
+		for (let number = 0; number < 200; number += 1) {
+			board.enter('a', `person-${number}`);
+			board.setWriting('a', `person-${number}`, `tab-${number}`, true);
+			clockwork.advance(10);
+		}
+		clockwork.advance(1000);
+		const toParticipants = sent.filter(({ audience }) => audience === 'participant');
+		expect(toParticipants).toHaveLength(2);
+		expect(sent).toHaveLength(6);
+		expect(toParticipants.at(-1)?.presence).toEqual({ online: 200, writing: 200, people: null });
+	});
+
+	test('tell the last change of a room too, to each audience what it may know', () => {
+		board.enter('a', 'anna');
+		clockwork.advance(1000);
+		sent.length = 0;
+		board.leave('a', 'anna', 'tab-1');
+		clockwork.advance(1000);
+		const empty = { online: 0, writing: 0 };
+		expect(sent).toEqual([
+			{ sessionId: 'a', audience: 'facilitator', presence: { ...empty, people: [] } },
+			{ sessionId: 'a', audience: 'participant', presence: { ...empty, people: null } },
+			{ sessionId: 'a', audience: 'screen', presence: { ...empty, people: null } }
+		]);
+	});
+
+	test('do not come when nothing changed', () => {
+		board.enter('a', 'anna');
+		board.setWriting('a', 'anna', 'tab-1', true);
+		clockwork.advance(1000);
+		sent.length = 0;
+		board.setWriting('a', 'anna', 'tab-1', true);
+		clockwork.advance(5000);
+		expect(sent).toEqual([]);
+	});
+
+	test('of one room do not wait for another', () => {
+		board.enter('a', 'anna');
+		clockwork.advance(500);
+		board.enter('b', 'bram');
+		clockwork.advance(500);
+		expect(new Set(sent.map(({ sessionId }) => sessionId))).toEqual(new Set(['a']));
+		clockwork.advance(500);
+		expect(new Set(sent.map(({ sessionId }) => sessionId))).toEqual(new Set(['a', 'b']));
+	});
+});
