@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { anOpenWorksession, roundId } from '../../../../tests/kit/worksession.ts';
+import { ballotRows, dotsPlaced } from './ballot.ts';
+
+const ROUND = roundId('bottlenecks');
+
+function aVote() {
+	const story = anOpenWorksession({ steps: ['Signaal', 'Opvragen'] }).at('bottlenecks', 'writing');
+	const loose = story.card('anna', 'Los');
+	const second = story.card('anna', 'Bij stap twee', 'step-2');
+	const first = story.card('bram', 'Bij stap een', 'step-1');
+	story.at('bottlenecks', 'voting');
+	const place = (id: string) =>
+		story.act('anna', { type: 'PlaceDot', roundId: ROUND, item: { kind: 'card', id } });
+	const rows = () => {
+		const shared = story.shared('participant');
+		const round = shared.rounds[ROUND];
+		if (!round) throw new Error('The round is in the view');
+		return ballotRows(shared, story.own('anna'), round);
+	};
+	return { story, loose, second, first, place, rows };
+}
+
+describe('the ballot', () => {
+	test('lists everything once, in the order of the process, what has no step last', () => {
+		const { rows } = aVote();
+		expect(rows().map((row) => [row.title, row.stepNumber])).toEqual([
+			['Bij stap een', 1],
+			['Bij stap twee', 2],
+			['Los', 0]
+		]);
+	});
+
+	test('shows my own dots only, and offers to take one where one lies', () => {
+		const { story, first, place, rows } = aVote();
+		place(first);
+		story.act('bram', { type: 'PlaceDot', roundId: ROUND, item: { kind: 'card', id: first } });
+		expect(rows()[0]).toMatchObject({ dots: 1, placeRefusal: null, takeRefusal: null });
+		expect(rows()[1]).toMatchObject({ dots: 0, takeRefusal: 'no-dot-here' });
+		expect(dotsPlaced(story.own('anna'), ROUND)).toBe(1);
+	});
+
+	test('says why no dot can be placed: this one is full, or all dots are gone', () => {
+		const { first, second, place, rows } = aVote();
+		place(first);
+		place(first);
+		expect(rows().map((row) => row.placeRefusal)).toEqual(['item-full', null, null]);
+		place(second);
+		expect(rows().map((row) => row.placeRefusal)).toEqual(['budget-spent', 'budget-spent', 'budget-spent']);
+	});
+});
