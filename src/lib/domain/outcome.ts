@@ -12,12 +12,7 @@ export function reject(rejection: Rejection): Outcome<never> {
 	return { ok: false, rejection };
 }
 
-/** States a promise of our own code. A failure means a bug, so the room stops and reopens from its log. */
+/** States a promise of our own code. A failure means a bug: the command is answered with a fault, and its state is dropped. */
 export function assert(condition: boolean, promise: string): asserts condition {
 	if (!condition) throw new Error(`Broken promise: ${promise}`);
-}
-
-/** Ends an exhaustive choice; does not compile while a case is missing. */
-export function unreachable(value: never): never {
-	throw new Error(`Broken promise: unknown case ${String(value)}`);
 }
