@@ -1,6 +1,6 @@
 import { NAME_LENGTH_MAX, lengthOf } from '#lib/domain/limits.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import { hashOf } from './access/tokens.ts';
+import { hashOf, newToken } from './access/tokens.ts';
 import type { Rooms } from './rooms.ts';
 import { sha256 } from './system.ts';
 
@@ -19,7 +19,10 @@ export type JoinOutcome =
 	| { readonly ok: true; readonly participationId: string; readonly token: string }
 	| { readonly ok: false; readonly fault: JoinFault };
 
-/** Joining: the one moment at which a name is given. It goes beside the log, in the transaction of the join. */
+/**
+ * Joining: the one moment at which a name is given. It goes beside the log, in the transaction of the join. Who has joined with
+ * this key has joined, however often the form is sent; a refusal is judged anew each time, because doors open and fields are mended.
+ */
 export async function join(rooms: Rooms, sessionId: string, form: JoinForm): Promise<JoinOutcome> {
 	const name = form.name.trim();
 	if (name === '') return { ok: false, fault: 'name-empty' };
@@ -30,12 +33,14 @@ export async function join(rooms: Rooms, sessionId: string, form: JoinForm): Pro
 	const answer = await rooms.run(sessionId, {
 		actor: { role: 'participant', participationId },
 		envelope: {
-			commandId: sha256(`join:${sessionId}:${form.joinKey}`).slice(0, 32),
+			commandId: newToken(),
 			command: { type: 'Join', municipalities, functionName: functionName.trim(), noticeVersion }
 		},
 		proofOf: () => null,
 		newPerson: { participationId, name, tokenHash: hashOf(token) }
 	});
-	if (answer.ok) return { ok: true, participationId, token };
-	return { ok: false, fault: 'rejection' in answer ? answer.rejection : 'not-saved' };
+	const fault = answer.ok ? null : 'rejection' in answer ? answer.rejection : 'not-saved';
+	return fault === null || fault === 'already-joined'
+		? { ok: true, participationId, token }
+		: { ok: false, fault };
 }

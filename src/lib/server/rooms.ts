@@ -53,15 +53,10 @@ export class Rooms {
 	}
 
 	/** The room of a worksession, read from the store when it is not in memory. Null when there is no such worksession. */
-	async open(sessionId: string): Promise<Room | null> {
-		const opening = this.#rooms.get(sessionId) ?? this.#read(sessionId);
+	open(sessionId: string): Promise<Room | null> {
+		const opening = this.#rooms.get(sessionId) ?? this.#openAnew(sessionId);
 		this.#rooms.set(sessionId, opening);
-		const room = await opening.catch((error: unknown) => {
-			this.#rooms.delete(sessionId);
-			throw error;
-		});
-		if (!room) this.#rooms.delete(sessionId);
-		return room;
+		return opening;
 	}
 
 	/** Hands a command to its room; `request.answer` is called once. */
@@ -130,7 +125,7 @@ export class Rooms {
 		const results = await this.#append(writing);
 		for (const one of planned) {
 			const index = writing.indexOf(one);
-			this.#conclude(one, index < 0 ? 'appended' : results[index]);
+			await this.#conclude(one, index < 0 ? 'appended' : results[index]);
 		}
 	}
 
@@ -162,12 +157,12 @@ export class Rooms {
 		}
 	}
 
-	#conclude({ room, plan, waiting }: Planned, result: AppendResult | undefined): void {
+	async #conclude({ room, plan, waiting }: Planned, result: AppendResult | undefined): Promise<void> {
 		if (result === 'appended') {
 			room.adopt(plan);
 			this.#keepSnapshot(room.world);
 		}
-		if (result === 'stale') void this.#retry(room, waiting);
+		if (result === 'stale') await this.#retry(room, waiting);
 	}
 
 	/** Somebody else wrote this worksession: read on, and decide again on what is so now. */
@@ -176,8 +171,7 @@ export class Rooms {
 		const again = waiting.filter(({ tries }) => tries < STALE_TRIES_MAX);
 		const given = waiting.filter(({ tries }) => tries >= STALE_TRIES_MAX);
 		if (given.length > 0) this.#fail(given, this.#onFault(new Error('stale'), 'append'));
-		this.#waiting.push(...again.map((one) => ({ ...one, tries: one.tries + 1 })));
-		this.#schedule();
+		this.#waiting.unshift(...again.map((one) => ({ ...one, tries: one.tries + 1 })));
 	}
 
 	#fail(waiting: readonly Waiting[], fault: string): void {
@@ -191,6 +185,17 @@ export class Rooms {
 		} catch (error) {
 			this.#onFault(error, 'reload');
 		}
+	}
+
+	/** A room that only a page looks at or joins leaves memory like one that everybody left. */
+	async #openAnew(sessionId: string): Promise<Room | null> {
+		const room = await this.#read(sessionId).catch((error: unknown) => {
+			this.#rooms.delete(sessionId);
+			throw error;
+		});
+		if (room) this.#closeWhenIdle(sessionId, room);
+		else this.#rooms.delete(sessionId);
+		return room;
 	}
 
 	async #read(sessionId: string): Promise<Room | null> {
@@ -223,11 +228,16 @@ export class Rooms {
 		});
 	}
 
+	/** Not during a turn: its commands would be adopted by a room that nobody who comes now is in. */
 	#closeWhenIdle(sessionId: string, room: Room): void {
 		this.#idle.get(sessionId)?.();
 		const cancel = this.#system.later(ROOM_IDLE_MS_MAX, () => {
 			this.#idle.delete(sessionId);
 			if (!room.viewers.isEmpty) return;
+			if (this.#isTurning) {
+				this.#closeWhenIdle(sessionId, room);
+				return;
+			}
 			this.#keepSnapshot(room.world, 1);
 			this.#rooms.delete(sessionId);
 		});
