@@ -33,4 +33,9 @@ describe('time shown', () => {
 		const paused = { kind: 'paused', remainingMs: 90_000, lengthMs: TEN_MINUTES_MS } as const;
 		expect(timeShown(paused, now + 999_999)).toMatchObject({ digits: '01:30', look: 'paused' });
 	});
+
+	test('never shows more than the whole time on a device that is a moment behind', () => {
+		const timer = { kind: 'running', endsAt: 600_000, lengthMs: 600_000 } as const;
+		expect(timeShown(timer, -400)?.digits).toBe('10:00');
+	});
 });

@@ -18,7 +18,8 @@ export interface TimeShown {
 /** A timer as people read it at a moment (epoch ms of the server's clock); null while no time is set. */
 export function timeShown(timer: Timer, now: number): TimeShown | null {
 	if (timer.kind === 'off') return null;
-	const leftMs = timer.kind === 'running' ? timer.endsAt - now : timer.remainingMs;
+	// A device that is a moment behind the server never shows more than there was: 45 minutes do not start at 45:01.
+	const leftMs = Math.min(timer.kind === 'running' ? timer.endsAt - now : timer.remainingMs, timer.lengthMs);
 	// Rounded up, so that 10 minutes start at 10:00 and 00:00 means that the time is over.
 	const leftSeconds = Math.ceil(leftMs / 1000);
 	const whole = Math.abs(leftSeconds);
