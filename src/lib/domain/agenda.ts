@@ -44,13 +44,28 @@ export const agendaDeciders: Deciders<AgendaCommand> = {
 };
 
 export const agendaEvolvers: Evolvers<AgendaEvent> = {
-	ItemStarted: (state, { itemId }) => ({ ...state, currentItemId: itemId }),
+	ItemStarted: (state, { itemId, at }) => ({
+		...state,
+		currentItemId: itemId,
+		itemTimes: started(ended(state.itemTimes, state.currentItemId, at), itemId, at)
+	}),
 	StageMoved(state, { roundId, stage, at }) {
 		const round = roundOf(state, roundId);
-		const moved = { ...round, stage, closedAt: stage === 'closed' ? at : null };
+		const moved = { ...round, stage, closedAt: stage === 'closed' ? at : null, ready: {} };
 		return withRound(state, isOpenForAll(stage) ? withCardsShared(moved) : moved);
 	}
 };
+
+/** An item the group comes back to keeps when it first began, and ends later. */
+function started(times: Worksession['itemTimes'], itemId: string, at: number): Worksession['itemTimes'] {
+	const startedAt = own(times, itemId)?.startedAt ?? at;
+	return { ...times, [itemId]: { startedAt, endedAt: null } };
+}
+
+function ended(times: Worksession['itemTimes'], itemId: string | null, at: number): Worksession['itemTimes'] {
+	const known = itemId === null ? undefined : own(times, itemId);
+	return known && itemId !== null ? { ...times, [itemId]: { ...known, endedAt: at } } : times;
+}
 
 /** True from sharing on: whatever is written then, the room may read. */
 export function isOpenForAll(stage: Stage): boolean {

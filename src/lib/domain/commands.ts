@@ -36,6 +36,12 @@ export interface ExampleFacts {
 	readonly municipalities: readonly string[];
 }
 
+/** What everyone looks at: one card or cluster of one round. */
+export interface Spotlight {
+	readonly roundId: string;
+	readonly item: ItemRef;
+}
+
 /** What somebody asks for. Imperative; parsed by `protocol/commands.ts`, judged by `decide`. */
 export type Command =
 	| { readonly type: 'ChangeFacts'; readonly facts: Facts }
@@ -59,6 +65,13 @@ export type Command =
 			readonly noticeVersion: string;
 	  }
 	| { readonly type: 'Greet'; readonly text: string }
+	| { readonly type: 'RaiseHand' }
+	| { readonly type: 'LowerHand'; readonly participationId: string }
+	| { readonly type: 'SetReady'; readonly roundId: string; readonly isReady: boolean }
+	| { readonly type: 'SetSpotlight'; readonly spotlight: Spotlight | null }
+	| { readonly type: 'SendMessage'; readonly text: string }
+	| { readonly type: 'ClearMessage' }
+	| { readonly type: 'SetFrozen'; readonly isFrozen: boolean }
 	| { readonly type: 'StartItem'; readonly itemId: string }
 	| { readonly type: 'MoveStage'; readonly roundId: string; readonly stage: Stage }
 	| { readonly type: 'AdjustTimer'; readonly deltaMs: number }

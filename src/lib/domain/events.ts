@@ -1,4 +1,4 @@
-import type { ExampleFacts, Facts, ItemRef, RoundSettings } from './commands.ts';
+import type { ExampleFacts, Facts, ItemRef, RoundSettings, Spotlight } from './commands.ts';
 import type { AgendaItem, Author, ProcessStep, RoundPlan, Timer } from './worksession.ts';
 import type { AuthorVisibility, Stage } from './vocabulary.ts';
 
@@ -36,6 +36,18 @@ export type WorksessionEvent =
 			readonly at: number;
 	  }
 	| { readonly type: 'Greeted'; readonly participationId: string; readonly text: string }
+	| { readonly type: 'HandRaised'; readonly participationId: string; readonly at: number }
+	| { readonly type: 'HandLowered'; readonly participationId: string }
+	| {
+			readonly type: 'ReadySet';
+			readonly roundId: string;
+			readonly participationId: string;
+			readonly isReady: boolean;
+	  }
+	| { readonly type: 'SpotlightSet'; readonly spotlight: Spotlight | null }
+	| { readonly type: 'MessageSent'; readonly messageId: string; readonly text: string; readonly at: number }
+	| { readonly type: 'MessageCleared' }
+	| { readonly type: 'FrozenSet'; readonly isFrozen: boolean }
 	| { readonly type: 'ItemStarted'; readonly itemId: string; readonly at: number }
 	| { readonly type: 'StageMoved'; readonly roundId: string; readonly stage: Stage; readonly at: number }
 	| { readonly type: 'TimerSet'; readonly timer: Timer }

@@ -61,7 +61,9 @@ export function mergedItems(
 	const ballots = mapChanged(round.ballots, (ballot) => movedDots(ballot, goneKeys, target, itemMax));
 	const links = movedLinks(state.links, goneKeys, target);
 	const moved = withRound(state, { ...round, clusters, ballots });
-	return links === state.links ? moved : { ...moved, links };
+	const isLost = state.spotlight?.roundId === roundId && goneKeys.has(itemKey(state.spotlight.item));
+	const spotlight = isLost && target ? { roundId, item: target } : isLost ? null : state.spotlight;
+	return links === state.links && spotlight === state.spotlight ? moved : { ...moved, links, spotlight };
 }
 
 function movedDots(

@@ -10,6 +10,8 @@ export const PLACE_LENGTH_MAX = 100;
 export const NAME_LENGTH_MAX = 80;
 export const FUNCTION_LENGTH_MAX = 80;
 export const GREETING_LENGTH_MAX = 80;
+/** A message to the room is read at a glance, also on the screen. */
+export const MESSAGE_LENGTH_MAX = 140;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */

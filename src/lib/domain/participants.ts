@@ -43,7 +43,7 @@ export const participantDeciders: Deciders<ParticipantCommand> = {
 export const participantEvolvers: Evolvers<ParticipantEvent> = {
 	ParticipantJoined(state, { type: _, participationId, at, ...facts }) {
 		assert(!own(state.participations, participationId), 'a person joins once');
-		const participation = { id: participationId, ...facts, joinedAt: at, greeting: null };
+		const participation = { id: participationId, ...facts, joinedAt: at, greeting: null, handRaisedAt: null };
 		return { ...state, participations: { ...state.participations, [participationId]: participation } };
 	},
 	Greeted(state, { participationId, text }) {

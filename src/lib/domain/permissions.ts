@@ -2,7 +2,7 @@ import type { Actor, Command, CommandType } from './commands.ts';
 import type { Rejection } from './rejections.ts';
 import type { Worksession } from './worksession.ts';
 import { own } from './keyed.ts';
-import type { Doors, Role, Stage } from './vocabulary.ts';
+import { ROLES, type Doors, type Role, type Stage } from './vocabulary.ts';
 
 /** When a command is allowed at all. `stages` speaks of the round that the command names. */
 export interface Permission {
@@ -29,6 +29,13 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	CloseWorksession: { roles: facilitator, doors: during },
 	Join: { roles: participant, doors: during },
 	Greet: { roles: participant, doors: during },
+	RaiseHand: { roles: participant, doors: during },
+	LowerHand: { roles: ROLES, doors: during },
+	SetReady: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging', 'voting'] },
+	SetSpotlight: { roles: facilitator, doors: during },
+	SendMessage: { roles: facilitator, doors: during },
+	ClearMessage: { roles: facilitator, doors: during },
+	SetFrozen: { roles: facilitator, doors: during },
 	StartItem: { roles: facilitator, doors: during },
 	MoveStage: { roles: facilitator, doors: during },
 	AdjustTimer: { roles: facilitator, doors: during },
@@ -57,6 +64,9 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }
 };
 
+/** What a participant may do while the facilitator holds all input. */
+const WHILE_FROZEN: ReadonlySet<CommandType> = new Set(['Join', 'RaiseHand', 'LowerHand']);
+
 /** Why the table refuses this command, or null when it allows it. */
 export function refusal(state: Worksession, command: Command, actor: Actor): Rejection | null {
 	const permission = PERMISSIONS[command.type];
@@ -64,6 +74,7 @@ export function refusal(state: Worksession, command: Command, actor: Actor): Rej
 	if (!permission.doors.includes(state.doors)) return doorsRefusal(state.doors);
 	const joined = actor.role === 'facilitator' || own(state.participations, actor.participationId);
 	if (!joined && command.type !== 'Join') return 'not-joined';
+	if (state.isFrozen && actor.role === 'participant' && !WHILE_FROZEN.has(command.type)) return 'frozen';
 	return permission.stages ? stageRefusal(state, command, permission.stages) : null;
 }
 

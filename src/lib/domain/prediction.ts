@@ -30,7 +30,11 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		steps: shared.steps,
 		examples: shared.examples,
 		links: shared.links,
-		participations: participationsFromView(shared, own)
+		participations: participationsFromView(shared, own),
+		itemTimes: shared.itemTimes,
+		spotlight: shared.spotlight,
+		message: shared.message,
+		isFrozen: shared.isFrozen
 	};
 }
 
@@ -53,7 +57,8 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 		cardCounts: {},
 		cards: cardsFromView(view, own),
 		clusters: view.clusters,
-		ballots: own && ballot ? { [own.participationId]: ballot } : {}
+		ballots: own && ballot ? { [own.participationId]: ballot } : {},
+		ready: own?.readyIn.includes(view.id) ? { [own.participationId]: true } : {}
 	};
 }
 
@@ -91,13 +96,29 @@ const blank: Card = {
 
 function participationsFromView(shared: SharedView, own: OwnView | null): Worksession['participations'] {
 	const participations: Record<string, Participation> = {};
-	for (const { id, municipalities, functionName, joinedAt } of Object.values(
+	for (const { id, municipalities, functionName, joinedAt, handRaisedAt } of Object.values(
 		shared.facilitator?.participations ?? {}
 	))
-		participations[id] = { id, municipalities, functionName, joinedAt, noticeVersion: '', greeting: null };
+		participations[id] = {
+			id,
+			municipalities,
+			functionName,
+			joinedAt,
+			handRaisedAt,
+			noticeVersion: '',
+			greeting: null
+		};
 	if (own) {
-		const { participationId: id, municipalities, functionName, greeting } = own;
-		participations[id] = { id, municipalities, functionName, greeting, joinedAt: 0, noticeVersion: '' };
+		const { participationId: id, municipalities, functionName, greeting, handRaisedAt } = own;
+		participations[id] = {
+			id,
+			municipalities,
+			functionName,
+			greeting,
+			handRaisedAt,
+			joinedAt: 0,
+			noticeVersion: ''
+		};
 	}
 	return participations;
 }

@@ -160,7 +160,8 @@ function newRound(plan: RoundPlan): Round {
 		cardCounts: {},
 		cards: NO_CARDS,
 		clusters: {},
-		ballots: {}
+		ballots: {},
+		ready: {}
 	};
 }
 

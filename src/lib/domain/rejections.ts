@@ -4,6 +4,8 @@ export const REJECTIONS = [
 	'doors-not-open',
 	'worksession-closed',
 	'not-joined',
+	'frozen',
+	'unknown-person',
 	'already-joined',
 	'room-full',
 	'wrong-stage',

@@ -1,4 +1,4 @@
-import type { Actor, Context, Facts, RoundSettings } from './commands.ts';
+import type { Actor, Context, Facts, RoundSettings, Spotlight } from './commands.ts';
 import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
 import { isVisibleItem } from './items.ts';
@@ -8,6 +8,8 @@ import type {
 	AgendaItem,
 	Ballot,
 	Card,
+	ItemTimes,
+	Message,
 	NeedLink,
 	Participation,
 	PracticeExample,
@@ -81,6 +83,8 @@ export interface RoundView {
 	readonly clusters: Readonly<Record<string, ClusterView>>;
 	/** People who have placed all their dots. */
 	readonly votersDone: number;
+	/** People who said to be ready in the present stage. */
+	readonly readyCount: number;
 	/** Totals per item key, only once the round is closed; null before. */
 	readonly results: Readonly<Record<string, ItemResult>> | null;
 }
@@ -93,6 +97,9 @@ export interface ParticipationView {
 	readonly joinedAt: number;
 	/** Cards in the current round; null where counting per person would betray anonymous cards. */
 	readonly cardsInRound: number | null;
+	readonly handRaisedAt: number | null;
+	/** Said to be ready in the present stage of the current round. */
+	readonly isReady: boolean;
 }
 
 /** What only facilitators receive. */
@@ -117,6 +124,11 @@ export interface SharedView {
 	readonly links: Readonly<Record<string, NeedLink>>;
 	/** Harmless first cards of the lobby, sorted by text; they stay out of the record. */
 	readonly greetings: readonly string[];
+	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
+	/** What everyone looks at; only what the room can see. */
+	readonly spotlight: Spotlight | null;
+	readonly message: Message | null;
+	readonly isFrozen: boolean;
 	readonly peopleCount: number;
 	/** People per municipality code; a person for several counts in each. */
 	readonly municipalities: Readonly<Record<string, number>>;
@@ -139,6 +151,9 @@ export interface OwnView {
 	readonly municipalities: readonly string[];
 	readonly functionName: string;
 	readonly greeting: string | null;
+	readonly handRaisedAt: number | null;
+	/** Ids of the rounds in whose present stage this person said to be ready. */
+	readonly readyIn: readonly string[];
 	readonly cards: Readonly<Record<string, OwnCardView>>;
 	/** Own dots per round: item key → dots. */
 	readonly dots: Readonly<Record<string, Ballot>>;
@@ -159,6 +174,10 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		examples: state.examples,
 		links: linksView(state),
 		greetings: greetingsView(state.participations),
+		itemTimes: state.itemTimes,
+		spotlight: spotlightView(state),
+		message: state.message,
+		isFrozen: state.isFrozen,
 		peopleCount: Object.keys(state.participations).length,
 		municipalities: municipalitiesView(state.participations),
 		facilitator: audience === 'facilitator' ? facilitatorView(state, people) : null
@@ -184,6 +203,8 @@ export function ownView(
 		municipalities: participation.municipalities,
 		functionName: participation.functionName,
 		greeting: participation.greeting,
+		handRaisedAt: participation.handRaisedAt,
+		readyIn: readyIn(state, participationId),
 		cards: ownCards(state, context),
 		dots: ownDots(state, participationId)
 	};
@@ -249,6 +270,7 @@ function roundView(round: Round, state: Worksession, people: People): RoundView 
 		cards: cardsView(round, visibility, people),
 		clusters: clustersView(round),
 		votersDone: votersDone(round),
+		readyCount: Object.keys(round.ready).length,
 		results: round.stage === 'closed' ? roundResults(round, state) : null
 	};
 	roundViews.set(round, { visibility, epoch: people.epoch, participations, view });
@@ -328,6 +350,19 @@ export function roundResults(round: Round, state: Worksession): Readonly<Record<
 	}));
 }
 
+/** A spotlight on what the room cannot see any more lights nothing. */
+function spotlightView(state: Worksession): Spotlight | null {
+	const { spotlight } = state;
+	const round = spotlight && own(state.rounds, spotlight.roundId);
+	return round && isVisibleItem(round, spotlight.item) ? spotlight : null;
+}
+
+function readyIn(state: Worksession, participationId: string): readonly string[] {
+	return Object.values(state.rounds).flatMap((round) =>
+		own(round.ready, participationId) ? [round.id] : []
+	);
+}
+
 /** Links whose two ends the room can see. */
 function linksView(state: Worksession): SharedView['links'] {
 	const known = linkViews.get(state.links);
@@ -377,10 +412,14 @@ function municipalitiesView(participations: Worksession['participations']): Shar
 
 function facilitatorView(state: Worksession, people: People): FacilitatorView {
 	const counts = cardsPerPerson(state);
+	const current = state.currentItemId === null ? undefined : own(state.rounds, state.currentItemId);
 	return {
 		notes: mapValues(state.rounds, (round) => round.settings.note),
 		participations: mapValues(state.participations, (participation) =>
-			participationView(participation, people, counts ? (own(counts, participation.id) ?? 0) : null)
+			participationView(participation, people, {
+				cardsInRound: counts ? (own(counts, participation.id) ?? 0) : null,
+				isReady: current !== undefined && own(current.ready, participation.id) === true
+			})
 		)
 	};
 }
@@ -395,18 +434,21 @@ function cardsPerPerson(state: Worksession): Round['cardCounts'] | null {
 function participationView(
 	participation: Participation,
 	people: People,
-	cardsInRound: number | null
+	now: Pick<ParticipationView, 'cardsInRound' | 'isReady'>
 ): ParticipationView {
 	const known = participationViews.get(participation);
 	const name = people.names.get(participation.id) ?? '';
-	if (known && known.name === name && known.cardsInRound === cardsInRound) return known;
+	const isSame = known?.cardsInRound === now.cardsInRound && known.isReady === now.isReady;
+	if (known && isSame && known.name === name) return known;
 	const view: ParticipationView = {
 		id: participation.id,
 		name,
 		municipalities: participation.municipalities,
 		functionName: participation.functionName,
 		joinedAt: participation.joinedAt,
-		cardsInRound
+		cardsInRound: now.cardsInRound,
+		handRaisedAt: participation.handRaisedAt,
+		isReady: now.isReady
 	};
 	participationViews.set(participation, view);
 	return view;

@@ -1,5 +1,6 @@
 import { agendaDeciders, agendaEvolvers } from './agenda.ts';
 import type { CardTable } from './card-table.ts';
+import { attentionDeciders, attentionEvolvers } from './attention.ts';
 import { cardDeciders, cardEvolvers } from './cards.ts';
 import { clusterDeciders, clusterEvolvers } from './clusters.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
 	Facts,
 	ItemRef,
 	RoundSettings,
+	Spotlight,
 	ExampleFacts
 } from './commands.ts';
 import type { EventOf, EventType, WorksessionEvent } from './events.ts';
@@ -75,6 +77,8 @@ export interface Round extends RoundPlan {
 	readonly cards: CardTable;
 	readonly clusters: Readonly<Record<string, Cluster>>;
 	readonly ballots: Readonly<Record<string, Ballot>>;
+	/** Who said to be ready in the present stage. */
+	readonly ready: Readonly<Record<string, true>>;
 }
 
 export type AgendaItem =
@@ -103,6 +107,8 @@ export interface Participation {
 	readonly noticeVersion: string;
 	readonly joinedAt: number;
 	readonly greeting: string | null;
+	/** Since when this person has a hand up; null when it is down. */
+	readonly handRaisedAt: number | null;
 }
 
 /** A need and the bottleneck it solves. */
@@ -132,6 +138,25 @@ export interface Worksession {
 	readonly examples: readonly PracticeExample[];
 	readonly participations: Readonly<Record<string, Participation>>;
 	readonly links: Readonly<Record<string, NeedLink>>;
+	/** When each agenda item began and ended, as it really went. */
+	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
+	readonly spotlight: Spotlight | null;
+	readonly message: Message | null;
+	/** While true participants look and listen; what they write waits on their devices. */
+	readonly isFrozen: boolean;
+}
+
+export interface ItemTimes {
+	readonly startedAt: number;
+	/** Null while the group is at it. */
+	readonly endedAt: number | null;
+}
+
+/** A short word of the facilitator to everyone. */
+export interface Message {
+	readonly id: string;
+	readonly text: string;
+	readonly at: number;
 }
 
 export type Decider<T extends CommandType> = (
@@ -147,6 +172,7 @@ const deciders: Deciders = {
 	...preparationDeciders,
 	...participantDeciders,
 	...agendaDeciders,
+	...attentionDeciders,
 	...timerDeciders,
 	...cardDeciders,
 	...stepDeciders,
@@ -159,6 +185,7 @@ const evolvers: Evolvers = {
 	...preparationEvolvers,
 	...participantEvolvers,
 	...agendaEvolvers,
+	...attentionEvolvers,
 	...timerEvolvers,
 	...cardEvolvers,
 	...stepEvolvers,
@@ -191,7 +218,11 @@ export function initialState(id: string): Worksession {
 		steps: [],
 		examples: [],
 		participations: {},
-		links: {}
+		links: {},
+		itemTimes: {},
+		spotlight: null,
+		message: null,
+		isFrozen: false
 	};
 }
 

@@ -8,6 +8,8 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'doors-not-open': m.errors_reject_doors_not_open,
 	'worksession-closed': m.errors_reject_worksession_closed,
 	'not-joined': m.errors_reject_not_joined,
+	frozen: m.errors_reject_frozen,
+	'unknown-person': m.errors_reject_unknown_person,
 	'already-joined': m.errors_reject_already_joined,
 	'room-full': m.errors_reject_room_full,
 	'wrong-stage': m.errors_reject_wrong_stage,
