@@ -173,7 +173,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				const participations = JSON.parse('{"__proto__":{"id":"x"}}') as Record<string, never>;
 				const state = { ...initialState('s'), participations };
 				await store.append([aCreation('s')]);
-				await store.saveSnapshot('s', { version: 1, state });
+				await store.saveSnapshot('s', { version: 1, format: 1, state });
 				const found = (await store.snapshot('s'))?.state.participations ?? {};
 				expect(Object.keys(found)).toEqual(['__proto__']);
 				expect(Object.getPrototypeOf(found)).toBe(Object.prototype);
@@ -211,18 +211,29 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 		});
 
 		describe('snapshots', () => {
+			test('[ST26] come back with the format in which their state was kept', async () => {
+				await store.append([aCreation('s')]);
+				const snapshot = { version: 1, format: 41, state: initialState('s') };
+				await store.saveSnapshot('s', snapshot);
+				expect(await store.snapshot('s')).toEqual(snapshot);
+			});
+
 			test('[ST18] a later one replaces an earlier one, and never the other way round', async () => {
 				await store.append([aCreation('s')]);
 				expect(await store.snapshot('s')).toBeNull();
 				const state = initialState('s');
-				await store.saveSnapshot('s', { version: 3, state });
-				await store.saveSnapshot('s', { version: 5, state: { ...state, doors: 'open' } });
-				await store.saveSnapshot('s', { version: 4, state });
-				expect(await store.snapshot('s')).toEqual({ version: 5, state: { ...state, doors: 'open' } });
+				await store.saveSnapshot('s', { version: 3, format: 1, state });
+				await store.saveSnapshot('s', { version: 5, format: 2, state: { ...state, doors: 'open' } });
+				await store.saveSnapshot('s', { version: 4, format: 1, state });
+				expect(await store.snapshot('s')).toEqual({
+					version: 5,
+					format: 2,
+					state: { ...state, doors: 'open' }
+				});
 			});
 
 			test('[ST19] one of a worksession that is gone is not kept', async () => {
-				await store.saveSnapshot('nobody', { version: 1, state: initialState('nobody') });
+				await store.saveSnapshot('nobody', { version: 1, format: 1, state: initialState('nobody') });
 				expect(await store.snapshot('nobody')).toBeNull();
 			});
 		});
@@ -285,7 +296,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 						fixedRecord: { version: 1, json: '{}', sha256: 'x', fixedAt: 1 }
 					});
 				await store.append([full('a'), full('b')]);
-				for (const id of ['a', 'b']) await store.saveSnapshot(id, { version: 1, state: initialState(id) });
+				for (const id of ['a', 'b'])
+					await store.saveSnapshot(id, { version: 1, format: 1, state: initialState(id) });
 				await store.removeWorksession('a');
 				const left = async (id: string) => [
 					await versionsOf(id),

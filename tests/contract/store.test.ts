@@ -31,7 +31,7 @@ describe('sqlite, opened again', () => {
 			aCreation('s', { people: [{ participationId: 'p', name: 'Anna', tokenHash: 't' }] })
 		]);
 		await before.append([anAppend('s', 1)]);
-		await before.saveSnapshot('s', { version: 2, state: initialState('s') });
+		await before.saveSnapshot('s', { version: 2, format: 1, state: initialState('s') });
 		await before.saveProgramme({ id: 'p', name: 'Datadeal', secret: 'geheim', createdAt: 1 });
 		const contents = await contentsOf(before);
 		await before.close();

@@ -241,6 +241,13 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	WorksessionClosed: true,
 	ParticipantJoined: true,
 	Greeted: true,
+	HandRaised: true,
+	HandLowered: true,
+	ReadySet: true,
+	SpotlightSet: true,
+	MessageSent: true,
+	MessageCleared: true,
+	FrozenSet: true,
 	ItemStarted: true,
 	StageMoved: true,
 	TimerSet: true,
@@ -332,7 +339,9 @@ function isInRound({ currentItemId, rounds }: Worksession): boolean {
 /** Mostly somebody of the right role who has joined; sometimes anybody. */
 function whoActs(dice: Dice, type: CommandType, everybody: readonly Who[], state: Worksession): Who {
 	if (dice.chance(0.06)) return dice.pick(everybody);
-	if (PERMISSIONS[type].roles.includes('facilitator')) return 'facilitator';
+	const { roles } = PERMISSIONS[type];
+	const isForBoth = roles.includes('facilitator') && roles.includes('participant');
+	if (isForBoth ? dice.chance(0.5) : roles.includes('facilitator')) return 'facilitator';
 	const people = everybody.filter((who) => who !== 'facilitator');
 	const joined = people.filter((who) => state.participations[participationId(who)]);
 	const isJoining = type === 'Join';
@@ -438,6 +447,16 @@ class Chooser {
 				noticeVersion: '2026-09'
 			}),
 			Greet: () => ({ text: this.#text() }),
+			RaiseHand: () => ({}),
+			LowerHand: () => ({ participationId: this.#raisedHand() }),
+			SetReady: () => ({ roundId: this.#roundId(), isReady: this.#dice.chance(0.7) }),
+			SetSpotlight: () => {
+				const round = this.#roundId();
+				return { spotlight: this.#dice.chance(0.2) ? null : { roundId: round, item: this.#item(round) } };
+			},
+			SendMessage: () => ({ text: this.#text() }),
+			ClearMessage: () => ({}),
+			SetFrozen: () => ({ isFrozen: this.#dice.chance(0.4) }),
 			StartItem: () => ({ itemId: this.#orNowhere(this.#dice.pick(this.#state.agenda).id) }),
 			MoveStage: () => this.#move(),
 			AdjustTimer: () => ({
@@ -509,6 +528,21 @@ class Chooser {
 
 	#orNowhere(id: string): string {
 		return this.#dice.chance(0.04) ? this.#dice.pick(NOWHERE) : id;
+	}
+
+	/** Mostly of whoever acts, or else one that is up. */
+	#raisedHand(): string {
+		const { actor } = this.#context;
+		if (actor.role === 'participant' && this.#dice.chance(0.8)) return actor.participationId;
+		const raised = Object.values(this.#state.participations).filter(
+			({ handRaisedAt }) => handRaisedAt !== null
+		);
+		return this.#orNowhere(
+			this.#dice.pickOr(
+				raised.map(({ id }) => id),
+				participationId('anna')
+			)
+		);
 	}
 
 	#rounds(): readonly Round[] {

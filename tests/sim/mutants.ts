@@ -1,6 +1,6 @@
 import { allCards } from '#lib/domain/card-table.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
-import { evolve, initialState } from '#lib/domain/worksession.ts';
+import { STATE_FORMAT, evolve, initialState } from '#lib/domain/worksession.ts';
 import { Sync, type Received } from '#lib/protocol/sync.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { FreshView, SharedPatch } from '#lib/protocol/messages.ts';
@@ -89,7 +89,7 @@ function forgetsTheLastEvent(inner: Store): Store {
 			const events = await inner.read(sessionId, 0);
 			const version = events.at(-1)?.version ?? 0;
 			const kept = events.slice(0, -1).map(({ event }) => event);
-			return { version, state: kept.reduce(evolve, initialState(sessionId)) };
+			return { version, format: STATE_FORMAT, state: kept.reduce(evolve, initialState(sessionId)) };
 		}
 	};
 }

@@ -289,9 +289,12 @@ describe('[C1] what is yours stays yours', () => {
 });
 
 function mustKeepParticipations(before: Worksession, after: Worksession, who: Who): void {
-	for (const [id, participation] of Object.entries(before.participations))
-		if (id !== participationId(who))
-			mustHold(after.participations[id] === participation, 'a participation is its own');
+	for (const [id, participation] of Object.entries(before.participations)) {
+		const next = after.participations[id];
+		if (id === participationId(who) || next === participation) continue;
+		mustHold(who === 'facilitator', 'a participation is its own');
+		mustEqual(next, { ...participation, handRaisedAt: null }, 'a facilitator lowers a hand at most');
+	}
 }
 
 function mustKeepCards(before: Round, after: Round, who: Who): void {
@@ -408,6 +411,13 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	CloseWorksession: 'worksession-closed',
 	Join: 'already-joined',
 	Greet: 'nothing',
+	RaiseHand: 'nothing',
+	LowerHand: 'nothing',
+	SetReady: 'nothing',
+	SetSpotlight: 'nothing',
+	SendMessage: 'command id',
+	ClearMessage: 'nothing',
+	SetFrozen: 'nothing',
 	StartItem: 'nothing',
 	MoveStage: 'nothing',
 	AdjustTimer: 'command id',

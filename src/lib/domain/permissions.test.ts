@@ -4,6 +4,7 @@ import {
 	anOpenWorksession,
 	aRoundWithSettings,
 	aWorksession,
+	participationId,
 	roundId
 } from '../../../tests/kit/worksession.ts';
 import type { Command, CommandType } from './commands.ts';
@@ -18,7 +19,7 @@ import type { Worksession } from './worksession.ts';
  * its own words, and the matrix below asks it every combination.
  */
 const EXPECTED: Readonly<
-	Record<CommandType, readonly [who: 'facilitator' | 'participant', doors: string, stages: string]>
+	Record<CommandType, readonly [who: 'facilitator' | 'participant' | 'both', doors: string, stages: string]>
 > = {
 	ChangeFacts: ['facilitator', 'po', '-'],
 	ChangeAuthorVisibility: ['facilitator', 'po', '-'],
@@ -31,6 +32,13 @@ const EXPECTED: Readonly<
 	CloseWorksession: ['facilitator', 'o', '-'],
 	Join: ['participant', 'o', '-'],
 	Greet: ['participant', 'o', '-'],
+	RaiseHand: ['participant', 'o', '-'],
+	LowerHand: ['both', 'o', '-'],
+	SetReady: ['participant', 'o', 'wsav'],
+	SetSpotlight: ['facilitator', 'o', '-'],
+	SendMessage: ['facilitator', 'o', '-'],
+	ClearMessage: ['facilitator', 'o', '-'],
+	SetFrozen: ['facilitator', 'o', '-'],
 	StartItem: ['facilitator', 'o', '-'],
 	MoveStage: ['facilitator', 'o', '-'],
 	AdjustTimer: ['facilitator', 'o', '-'],
@@ -85,6 +93,13 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	CloseWorksession: { type: 'CloseWorksession' },
 	Join: { type: 'Join', municipalities: [], functionName: '', noticeVersion: 'n' },
 	Greet: { type: 'Greet', text: 'hoi' },
+	RaiseHand: { type: 'RaiseHand' },
+	LowerHand: { type: 'LowerHand', participationId: participationId('anna') },
+	SetReady: { type: 'SetReady', roundId: ROUND, isReady: true },
+	SetSpotlight: { type: 'SetSpotlight', spotlight: { roundId: ROUND, item } },
+	SendMessage: { type: 'SendMessage', text: 'Nog één minuut' },
+	ClearMessage: { type: 'ClearMessage' },
+	SetFrozen: { type: 'SetFrozen', isFrozen: true },
 	StartItem: { type: 'StartItem', itemId: ROUND },
 	MoveStage: { type: 'MoveStage', roundId: ROUND, stage: 'writing' },
 	AdjustTimer: { type: 'AdjustTimer', deltaMs: 1 },
@@ -122,12 +137,15 @@ function stateWith(doors: Doors, stage: Stage): Worksession {
 
 function expectedRefusal(type: CommandType, person: Person, doors: Doors, stage: Stage): Rejection | null {
 	const [who, doorLetters, stageLetters] = EXPECTED[type];
-	if ((who === 'facilitator') !== (person === 'facilitator')) return 'not-allowed';
+	if (who !== 'both' && (who === 'facilitator') !== (person === 'facilitator')) return 'not-allowed';
 	if (!doorLetters.includes(doors.charAt(0)))
 		return doors === 'closed' ? 'worksession-closed' : 'doors-not-open';
 	if (person === 'carla' && type !== 'Join') return 'not-joined';
 	return stageLetters === '-' || stageLetters.includes(STAGE_LETTERS[stage]) ? null : 'wrong-stage';
 }
+
+/** What participants may do while the facilitator holds all input. */
+const WHILE_FROZEN: readonly CommandType[] = ['Join', 'RaiseHand', 'LowerHand'];
 
 const combinations = DOORS.flatMap((doors) => STAGES.map((stage) => ({ doors, stage })));
 
@@ -166,6 +184,16 @@ describe('the decisions rest on the table', () => {
 			expect(wrong).toEqual([]);
 		}
 	);
+
+	test.each(TYPES)('[M4] %s waits while all input is paused, unless it may go on', (type) => {
+		const [who] = EXPECTED[type];
+		const day = anOpenWorksession();
+		day.act('facilitator', { type: 'SetFrozen', isFrozen: true });
+		const refused = refusal(day.state, COMMANDS[type], actorFor('anna'));
+		const mayGoOn = who === 'facilitator' || WHILE_FROZEN.includes(type);
+		expect(refused === 'frozen').toBe(!mayGoOn);
+		expect(refusal(day.state, COMMANDS[type], actorFor('facilitator'))).not.toBe('frozen');
+	});
 
 	test('[M3] a round that is not there has no stage', () => {
 		const day = anOpenWorksession();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
+import { STATE_FORMAT } from '#lib/domain/worksession.ts';
 import { failingStore, type FailureMoment } from '../../../tests/kit/failing-store.ts';
 import { identityFor, keepStory, LiveRooms } from '../../../tests/kit/live.ts';
 import { anOpenWorksession, aWorksession, replay, roundId } from '../../../tests/kit/worksession.ts';
@@ -273,6 +274,24 @@ describe('memory', () => {
 		await expect(live.rooms.open('a')).rejects.toThrow('unreadable');
 		isBroken = false;
 		expect((await worldIn('a')).version).toBeGreaterThan(0);
+	});
+});
+
+describe('a snapshot of another format', () => {
+	test('is not opened: the log gives the state from its first event', async () => {
+		const { version, state } = await worldIn('a');
+		const outdated = { ...state, facts: { ...state.facts, title: 'In een vorm van toen' } };
+		await watched.inner.saveSnapshot('a', { version, format: STATE_FORMAT - 1, state: outdated });
+		live = new LiveRooms(watched.store);
+		expect((await worldIn('a')).state).toEqual(await replayed('a'));
+	});
+
+	test('is opened when it is of this format', async () => {
+		const { version, state } = await worldIn('a');
+		const kept = { ...state, facts: { ...state.facts, title: 'Uit het geheugen' } };
+		await watched.inner.saveSnapshot('a', { version, format: STATE_FORMAT, state: kept });
+		live = new LiveRooms(watched.store);
+		expect((await worldIn('a')).state).toEqual(kept);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { evolve, initialState } from '#lib/domain/worksession.ts';
+import { STATE_FORMAT, evolve, initialState } from '#lib/domain/worksession.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import { Room, type Plan, type Request } from './room.ts';
@@ -207,7 +207,8 @@ export class Rooms {
 
 	async #world(sessionId: string): Promise<World | null> {
 		const snapshot = await this.#store.snapshot(sessionId);
-		const from = snapshot ?? { version: 0, state: initialState(sessionId) };
+		const isReadable = snapshot?.format === STATE_FORMAT;
+		const from = isReadable ? snapshot : { version: 0, state: initialState(sessionId) };
 		const events = await this.#store.read(sessionId, from.version);
 		const version = events.at(-1)?.version ?? from.version;
 		if (version === 0) return null;
@@ -222,7 +223,7 @@ export class Rooms {
 		const kept = this.#snapshotVersions.get(state.id) ?? 0;
 		if (version - kept < every) return;
 		this.#snapshotVersions.set(state.id, version);
-		this.#store.saveSnapshot(state.id, { version, state }).catch((error: unknown) => {
+		this.#store.saveSnapshot(state.id, { version, format: STATE_FORMAT, state }).catch((error: unknown) => {
 			this.#snapshotVersions.set(state.id, kept);
 			this.#onFault(error, 'snapshot');
 		});

@@ -140,9 +140,14 @@ export interface SentViews {
 	readonly own: OwnView | null;
 }
 
-/** Acts that reach into other people’s own views: a pinned card, a step that is gone, dots that moved or ended with their card. */
+/**
+ * Acts that reach into other people’s own views: a pinned card, a step that is gone, dots that moved or ended with their card, a
+ * hand whose turn came, ready signs that end with their stage.
+ */
 export const CHANGES_OTHERS_OWN: ReadonlySet<WorksessionEvent['type']> = new Set([
 	'RoundChanged',
+	'HandLowered',
+	'StageMoved',
 	'StepAdded',
 	'StepRemoved',
 	'ItemsPinned',

@@ -54,14 +54,15 @@ function versionsOf(session: Kept | undefined, commandIds: ReadonlySet<string>):
 }
 
 /** A snapshot of a worksession that was just removed is not kept; an older one does not replace a newer one. */
-function saveSnapshot(session: Kept | undefined, { version, state }: Snapshot): void {
+function saveSnapshot(session: Kept | undefined, { version, format, state }: Snapshot): void {
 	if (!session || (session.snapshot?.version ?? 0) > version) return;
-	session.snapshot = { version, json: JSON.stringify(state) };
+	session.snapshot = { version, format, json: JSON.stringify(state) };
 }
 
 function snapshotOf(session: Kept | undefined): Snapshot | null {
 	if (!session?.snapshot) return null;
-	return { version: session.snapshot.version, state: parsed<Worksession>(session.snapshot.json) };
+	const { version, format, json } = session.snapshot;
+	return { version, format, state: parsed<Worksession>(json) };
 }
 
 function participationByToken(kept: KeptById, tokenHash: string): ParticipationKey | null {

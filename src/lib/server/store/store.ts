@@ -110,6 +110,8 @@ export interface ParticipationKey {
 
 export interface Snapshot {
 	readonly version: number;
+	/** The `STATE_FORMAT` of whoever kept it; another one cannot be read as today's `Worksession`. */
+	readonly format: number;
 	readonly state: Worksession;
 }
 

@@ -14,6 +14,7 @@ function aRound(id: string, stage: RoundView['stage'] = 'waiting'): RoundView {
 		cards: {},
 		clusters: {},
 		votersDone: 0,
+		readyCount: 0,
 		results: null
 	};
 }

@@ -20,6 +20,7 @@ function aRound(id: string, kind: RoundKind, stage: Stage, over: Partial<RoundVi
 		cards: {},
 		clusters: {},
 		votersDone: 0,
+		readyCount: 0,
 		results: null,
 		...over
 	};
@@ -30,7 +31,16 @@ function aCard(id: string, over: Partial<CardView> = {}): CardView {
 }
 
 function aPerson(id: string, municipalities: string[], cardsInRound: number | null): ParticipationView {
-	return { id, name: id, municipalities, functionName: '', joinedAt: 0, cardsInRound };
+	return {
+		id,
+		name: id,
+		municipalities,
+		functionName: '',
+		joinedAt: 0,
+		cardsInRound,
+		handRaisedAt: null,
+		isReady: false
+	};
 }
 
 function aDay(over: Partial<SharedView> = {}): SharedView {
@@ -53,6 +63,10 @@ function aDay(over: Partial<SharedView> = {}): SharedView {
 		examples: [],
 		links: {},
 		greetings: [],
+		itemTimes: {},
+		spotlight: null,
+		message: null,
+		isFrozen: false,
 		peopleCount: 0,
 		municipalities: {},
 		facilitator: { notes: {}, participations: {} },

@@ -30,6 +30,7 @@ function aRound(changes: Partial<RoundView> = {}): RoundView {
 		cards: Object.fromEntries(cards.map((card) => [card.id, card])),
 		clusters: { k: { id: 'k', title: 'Stapel', stepId: 's1' } },
 		votersDone: 0,
+		readyCount: 0,
 		results: null,
 		...changes
 	};

@@ -8,7 +8,7 @@ export interface Kept extends Creation {
 	readonly events: { readonly commandId: string; readonly json: string }[];
 	readonly people: NewPerson[];
 	summary: string;
-	snapshot: { readonly version: number; readonly json: string } | null;
+	snapshot: { readonly version: number; readonly format: number; readonly json: string } | null;
 	fixedRecord: FixedRecord | null;
 }
 

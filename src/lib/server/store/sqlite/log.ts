@@ -28,15 +28,16 @@ export function eventLog(queries: Queries, noteWrite: () => void): Log {
 				);
 				return new Map(found.filter((entry): entry is [string, number] => entry[1] !== null));
 			}),
-		saveSnapshot: (sessionId, { version, state }) =>
+		saveSnapshot: (sessionId, { version, format, state }) =>
 			promised(() => {
-				saveSnapshot(queries, { sessionId, version, state });
+				saveSnapshot(queries, { sessionId, version, state: { format, state } });
 				noteWrite();
 			}),
 		snapshot: (sessionId) =>
 			promised(() => {
 				const columns = { version: snapshot.version, state: snapshot.state };
-				return queries.select(columns).from(snapshot).where(eq(snapshot.sessionId, sessionId)).get() ?? null;
+				const row = queries.select(columns).from(snapshot).where(eq(snapshot.sessionId, sessionId)).get();
+				return row && 'format' in row.state ? { version: row.version, ...row.state } : null;
 			})
 	};
 }

@@ -48,10 +48,17 @@ export const event = sqliteTable(
 	]
 );
 
+/** The state with its format. */
+export interface KeptState {
+	readonly format: number;
+	readonly state: Worksession;
+}
+
+/** The first snapshots were the bare state; who reads them sees no format and leaves them. */
 export const snapshot = sqliteTable('snapshot', {
 	sessionId: ofWorksession().primaryKey(),
 	version: integer().notNull(),
-	state: text({ mode: 'json' }).$type<Worksession>().notNull()
+	state: text({ mode: 'json' }).$type<KeptState | Worksession>().notNull()
 });
 
 /** Names beside the log, so that erasing a person rewrites no history. */
