@@ -81,16 +81,18 @@ function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiter
 	const { visitor } = socket.data;
 	const { sessionId, identity } = visitor;
 	let malformed = 0;
-	const isPaced = () =>
-		limiter.consume(socket.id).then(
+	const atPace = (run: (isFine: boolean) => void): void => {
+		const isPaced = limiter.consume(socket.id).then(
 			() => true,
 			() => false
 		);
+		isPaced.then(run).catch((error: unknown) => app.onFault(error, 'listen'));
+	};
 
 	socket.on('command', (input: unknown, answer: unknown) => {
 		if (typeof answer !== 'function') return;
 		const reply = answer as (answer: Answer) => void;
-		void isPaced().then((isFine) => {
+		atPace((isFine) => {
 			if (!isFine) return reply({ ok: false, fault: 'busy' });
 			const envelope = parseEnvelope(input);
 			if (!envelope || !visitor.actor) {
@@ -110,7 +112,8 @@ function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiter
 		});
 	});
 	socket.on('resync', () => {
-		void isPaced().then((isFine) => isFine && socket.emit('view', freshView(app, room, visitor)));
+		// A connection that was ended in the same breath has left its room, where nothing was sent to it any more.
+		atPace((isFine) => isFine && socket.connected && socket.emit('view', freshView(app, room, visitor)));
 	});
 	socket.on('writing', (isWriting: unknown) => {
 		if (!identity || typeof isWriting !== 'boolean') return;
