@@ -10,10 +10,11 @@ import {
 	type Refusal,
 	type ServerToClient
 } from '#lib/protocol/messages.ts';
+import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
 import { cookiesOf, type Visitor } from './access/visitors.ts';
 import type { App } from './app.ts';
 import type { Room } from './room.ts';
-import { audienceRoom, ownRoom, type WaaierServer } from './socket-transport.ts';
+import { audienceRoom, ownRoom, signInRoom, type WaaierServer } from './socket-transport.ts';
 import { realSystem } from './system.ts';
 
 /** Messages per connection: a burst that holds a whole outbox written offline, then a steady rate no hand reaches. */
@@ -58,6 +59,8 @@ async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory)
 	const { sessionId, audience, identity } = socket.data.visitor;
 	await socket.join(audienceRoom(sessionId, audience));
 	if (identity) await socket.join(ownRoom(sessionId, identity.key));
+	const signIn = cookiesOf(socket.handshake.headers.cookie)(SIGN_IN_COOKIE);
+	if (audience === 'facilitator' && signIn) await socket.join(signInRoom(signIn));
 	const room = await app.rooms.enter(sessionId, audience, identity);
 	if (!room) {
 		socket.disconnect(true);
