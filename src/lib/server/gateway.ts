@@ -93,11 +93,11 @@ function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiter
 	};
 
 	socket.on('command', (input: unknown, answer: unknown) => {
-		if (typeof answer !== 'function') return;
-		const reply = answer as (answer: Answer) => void;
+		const isAsked = typeof answer === 'function';
+		const reply = isAsked ? (answer as (answer: Answer) => void) : () => undefined;
 		atPace((isFine) => {
 			if (!isFine) return reply({ ok: false, fault: 'busy' });
-			const envelope = parseEnvelope(input);
+			const envelope = isAsked ? parseEnvelope(input) : null;
 			if (!envelope || !visitor.actor) {
 				malformed += 1;
 				reply({ ok: false, fault: 'malformed' });
