@@ -7,7 +7,7 @@ import { actions } from '../../routes/sessies/+page.server.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/messages.ts';
 import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
 
-type Event = Parameters<(typeof actions)['signOut']>[0];
+type Event = Parameters<NonNullable<(typeof actions)['signOut']>>[0];
 
 const SESSION = 'open';
 
@@ -20,7 +20,7 @@ async function signIn({ app }: ServedApp): Promise<string> {
 /** Signs out by the form of the page; the redirect that answers it is thrown. */
 async function signOut({ app }: ServedApp, secret: string): Promise<void> {
 	const cookies = { get: () => secret, delete: () => undefined };
-	await expect(actions.signOut({ locals: { app }, cookies } as unknown as Event)).rejects.toHaveProperty(
+	await expect(actions.signOut?.({ locals: { app }, cookies } as unknown as Event)).rejects.toHaveProperty(
 		'location',
 		'/inloggen'
 	);
