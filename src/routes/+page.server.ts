@@ -18,8 +18,8 @@ export const actions: Actions = {
 		const code = readCode(typed);
 		if (!code) return refused('code-malformed');
 		if (await store.sessionIdByCode(code)) redirect(303, `/deelnemen/${showCode(code)}`);
-		if (!(await codeGuard.mayTry(address))) return refused('too-many-tries');
+		const mayTry = await codeGuard.mayTry(address);
 		await codeGuard.countWrong(address);
-		return refused('code-unknown');
+		return refused(mayTry ? 'code-unknown' : 'too-many-tries');
 	}
 };

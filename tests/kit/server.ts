@@ -21,10 +21,14 @@ export interface TestServer {
 	readonly url: string;
 	readonly port: number;
 	readonly dataDir: string;
+	/** Of the process that runs now. */
+	readonly pid: number;
 	/** The one-time link of the first start, when the server issued one. */
 	readonly organiserLink: string | undefined;
 	/** The log so far, over all restarts. */
 	readonly log: string;
+	/** What stood in the terminal beside the log, over all restarts. */
+	readonly output: string;
 	/** Asks for an orderly end; resolves with the exit code. */
 	stop(): Promise<number | null>;
 	/** Ends the process at once, as a power cut would for the process. */
@@ -71,13 +75,18 @@ function spawnServer(dataDir: string, port: number, env: Record<string, string>)
 const lineAfter = (label: string, text: string): string | undefined =>
 	new RegExp(`^${label}: (\\S+)$`, 'm').exec(text)?.[1];
 
+interface Keep {
+	log: (text: string) => void;
+	output: (text: string) => void;
+}
+
 /** Resolves once the welcome is whole: it ends after the organiser's link, when there is one. */
-async function launch(child: ChildProcess, keepLog: (text: string) => void): Promise<Launch> {
+async function launch(child: ChildProcess, keep: Keep): Promise<Launch> {
 	let stdout = '';
 	let stderr = '';
 	child.stderr?.setEncoding('utf8').on('data', (text: string) => {
 		stderr += text;
-		keepLog(text);
+		keep.log(text);
 	});
 	return new Promise((resolve, reject) => {
 		const timer = setTimeout(() => {
@@ -90,6 +99,7 @@ async function launch(child: ChildProcess, keepLog: (text: string) => void): Pro
 		});
 		child.stdout?.setEncoding('utf8').on('data', (text: string) => {
 			stdout += text;
+			keep.output(text);
 			const address = lineAfter('Adres', stdout);
 			if (address === undefined) return;
 			clearTimeout(timer);
@@ -123,8 +133,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 	const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'waaier-data-')));
 	const env = options.env ?? {};
 	let log = '';
-	const keepLog = (text: string): void => void (log += text);
-	const first = await launch(spawnServer(dataDir, 0, env), keepLog);
+	let output = '';
+	const keep: Keep = { log: (text) => (log += text), output: (text) => (output += text) };
+	const first = await launch(spawnServer(dataDir, 0, env), keep);
 	const port = Number(new URL(first.address).port);
 	let child = first.child;
 
@@ -137,8 +148,14 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 		port,
 		dataDir,
 		organiserLink: first.organiserLink,
+		get pid() {
+			return child.pid ?? 0;
+		},
 		get log() {
 			return log;
+		},
+		get output() {
+			return output;
 		},
 		stop,
 		async kill() {
@@ -147,7 +164,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 		},
 		async restart() {
 			await stop();
-			({ child } = await launch(spawnServer(dataDir, port, env), keepLog));
+			({ child } = await launch(spawnServer(dataDir, port, env), keep));
 		},
 		async dispose() {
 			await stop();

@@ -1,4 +1,4 @@
-import { ballotOf, dotsOn } from '#lib/domain/votes.ts';
+import { ballotOf, dotsOn } from '#lib/domain/ballots.ts';
 import { recordJson, intakeRecord } from '#lib/domain/record.ts';
 import { ownView, sharedView } from '#lib/domain/visibility.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';

@@ -38,6 +38,7 @@ export class Connection {
 			this.#socket.connect();
 	};
 	#isRefused = false;
+	#returning: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
 		hello: { sessionId: string; audience: Audience; authorKey: string | null },
@@ -80,6 +81,7 @@ export class Connection {
 		document.removeEventListener('visibilitychange', this.#wake);
 		for (const name of ['online', 'pageshow', 'focus']) window.removeEventListener(name, this.#wake);
 		this.#socket.disconnect();
+		clearTimeout(this.#returning);
 	}
 
 	get isConnected(): boolean {
@@ -110,7 +112,8 @@ export class Connection {
 
 	/** socket.io does not come back by itself after the server ended the connection or refused it for a moment. */
 	#tryLater(): void {
-		setTimeout(() => {
+		clearTimeout(this.#returning);
+		this.#returning = setTimeout(() => {
 			if (!this.#socket.connected && !this.#isRefused) this.#socket.connect();
 		}, RECONNECT_DELAY_MS_MAX);
 	}

@@ -3,7 +3,7 @@ import { cardIdsOf, isVisibleItem, mergedItems, withoutItems } from './items.ts'
 import { CLUSTERS_PER_ROUND_MAX, ITEMS_PER_COMMAND_MAX, TITLE_LENGTH_MAX } from './limits.ts';
 import { allCards, cardOf, withCardsChanged } from './card-table.ts';
 import { own } from './keyed.ts';
-import { accept, reject } from './outcome.ts';
+import { accept, assert, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
 import { roundOf, withRound } from './rounds.ts';
 import type { Cluster, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
@@ -71,7 +71,7 @@ export const clusterEvolvers: Evolvers<ClusterEvent> = {
 	ClusterRenamed(state, { roundId, clusterId, title }) {
 		const round = roundOf(state, roundId);
 		const cluster = round.clusters[clusterId];
-		if (!cluster) throw new Error('Broken promise: a renamed cluster exists');
+		assert(cluster !== undefined, 'a renamed cluster exists');
 		return withRound(state, {
 			...round,
 			clusters: { ...round.clusters, [clusterId]: { ...cluster, title } }

@@ -1,8 +1,9 @@
+import { movedDots } from './ballots.ts';
 import type { ItemRef } from './commands.ts';
 import { allCards, cardOf } from './card-table.ts';
 import { mapChanged, own, without } from './keyed.ts';
 import { roundOf, withRound } from './rounds.ts';
-import type { Ballot, NeedLink, Round, Worksession } from './worksession.ts';
+import type { NeedLink, Round, Worksession } from './worksession.ts';
 
 /** Items are what the board shows as one piece: a loose card, or a cluster with the cards in it. */
 
@@ -58,27 +59,13 @@ export function mergedItems(
 		.filter((item) => item.kind === 'cluster')
 		.reduce((kept, item) => without(kept, item.id), round.clusters);
 	const itemMax = round.settings.dotsPerItemMax;
-	const ballots = mapChanged(round.ballots, (ballot) => movedDots(ballot, goneKeys, target, itemMax));
+	const targetKey = target && itemKey(target);
+	const ballots = mapChanged(round.ballots, (ballot) => movedDots(ballot, goneKeys, targetKey, itemMax));
 	const links = movedLinks(state.links, goneKeys, target);
 	const moved = withRound(state, { ...round, clusters, ballots });
 	const isLost = state.spotlight?.roundId === roundId && goneKeys.has(itemKey(state.spotlight.item));
 	const spotlight = isLost && target ? { roundId, item: target } : isLost ? null : state.spotlight;
 	return links === state.links && spotlight === state.spotlight ? moved : { ...moved, links, spotlight };
-}
-
-function movedDots(
-	ballot: Ballot,
-	goneKeys: ReadonlySet<string>,
-	target: ItemRef | null,
-	itemMax: number
-): Ballot {
-	const moved = Object.entries(ballot).filter(([key]) => goneKeys.has(key));
-	if (moved.length === 0) return ballot;
-	const kept = Object.fromEntries(Object.entries(ballot).filter(([key]) => !goneKeys.has(key)));
-	if (!target) return kept;
-	const targetKey = itemKey(target);
-	const dots = moved.reduce((sum, [, n]) => sum + n, own(kept, targetKey) ?? 0);
-	return { ...kept, [targetKey]: Math.min(dots, itemMax) };
 }
 
 function movedLinks(

@@ -1,4 +1,5 @@
 import { withCardsShared } from './agenda.ts';
+import { withinBudget } from './ballots.ts';
 import type { ExampleFacts, Facts, RoundSettings } from './commands.ts';
 import { isKnownMunicipality } from './participants.ts';
 import {
@@ -165,29 +166,18 @@ function newRound(plan: RoundPlan): Round {
 	};
 }
 
-/** Ballots that a smaller budget makes too large are handed back whole, so that nobody keeps a dot they did not choose. */
-function withinBudget(round: Round, settings: RoundSettings): Round['ballots'] {
-	const isSmaller =
-		settings.dotsPerPerson < round.settings.dotsPerPerson ||
-		settings.dotsPerItemMax < round.settings.dotsPerItemMax;
-	if (!isSmaller) return round.ballots;
-	const fits = (dots: readonly number[]) =>
-		dots.reduce((sum, n) => sum + n, 0) <= settings.dotsPerPerson &&
-		dots.every((n) => n <= settings.dotsPerItemMax);
-	return Object.fromEntries(
-		Object.entries(round.ballots).filter(([, ballot]) => fits(Object.values(ballot)))
-	);
-}
-
+/** Whoever has joined was told who would see their name; from then on less may be shown, and never more. */
 function hasInput(state: Worksession): boolean {
-	return Object.values(state.rounds).some((round) => round.cardCount > 0);
+	const hasPeople = Object.keys(state.participations).length > 0;
+	return hasPeople || Object.values(state.rounds).some((round) => round.cardCount > 0);
 }
 
 function hasExample(state: Worksession, exampleId: string): boolean {
 	return state.examples.some((example) => example.id === exampleId);
 }
 
-function factsFault(facts: Facts): Rejection | null {
+/** Why these facts cannot be those of a worksession; null when they can. */
+export function factsFault(facts: Facts): Rejection | null {
 	if (facts.date !== null && !isCalendarDate(facts.date)) return 'date-invalid';
 	if (lengthOf(facts.place) > PLACE_LENGTH_MAX) return 'text-too-long';
 	return titleFault(facts.title, TITLE_LENGTH_MAX);

@@ -2,7 +2,7 @@ import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
 import { own } from './keyed.ts';
-import { cardView, roundResults, type CardView, type ItemResult, type People } from './visibility.ts';
+import { cardView, roundResults, tellsAuthors, type CardView, type ItemResult, type People } from './visibility.ts';
 import type { AuthorVisibility, Group, RoundKind, Theme } from './vocabulary.ts';
 import type { Round, Worksession } from './worksession.ts';
 
@@ -263,8 +263,8 @@ function dotsOf(results: Readonly<Record<string, ItemResult>>, key: string): Rec
 }
 
 function distinctMunicipalities(cards: readonly CardView[], state: Worksession): readonly string[] | null {
-	const isTold = state.authorVisibility === 'open' || state.authorVisibility === 'municipality';
-	return isTold ? [...new Set(cards.flatMap((card) => card.author?.municipalities ?? []))].sort() : null;
+	if (!tellsAuthors(state.authorVisibility)) return null;
+	return [...new Set(cards.flatMap((card) => card.author?.municipalities ?? []))].sort();
 }
 
 function recordLinks(state: Worksession): readonly RecordLink[] {

@@ -105,6 +105,16 @@ describe('pinning', () => {
 		expect(day.cards('process')[three]?.stepId).toBeNull();
 	});
 
+	test('[S6] a pinned cluster takes its cards along, and they stay there when it is taken apart', () => {
+		const day = anOpenWorksession({ steps: ['Signaal', 'Weging'] }).at('process', 'sharing');
+		const [one, two] = [day.card('anna', 'een', 'step-2'), day.card('bram', 'twee')];
+		const clusterId = day.cluster('Samen', one, two);
+		const items = [{ kind: 'cluster', id: clusterId }] as const;
+		day.act('facilitator', { type: 'PinItems', roundId: ROUND, items, stepId: 'step-1' });
+		day.act('facilitator', { type: 'TakeApart', roundId: ROUND, clusterId });
+		expect([one, two].map((id) => day.cards('process')[id]?.stepId)).toEqual(['step-1', 'step-1']);
+	});
+
 	test('[S6] asks for a step and items that exist', () => {
 		const day = anOpenWorksession({ steps: ['Signaal'] }).at('process', 'sharing');
 		const items = [{ kind: 'card', id: day.card('anna', 'een') }] as const;

@@ -1,7 +1,7 @@
 import type { ItemRef } from './commands.ts';
-import { isVisibleItem } from './items.ts';
+import { cardIdsOf, isVisibleItem } from './items.ts';
 import { ITEMS_PER_COMMAND_MAX, STEPS_MAX, TITLE_LENGTH_MAX } from './limits.ts';
-import { cardOf, mapCards, withCard } from './card-table.ts';
+import { cardOf, mapCards, withCardsChanged } from './card-table.ts';
 import { mapChanged, own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
@@ -84,16 +84,17 @@ function stepOf(round: Round, { kind, id }: ItemRef): string | null {
 	return (kind === 'card' ? cardOf(round.cards, id) : own(round.clusters, id))?.stepId ?? null;
 }
 
+/** A pinned cluster takes its cards along, so that they lie there when it is taken apart. */
 function pin(round: Round, items: readonly ItemRef[], stepId: string | null): Round {
-	let { cards } = round;
 	const clusters = { ...round.clusters };
-	for (const { kind, id } of items) {
-		const card = kind === 'card' ? cardOf(cards, id) : undefined;
-		const cluster = kind === 'cluster' ? own(clusters, id) : undefined;
-		assert(card !== undefined || cluster !== undefined, 'a pinned item exists');
-		if (card) cards = withCard(cards, { ...card, stepId });
-		if (cluster) clusters[id] = { ...cluster, stepId };
+	for (const item of items) {
+		const cluster = item.kind === 'cluster' ? own(clusters, item.id) : undefined;
+		const piece = item.kind === 'card' ? cardOf(round.cards, item.id) : cluster;
+		assert(piece !== undefined, 'a pinned item exists');
+		if (cluster) clusters[item.id] = { ...cluster, stepId };
 	}
+	const cardIds = items.flatMap((item) => cardIdsOf(round, item));
+	const cards = withCardsChanged(round.cards, cardIds, (card) => ({ ...card, stepId }));
 	return { ...round, cards, clusters };
 }
 

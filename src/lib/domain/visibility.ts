@@ -227,21 +227,15 @@ export function cardView(card: Card, visibility: AuthorVisibility, people: Peopl
 	return view;
 }
 
-/** Unknown visibility means nobody: only the two that name somebody are listed. */
+/** Whether a card tells anything of its author, if only the municipality. Unknown visibility means nobody: only the two that tell are listed. */
+export function tellsAuthors(visibility: AuthorVisibility): boolean {
+	return visibility === 'open' || visibility === 'municipality';
+}
+
 function authorView(card: Card, visibility: AuthorVisibility, people: People): AuthorView | null {
-	if (card.author.kind === 'unknown') return null;
-	switch (visibility) {
-		case 'open':
-			return {
-				name: people.names.get(card.author.participationId) ?? null,
-				municipalities: card.municipalities
-			};
-		case 'municipality':
-			return { name: null, municipalities: card.municipalities };
-		case 'anonymous-in-room':
-		case 'fully-anonymous':
-			return null;
-	}
+	if (card.author.kind === 'unknown' || !tellsAuthors(visibility)) return null;
+	const name = visibility === 'open' ? (people.names.get(card.author.participationId) ?? null) : null;
+	return { name, municipalities: card.municipalities };
 }
 
 interface Remembered<T> {
@@ -426,9 +420,8 @@ function facilitatorView(state: Worksession, people: People): FacilitatorView {
 
 /** Cards per person in the current round; null where the visibility keeps authors from everyone. */
 function cardsPerPerson(state: Worksession): Round['cardCounts'] | null {
-	const namesAuthors = state.authorVisibility === 'open' || state.authorVisibility === 'municipality';
 	const round = state.currentItemId === null ? undefined : own(state.rounds, state.currentItemId);
-	return namesAuthors && round ? round.cardCounts : null;
+	return tellsAuthors(state.authorVisibility) && round ? round.cardCounts : null;
 }
 
 function participationView(

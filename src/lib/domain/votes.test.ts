@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, participationId, roundId, type Story } from '../../../tests/kit/worksession.ts';
 import type { CommandOf, ItemRef } from './commands.ts';
 import { reject } from './outcome.ts';
-import { ballotOf, dotsOn } from './votes.ts';
+import { ballotOf, dotsOn } from './ballots.ts';
 
 const ROUND = roundId('bottlenecks');
 

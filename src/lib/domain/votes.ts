@@ -1,11 +1,12 @@
 import type { ItemRef } from './commands.ts';
+import { ballotOf, dotsOn, withDots } from './ballots.ts';
 import { isLooseItem, itemKey } from './items.ts';
-import { own, without } from './keyed.ts';
+import { own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import { roundOf, withRound } from './rounds.ts';
 import type { Ballot, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
 
-/** Dots. The budget is enforced here and nowhere else; totals leave `visibility.ts` only when the round is closed. */
+/** Dots: whether somebody may place one. `ballots.ts` does the sums; totals leave `visibility.ts` only when the round is closed. */
 
 type VoteCommand = 'PlaceDot' | 'TakeDot';
 type VoteEvent = 'DotPlaced' | 'DotTaken';
@@ -36,16 +37,6 @@ export const voteEvolvers: Evolvers<VoteEvent> = {
 		changeBallot(state, roundId, participationId, item, -1)
 };
 
-/** A person's dots in a round; nobody's ballot is missing, it is empty. */
-export function ballotOf(round: Pick<Round, 'ballots'>, participationId: string): Ballot {
-	return own(round.ballots, participationId) ?? {};
-}
-
-/** How many dots a ballot holds. */
-export function dotsOn(ballot: Ballot): number {
-	return Object.values(ballot).reduce((sum, dots) => sum + dots, 0);
-}
-
 function changeBallot(
 	state: Worksession,
 	roundId: string,
@@ -58,6 +49,6 @@ function changeBallot(
 	const ballot = ballotOf(round, participationId);
 	const dots = (own(ballot, key) ?? 0) + change;
 	assert(dots >= 0, 'a taken dot was there');
-	const changed = dots === 0 ? without(ballot, key) : { ...ballot, [key]: dots };
+	const changed = withDots(ballot, key, dots);
 	return withRound(state, { ...round, ballots: { ...round.ballots, [participationId]: changed } });
 }

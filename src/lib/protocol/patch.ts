@@ -40,6 +40,8 @@ function knownDiff(before: PlainObject, after: PlainObject): Patch | null {
 	const known = lastDiffs.get(after);
 	if (known?.before === before) return known.patch;
 	const patch = diffObjects(before, after);
+	// One step back and no further: each view would otherwise keep the one before it, and so all of the day.
+	lastDiffs.delete(before);
 	lastDiffs.set(after, { before, patch });
 	return patch;
 }

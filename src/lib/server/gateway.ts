@@ -10,10 +10,11 @@ import {
 	type Refusal,
 	type ServerToClient
 } from '#lib/protocol/messages.ts';
+import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
 import { cookiesOf, type Visitor } from './access/visitors.ts';
 import type { App } from './app.ts';
 import type { Room } from './room.ts';
-import { audienceRoom, ownRoom, type WaaierServer } from './socket-transport.ts';
+import { audienceRoom, ownRoom, signInRoom, type WaaierServer } from './socket-transport.ts';
 import { realSystem } from './system.ts';
 
 /** Messages per connection: a burst that holds a whole outbox written offline, then a steady rate no hand reaches. */
@@ -58,6 +59,8 @@ async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory)
 	const { sessionId, audience, identity } = socket.data.visitor;
 	await socket.join(audienceRoom(sessionId, audience));
 	if (identity) await socket.join(ownRoom(sessionId, identity.key));
+	const signIn = cookiesOf(socket.handshake.headers.cookie)(SIGN_IN_COOKIE);
+	if (audience === 'facilitator' && signIn) await socket.join(signInRoom(signIn));
 	const room = await app.rooms.enter(sessionId, audience, identity);
 	if (!room) {
 		socket.disconnect(true);
@@ -81,18 +84,20 @@ function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiter
 	const { visitor } = socket.data;
 	const { sessionId, identity } = visitor;
 	let malformed = 0;
-	const isPaced = () =>
-		limiter.consume(socket.id).then(
+	const atPace = (run: (isFine: boolean) => void): void => {
+		const isPaced = limiter.consume(socket.id).then(
 			() => true,
 			() => false
 		);
+		isPaced.then(run).catch((error: unknown) => app.onFault(error, 'listen'));
+	};
 
 	socket.on('command', (input: unknown, answer: unknown) => {
-		if (typeof answer !== 'function') return;
-		const reply = answer as (answer: Answer) => void;
-		void isPaced().then((isFine) => {
+		const isAsked = typeof answer === 'function';
+		const reply = isAsked ? (answer as (answer: Answer) => void) : () => undefined;
+		atPace((isFine) => {
 			if (!isFine) return reply({ ok: false, fault: 'busy' });
-			const envelope = parseEnvelope(input);
+			const envelope = isAsked ? parseEnvelope(input) : null;
 			if (!envelope || !visitor.actor) {
 				malformed += 1;
 				reply({ ok: false, fault: 'malformed' });
@@ -110,7 +115,8 @@ function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiter
 		});
 	});
 	socket.on('resync', () => {
-		void isPaced().then((isFine) => isFine && socket.emit('view', freshView(app, room, visitor)));
+		// A connection that was ended in the same breath has left its room, where nothing was sent to it any more.
+		atPace((isFine) => isFine && socket.connected && socket.emit('view', freshView(app, room, visitor)));
 	});
 	socket.on('writing', (isWriting: unknown) => {
 		if (!identity || typeof isWriting !== 'boolean') return;

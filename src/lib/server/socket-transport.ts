@@ -8,6 +8,7 @@ import type {
 	SharedPatch
 } from '#lib/protocol/messages.ts';
 import { toWire } from '#lib/protocol/wire.ts';
+import { hashOf } from './access/tokens.ts';
 import type { Visitor } from './access/visitors.ts';
 import type { Transport } from './viewers.ts';
 
@@ -46,6 +47,11 @@ export class SocketTransport implements Transport {
 		for (const audience of ['facilitator', 'participant', 'screen'] as const)
 			this.#io?.in(audienceRoom(sessionId, audience)).disconnectSockets(true);
 	}
+
+	/** Ends every connection of a facilitator who signed out, also in tabs that stayed open. A screen stays: it acts never. */
+	signedOut(signIn: string): void {
+		this.#io?.in(signInRoom(signIn)).disconnectSockets(true);
+	}
 }
 
 export function audienceRoom(sessionId: string, audience: Audience): string {
@@ -54,4 +60,9 @@ export function audienceRoom(sessionId: string, audience: Audience): string {
 
 export function ownRoom(sessionId: string, identity: string): string {
 	return `${sessionId}/own/${identity}`;
+}
+
+/** By the hash of the secret, as everywhere outside the cookie itself. */
+export function signInRoom(signIn: string): string {
+	return `sign-in/${hashOf(signIn)}`;
 }

@@ -10,8 +10,8 @@ interface Report {
 const reports: Record<StartupFaultCode, Report> = {
 	'node-too-old': {
 		exitCode: 10,
-		nl: (found) => `Waaier heeft Node 22.14 of nieuwer nodig; dit is ${found}. Start met npm start.`,
-		en: (found) => `Waaier needs Node 22.14 or newer; this is ${found}. Start with npm start.`
+		nl: (found) => `Waaier heeft Node 22.18 of nieuwer nodig; dit is ${found}. Start met npm start.`,
+		en: (found) => `Waaier needs Node 22.18 or newer; this is ${found}. Start with npm start.`
 	},
 	'not-built': {
 		exitCode: 11,

@@ -49,7 +49,9 @@ export const actions: Actions = {
 		if (row?.isTrial) await event.locals.app.trials.remove(id);
 	},
 	signOut: async (event) => {
-		await event.locals.app.signIns.end(event.cookies.get(SIGN_IN_COOKIE) ?? '');
+		const signIn = event.cookies.get(SIGN_IN_COOKIE) ?? '';
+		await event.locals.app.signIns.end(signIn);
+		event.locals.app.transport.signedOut(signIn);
 		event.cookies.delete(SIGN_IN_COOKIE, { path: '/' });
 		redirect(303, '/inloggen');
 	}

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Wrong codes per address and minute; right codes are never limited, so a hall behind one address can join together. */
+/** Wrong codes per address and minute; beyond it every wrong answer waits. Right codes are never limited, so a hall behind one address can join together. */
 const WRONG_PER_ADDRESS_MAX = 10;
 /** Wrong codes of everyone together per minute. Beyond it every wrong answer waits, so that guessing in parallel gains nothing. */
 const WRONG_IN_ALL_MAX = 300;
@@ -23,10 +23,11 @@ export class CodeGuard {
 		return !used || used.consumedPoints < WRONG_PER_ADDRESS_MAX;
 	}
 
-	/** Counts a wrong code; slows down, never locks out, when everyone together guesses too much. */
+	/** Counts a wrong code, also of whoever may not try; slows down, never locks out, when one or everyone together guesses too much. */
 	async countWrong(address: string): Promise<void> {
-		await passed(this.#perAddress.consume(address));
-		if (await passed(this.#inAll.consume('all'))) return;
+		const isFew = await passed(this.#perAddress.consume(address));
+		const areFew = await passed(this.#inAll.consume('all'));
+		if (isFew && areFew) return;
 		await new Promise<void>((resolve) => this.#later(BRAKE_MS, resolve));
 	}
 }

@@ -1,5 +1,6 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
+import { compareStandings } from '#lib/domain/ranking.ts';
 import type { CardView, ItemResult, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 
@@ -59,18 +60,19 @@ export function boardColumns(
 export interface RankedItem extends BoardItem {
 	/** Items with as many dots share a rank. */
 	readonly rank: number;
+	readonly cardCount: number;
 	readonly result: ItemResult;
 }
 
-/** The items that got dots, most first; of equals, the one that more municipalities chose. */
+/** The items that got dots, in the order of results. */
 export function rankedItems(round: Pick<RoundView, 'cards' | 'clusters' | 'results'>): readonly RankedItem[] {
 	const results = round.results ?? {};
 	const voted = boardItems(round)
 		.flatMap((item) => {
 			const result = results[item.key];
-			return result && result.dots > 0 ? [{ ...item, result }] : [];
+			return result && result.dots > 0 ? [{ ...item, result, cardCount: item.cards.length }] : [];
 		})
-		.sort((a, b) => b.result.dots - a.result.dots || b.result.municipalities - a.result.municipalities);
+		.sort(compareStandings);
 	return voted.map((item) => ({
 		...item,
 		rank: 1 + voted.filter((other) => other.result.dots > item.result.dots).length

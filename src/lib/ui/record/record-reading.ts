@@ -7,6 +7,7 @@ import {
 	type RecordStep
 } from '#lib/domain/record.ts';
 import { itemKey } from '#lib/domain/items.ts';
+import { compareStandings, type Standing } from '#lib/domain/ranking.ts';
 import { ROUND_KINDS, type RoundKind } from '#lib/domain/vocabulary.ts';
 
 /** The record arranged for reading. Everything here is looked up or counted in the record itself. */
@@ -104,9 +105,11 @@ function readRound(record: IntakeRecord, round: RecordRound): ReadRound {
 	return { round, kind, items: byWeight([...clusters, ...loose]) };
 }
 
-/** Most dots first, then most cards; the rest keeps the order of the record. */
+/** In the order of results: what got no dots comes last, most cards first. */
 function byWeight(items: readonly ReadItem[]): readonly ReadItem[] {
-	return items.toSorted(
-		(a, b) => (b.dots?.dots ?? 0) - (a.dots?.dots ?? 0) || b.cards.length - a.cards.length
-	);
+	return items.toSorted((a, b) => compareStandings(standing(a), standing(b)));
+}
+
+function standing({ dots, cards, title, key }: ReadItem): Standing {
+	return { result: dots, cardCount: cards.length, title, key };
 }

@@ -1,5 +1,6 @@
 import { itemKey, itemOfCard } from '#lib/domain/items.ts';
 import { own } from '#lib/domain/keyed.ts';
+import { compareStandings } from '#lib/domain/ranking.ts';
 import type { ItemResult, RoundView, SharedView } from '#lib/domain/visibility.ts';
 
 /** A cluster or loose card as a line on the hall screen. */
@@ -38,7 +39,7 @@ export function itemRows(round: RoundView): readonly ItemRow[] {
 	return [...rows.values()].toSorted((a, b) => b.cardCount - a.cardCount);
 }
 
-/** What got dots, most dots first; empty while the round is not closed or nobody voted. */
+/** What got dots, in the order of results; empty while the round is not closed or nobody voted. */
 export function resultRows(round: RoundView): readonly ResultRow[] {
 	const { results } = round;
 	if (!results) return [];
@@ -47,7 +48,7 @@ export function resultRows(round: RoundView): readonly ResultRow[] {
 			const result = own(results, row.key);
 			return result && result.dots > 0 ? [{ ...row, result }] : [];
 		})
-		.toSorted((a, b) => b.result.dots - a.result.dots);
+		.toSorted(compareStandings);
 }
 
 /** The steps of the process, each with the cards of this round that stand at it. */

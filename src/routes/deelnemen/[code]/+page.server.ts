@@ -17,9 +17,9 @@ async function worksessionOf(typed: string, app: App, address: string): Promise<
 	const sessionId = code && (await app.store.sessionIdByCode(code));
 	const row = sessionId && (await app.store.worksession(sessionId));
 	if (row) return row;
-	if (!(await app.codeGuard.mayTry(address))) error(429);
+	const mayTry = await app.codeGuard.mayTry(address);
 	await app.codeGuard.countWrong(address);
-	error(404);
+	error(mayTry ? 404 : 429);
 }
 
 export const load: PageServerLoad = async ({ params, cookies, locals, getClientAddress }) => {

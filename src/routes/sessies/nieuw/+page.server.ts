@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { PLACE_LENGTH_MAX, TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
+import { factsFault } from '#lib/domain/preparation.ts';
 import { GROUPS, THEMES } from '#lib/domain/vocabulary.ts';
 import { signedIn } from '#lib/server/entrance.ts';
 import { standardTitle } from '#lib/server/first-start.ts';
@@ -11,8 +11,8 @@ const NewSession = v.strictObject({
 	group: v.picklist(GROUPS),
 	date: v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]),
 	startsAt: v.pipe(v.string(), v.isoTime()),
-	place: v.pipe(v.string(), v.maxLength(PLACE_LENGTH_MAX)),
-	title: v.pipe(v.string(), v.maxLength(TITLE_LENGTH_MAX))
+	place: v.string(),
+	title: v.string()
 });
 
 export const load: PageServerLoad = async (event) => {
@@ -28,15 +28,17 @@ export const actions: Actions = {
 		const parsed = v.safeParse(NewSession, { date: '', place: '', title: '', startsAt: '09:30', ...form });
 		if (!parsed.success) return fail(400, { error: 'form-invalid' as const });
 		const { theme, group, date, startsAt, place, title } = parsed.output;
+		const facts = {
+			title: title.trim() || standardTitle(theme, group),
+			theme,
+			group,
+			date: date || null,
+			startsAt,
+			place
+		};
+		if (factsFault(facts)) return fail(400, { error: 'form-invalid' as const });
 		const id = await event.locals.app.worksessions.prepare({
-			facts: {
-				title: title.trim() || standardTitle(theme, group),
-				theme,
-				group,
-				date: date || null,
-				startsAt,
-				place
-			},
+			facts,
 			authorVisibility: 'municipality',
 			isTrial: false
 		});

@@ -25,7 +25,10 @@ export function openSqliteStore({ dataDir }: SqliteStoreOptions): Promise<Store>
 			...eventLog(queries, checkpoints.noteWrite),
 			...directory(queries, checkpoints.noteWrite),
 			...organisers(queries, checkpoints.noteWrite),
-			isWritable: () => Promise.resolve(writes(() => probeWrite(db))),
+			isWritable: () => {
+				checkpoints.noteWrite();
+				return Promise.resolve(writes(() => probeWrite(db)));
+			},
 			close: () =>
 				promised(() => {
 					checkpoints.stop();
