@@ -177,6 +177,44 @@ describe('a kept command', () => {
 	});
 });
 
+describe('a command that came while all input was paused', () => {
+	beforeEach(async () => {
+		tab.delivery.connected();
+		tab.delivery.add(ONE, card('een'));
+		await tab.answer({ ok: false, rejection: 'frozen' });
+	});
+
+	test('is held, not refused, and goes again under its own id at once when the pause is over', async () => {
+		expect(tab.states()).toEqual({ [ONE]: 'held' });
+		tab.delivery.resumed();
+		expect(tab.states()).toEqual({ [ONE]: 'sending' });
+		expect(tab.sent).toEqual([ONE, ONE]);
+		await tab.answer(OK);
+		expect(new Outbox(storage, 'session', 'anna').list()).toEqual([]);
+	});
+
+	test('goes again every few seconds, also when nobody says that the pause is over', async () => {
+		clockwork.advance(5000);
+		expect(tab.sent).toEqual([ONE, ONE]);
+		await tab.answer({ ok: false, rejection: 'frozen' });
+		expect(tab.states()).toEqual({ [ONE]: 'held' });
+		clockwork.advance(5000);
+		expect(tab.sent).toEqual([ONE, ONE, ONE]);
+	});
+
+	test('waits for the end of the pause while others are written', () => {
+		tab.delivery.add(TWO, card('twee'));
+		expect(tab.sent).toEqual([ONE, TWO]);
+		expect(tab.states()).toEqual({ [ONE]: 'held', [TWO]: 'sending' });
+	});
+
+	test('is kept over a reload', () => {
+		const reloaded = new Tab(storage, clockwork);
+		reloaded.delivery.connected();
+		expect(reloaded.sent).toEqual([ONE]);
+	});
+});
+
 describe('a refused command', () => {
 	beforeEach(async () => {
 		tab.delivery.connected();

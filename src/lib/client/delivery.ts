@@ -5,16 +5,21 @@ import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import type { Kept, Outbox } from './outbox.ts';
 
-/** A kept command as its writer sees it. `waiting`: no connection. `failed`: the server could not store it; try again. */
+/**
+ * A kept command as its writer sees it. `waiting`: no connection. `held`: the facilitator has paused all input. `failed`: the
+ * server could not store it; try again.
+ */
 export interface PendingCommand {
 	readonly commandId: string;
 	readonly command: Command;
-	readonly state: 'sending' | 'waiting' | 'refused' | 'failed';
+	readonly state: 'sending' | 'waiting' | 'held' | 'refused' | 'failed';
 	readonly rejection: Rejection | null;
 }
 
 /** Between two tries of a command whose answer stayed away or was a fault. */
 const RETRY_MS = 1500;
+/** Between two tries of a command that came while all input was paused; the end of the pause asks at once. */
+const HELD_RETRY_MS = 5000;
 /** After so many faults its writer is told and may try again by hand. */
 const FAULTS_MAX = 3;
 
@@ -36,6 +41,8 @@ export class Delivery {
 	readonly #parts: Parts;
 	readonly #underWay = new Set<string>();
 	readonly #faults = new Map<string, number>();
+	/** Answered with `frozen`: they go again by themselves. */
+	readonly #held = new Set<string>();
 	/** Answered with yes, and not yet seen in the own view: still shown, no longer sent. */
 	readonly #accepted = new Map<string, Kept>();
 	#isConnected = false;
@@ -61,6 +68,13 @@ export class Delivery {
 	disconnected(): void {
 		this.#isConnected = false;
 		this.#parts.changed();
+	}
+
+	/** All input may go on. */
+	resumed(): void {
+		this.#held.clear();
+		this.#parts.changed();
+		this.#flush();
 	}
 
 	stop(): void {
@@ -106,14 +120,15 @@ export class Delivery {
 	#stateOf(commandId: string, rejection: Rejection | null): PendingCommand['state'] {
 		if (rejection) return 'refused';
 		if ((this.#faults.get(commandId) ?? 0) >= FAULTS_MAX) return 'failed';
-		return this.#isConnected ? 'sending' : 'waiting';
+		if (!this.#isConnected) return 'waiting';
+		return this.#held.has(commandId) ? 'held' : 'sending';
 	}
 
 	#flush(): void {
 		if (!this.#isConnected) return;
 		for (const entry of this.#parts.outbox.list()) {
 			const isGivenUp = entry.rejection !== null || (this.#faults.get(entry.commandId) ?? 0) >= FAULTS_MAX;
-			if (isGivenUp || this.#underWay.has(entry.commandId)) continue;
+			if (isGivenUp || this.#underWay.has(entry.commandId) || this.#held.has(entry.commandId)) continue;
 			this.#underWay.add(entry.commandId);
 			void this.#deliver(entry);
 		}
@@ -124,6 +139,7 @@ export class Delivery {
 		const answer = await this.#parts.send({ commandId, command });
 		this.#underWay.delete(commandId);
 		if (answer?.ok) this.#delivered(entry);
+		else if (answer && 'rejection' in answer && answer.rejection === 'frozen') this.#hold(commandId);
 		else if (answer && 'rejection' in answer) this.#refused(entry, answer.rejection);
 		else this.#notSaved(commandId, answer);
 		this.#parts.changed();
@@ -139,6 +155,14 @@ export class Delivery {
 		this.#parts.later(ACCEPTED_MS_MAX, () => {
 			this.#accepted.delete(commandId);
 			this.#parts.changed();
+		});
+	}
+
+	/** Nothing is wrong with it: it waits, also when nobody hears that the pause is over. */
+	#hold(commandId: string): void {
+		this.#held.add(commandId);
+		this.#parts.later(HELD_RETRY_MS, () => {
+			if (this.#held.delete(commandId)) this.#flush();
 		});
 	}
 

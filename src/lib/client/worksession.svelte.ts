@@ -186,8 +186,10 @@ export class WorksessionClient {
 	}
 
 	#show(): void {
+		const wasFrozen = this.shared.isFrozen;
 		this.shared = this.#sync.shared;
 		this.own = this.#sync.own;
+		if (wasFrozen && !this.shared.isFrozen) this.#delivery?.resumed();
 		this.#showPending();
 	}
 }

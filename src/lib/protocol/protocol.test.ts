@@ -25,10 +25,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '4785e0c86a1b5be1',
+	commands: '35893bfb454805b0',
 	hello: 'ac3f73688aa26a1e',
-	messages: '62c475d0e9773af6',
-	codes: '62818057b515dea7'
+	messages: 'b96d2d905e91e679',
+	codes: 'a1ebb03180160ed6'
 };
 
 function hashOf(value: unknown): string {

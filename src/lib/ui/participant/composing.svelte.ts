@@ -98,10 +98,11 @@ export class Composing {
 		this.#goAlong();
 	}
 
-	/** What the rules would say to posting this now; null when they allow it. */
+	/** What the rules would say to posting this now; null when they allow it, or will once the pause for all input is over. */
 	refusal(): Rejection | null {
 		const command = this.#command();
-		return command ? this.#options.outbox.wouldRefuse(command) : null;
+		const rejection = command ? this.#options.outbox.wouldRefuse(command) : null;
+		return rejection === 'frozen' ? null : rejection;
 	}
 
 	/** Posts the card and empties the field; true when the card is on its way. */

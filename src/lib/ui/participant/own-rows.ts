@@ -6,8 +6,8 @@ import type { OwnView } from '#lib/domain/visibility.ts';
 export interface OutboxEntry {
 	readonly commandId: string;
 	readonly command: Command;
-	/** `waiting`: there is no connection. */
-	readonly state: 'sending' | 'waiting' | 'refused' | 'failed';
+	/** `waiting`: there is no connection. `held`: all input is paused. */
+	readonly state: 'sending' | 'waiting' | 'held' | 'refused' | 'failed';
 	readonly rejection: Rejection | null;
 }
 
@@ -47,7 +47,7 @@ export function ownRows(
 
 /** A card on its way out is gone for its writer; it comes back only when that was refused or failed. */
 function isLeaving(row: OwnRow): boolean {
-	return row.under === 'withdraw' && (row.state === 'sending' || row.state === 'waiting');
+	return row.under === 'withdraw' && (row.state === 'sending' || row.state === 'waiting' || row.state === 'held');
 }
 
 function savedRow(card: OwnView['cards'][string]): OwnRow {
