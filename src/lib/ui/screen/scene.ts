@@ -1,3 +1,4 @@
+import { isBeforeFirstRound } from '#lib/domain/agenda.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
@@ -15,7 +16,10 @@ export function sceneOf(shared: SharedView): Scene {
 	if (shared.doors === 'closed') return { kind: 'ended' };
 	const item = shared.agenda.find(({ id }) => id === shared.currentItemId);
 	if (!item || shared.doors === 'prepared') return { kind: 'lobby' };
-	if (item.kind === 'break') return { kind: 'break', title: item.title, minutes: item.minutes };
+	if (item.kind === 'break') {
+		const { title, minutes } = item;
+		return isBeforeFirstRound(shared) ? { kind: 'lobby' } : { kind: 'break', title, minutes };
+	}
 	const round = own(shared.rounds, item.id);
 	if (!round) return { kind: 'lobby' };
 	const number = shared.agenda.filter(({ kind }) => kind === 'round').indexOf(item) + 1;
