@@ -2,7 +2,14 @@ import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
 import { own } from './keyed.ts';
-import { cardView, roundResults, tellsAuthors, type CardView, type ItemResult, type People } from './visibility.ts';
+import {
+	cardView,
+	roundResults,
+	tellsAuthors,
+	type CardView,
+	type ItemResult,
+	type People
+} from './visibility.ts';
 import type { AuthorVisibility, Group, RoundKind, Theme } from './vocabulary.ts';
 import type { Round, Worksession } from './worksession.ts';
 
