@@ -83,10 +83,16 @@ export class Trials {
 			onClosed: () => this.#stop(sessionId)
 		});
 		this.#running.set(sessionId, { trial, speed });
-		await trial.run({ type: 'OpenDoors' });
-		await trial.run({ type: 'AddExample', example: EXAMPLE });
-		const people = await Promise.all(TRIAL_PEOPLE.map((person) => this.#join(sessionId, person)));
-		trial.enter(people, address);
+		try {
+			await trial.run({ type: 'OpenDoors' });
+			await trial.run({ type: 'AddExample', example: EXAMPLE });
+			const people = await Promise.all(TRIAL_PEOPLE.map((person) => this.#join(sessionId, person)));
+			trial.enter(people, address);
+		} catch (error) {
+			// Half a trial, on a disk that filled up, would stand in the list without anybody in it.
+			await this.remove(sessionId);
+			throw error;
+		}
 		trial.autopilot.switch(true);
 		return sessionId;
 	}
