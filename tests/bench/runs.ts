@@ -3,7 +3,7 @@ import type { Contestant, Hall } from './contestants.ts';
 import type { LightClient } from './light-client.ts';
 import { cpuMs, ForeignLoad } from './machine.ts';
 
-/** A card of 170 characters, as people write them (research: 60 to 200). */
+/** A card of 170 characters, as long as people write them: mostly 60 to 200. */
 const TEXT_LENGTH = 170;
 const MARK = '~'.charCodeAt(0);
 const MARK_DIGITS = 6;

@@ -47,11 +47,16 @@ test('axe and the edge of the page find what is planted', async ({ context, page
 	await page.evaluate(() => {
 		const wide = document.createElement('input');
 		wide.size = 400;
-		document.querySelector('main')?.append(wide);
+		const pale = document.createElement('button');
+		pale.className = 'btn btn--next';
+		pale.textContent = 'Bleek';
+		pale.style.color = '#fffbe0';
+		document.querySelector('main')?.append(wide, pale);
 	});
 	const faults = await faultsOf(page, 'planted');
 	expect(faults.filter((fault) => fault.includes('beyond the edge'))).toHaveLength(LOOKS.length);
 	expect(faults.filter((fault) => fault.includes(': label '))).toHaveLength(LOOKS.length);
+	expect(faults.filter((fault) => fault.includes('color-contrast left open'))).toHaveLength(LOOKS.length);
 });
 
 test('pages on the way in hold to WCAG 2.2 AA, in every look', async ({

@@ -1,5 +1,7 @@
 import { test as base, expect, type Browser, type BrowserContext } from '@playwright/test';
+import type { Answer } from '#lib/protocol/messages.ts';
 import { schemaFaults, type JsonSchema } from '../kit/json-schema.ts';
+import { RawSocket } from '../kit/raw-socket.ts';
 import { startServer, type TestServer } from '../kit/server.ts';
 import { Facilitator } from './people/facilitator.ts';
 import { Participant, type Person } from './people/participant.ts';
@@ -263,6 +265,25 @@ async function closeDay({ facilitator, anna, screen }: Hall): Promise<void> {
 	await expect(anna.page.getByRole('heading', { level: 1 })).toHaveText('Bedankt, Anna');
 	await expect(anna.composer).toBeHidden();
 	await screen.shows('Dank voor jullie inbreng');
+	expect(await postAfterwards(anna)).toEqual({ ok: false, rejection: 'worksession-closed' });
+}
+
+/** What the server answers to a card that comes past the page. */
+async function postAfterwards({ page }: Participant): Promise<Answer> {
+	const cookies = await page.context().cookies();
+	let roundId = '';
+	const socket = await RawSocket.enter({
+		url: new URL(page.url()).origin,
+		cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+		sessionId: new URL(page.url()).pathname.split('/').at(-1) ?? '',
+		audience: 'participant',
+		authorKey: null,
+		onFrame: (frame) => (roundId ||= /"kind":"round","id":"([^"]+)"/.exec(frame)?.[1] ?? '')
+	});
+	const command = { type: 'PostCard', roundId, text: 'Nog een kaart', stepId: null } as const;
+	const answer = await socket.send('nog-een-kaart', command);
+	await socket.leave();
+	return answer;
 }
 
 async function checkRecord({ facilitator }: Hall): Promise<void> {

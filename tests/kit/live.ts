@@ -17,11 +17,21 @@ export class Outgoing implements Transport {
 	readonly #own: { readonly identity: string; readonly patch: OwnPatch }[] = [];
 
 	shared(_: string, audience: Audience, patch: SharedPatch): void {
+		if (this.isBroken) throw new Error('Broken promise: a patch can be sent');
 		this.#shared.push({ audience, patch });
 	}
 
 	own(_: string, identity: string, patch: OwnPatch): void {
 		this.#own.push({ identity, patch });
+	}
+
+	/** Worksessions whose connections were all ended. */
+	readonly disconnected: string[] = [];
+	/** Set to let the next shared patch fail, as a bug of ours would. */
+	isBroken = false;
+
+	disconnect(sessionId: string): void {
+		this.disconnected.push(sessionId);
 	}
 
 	/** Patches sent so far to this audience. */

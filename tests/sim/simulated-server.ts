@@ -49,7 +49,8 @@ export class SimulatedServer {
 				this.#broadcast(({ visitor }) => parts.mutant.ownForEveryone || visitor.identity?.key === identity, {
 					kind: 'own',
 					patch
-				})
+				}),
+			disconnect: () => this.crash(0)
 		};
 		const failing = this.#failing(parts.store);
 		this.rooms = new Rooms({

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Runs the named suites, in their own runners, and ends with their sum: `N passed, N failed`.
- * `--release` makes the suites that scale run at the size that QUALITY asks of a release.
+ * `--release` makes the suites that scale run at the size that a release must stand.
  */
 
 interface Tally {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { START } from '../../../tests/kit/worksession.ts';
 import { ServerClock } from './server-clock.ts';
 
-/** How far a timer on a screen may be off (QUALITY). */
+/** How far a timer on a screen may be off. */
 const OFF_MS_MAX = 250;
 const MINUTE_MS = 60_000;
 
@@ -72,7 +72,10 @@ describe('the server’s clock on a device', () => {
 		] as const;
 		const clock = new ServerClock(START, world.monotonic);
 		let probe = 0;
-		await clock.measure(() => world.ask(...(delays[probe++] ?? [0, 0])));
+		await clock.measure(() => {
+			const [there, back] = delays[probe++] ?? [0, 0];
+			return world.ask(there, back);
+		});
 		expect(probe).toBe(3);
 		expect(world.off(clock)).toBe(0);
 	});

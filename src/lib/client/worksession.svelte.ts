@@ -63,7 +63,7 @@ export class WorksessionClient {
 	start(): () => void {
 		const { sessionId } = this.#hello;
 		const storage = deviceStorage();
-		const authorKey = this.own ? authorKeyOf(storage, sessionId) : null;
+		const authorKey = this.own && authorKeyOf(storage, sessionId, this.own.participationId);
 		const link = new Connection({ ...this.#hello, authorKey }, this.#listener());
 		this.#link = link;
 		this.#delivery =
@@ -216,9 +216,12 @@ function deviceStorage(): KeyedStorage | null {
 	}
 }
 
-/** The key by which this browser proves that a fully anonymous card is its own. It never leaves the device but to its own connection. */
-function authorKeyOf(storage: KeyedStorage | null, sessionId: string): string {
-	const name = `waaier:sleutel:${sessionId}`;
+/**
+ * The key by which this browser proves that a fully anonymous card is its own; one per person, so that whoever uses the device next
+ * does not get their cards. It leaves the device only in its own connection.
+ */
+function authorKeyOf(storage: KeyedStorage | null, sessionId: string, participationId: string): string {
+	const name = `waaier:key:${sessionId}:${participationId}`;
 	const known = storage?.getItem(name);
 	if (known) return known;
 	const key = randomId(AUTHOR_KEY_BYTES);

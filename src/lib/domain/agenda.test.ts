@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, BREAK_ID, MINUTE, roundId } from '../../../tests/kit/worksession.ts';
-import { neighbour } from './agenda.ts';
+import { isBeforeFirstRound, neighbour } from './agenda.ts';
 import type { Command } from './commands.ts';
 import { accept, reject } from './outcome.ts';
 import type { Stage } from './vocabulary.ts';
@@ -54,6 +54,17 @@ describe('starting an item', () => {
 		const day = anOpenWorksession().at('bottlenecks', 'sharing');
 		expect(day.attempt('facilitator', start(ROUND))).toEqual(accept([]));
 		expect(day.attempt('facilitator', start('nowhere'))).toEqual(reject('unknown-agenda-item'));
+	});
+});
+
+describe('before the first round', () => {
+	test('a break does not begin the day, a round does, also once it is closed', () => {
+		const day = anOpenWorksession();
+		expect(isBeforeFirstRound(day.state)).toBe(true);
+		day.act('facilitator', start(BREAK_ID));
+		expect(isBeforeFirstRound(day.state)).toBe(true);
+		expect(isBeforeFirstRound(day.at('bottlenecks', 'writing').state)).toBe(false);
+		expect(isBeforeFirstRound(day.at('bottlenecks', 'closed').state)).toBe(false);
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { WorksessionEvent } from './events.ts';
 import { mapCards } from './card-table.ts';
-import { own } from './keyed.ts';
+import { own, type Keyed } from './keyed.ts';
 import { accept, reject } from './outcome.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { STAGES, type Stage, type WorkingStage } from './vocabulary.ts';
@@ -65,6 +65,11 @@ function started(times: Worksession['itemTimes'], itemId: string, at: number): W
 function ended(times: Worksession['itemTimes'], itemId: string | null, at: number): Worksession['itemTimes'] {
 	const known = itemId === null ? undefined : own(times, itemId);
 	return known && itemId !== null ? { ...times, [itemId]: { ...known, endedAt: at } } : times;
+}
+
+/** True while no round has begun: a break is then the welcome, and people still come in. */
+export function isBeforeFirstRound(day: { readonly rounds: Keyed<Pick<Round, 'stage'>> }): boolean {
+	return Object.values(day.rounds).every((round) => round.stage === 'waiting');
 }
 
 /** True from sharing on: whatever is written then, the room may read. */

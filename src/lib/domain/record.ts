@@ -2,12 +2,19 @@ import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
 import { own } from './keyed.ts';
-import { cardView, roundResults, tellsAuthors, type CardView, type ItemResult, type People } from './visibility.ts';
+import {
+	cardView,
+	roundResults,
+	tellsAuthors,
+	type CardView,
+	type ItemResult,
+	type People
+} from './visibility.ts';
 import type { AuthorVisibility, Group, RoundKind, Theme } from './vocabulary.ts';
 import type { Round, Worksession } from './worksession.ts';
 
 /**
- * The intake record (intakeverslag): the structured outcome of one worksession, with the codes of RECORD.md. It can be drawn at any
+ * The intake record (intakeverslag): the structured outcome of one worksession, with the codes that stay the same over sessions. It can be drawn at any
  * moment and is then a concept; hidden cards and totals of open votes are not in it. No name of a person ever is.
  * The same state gives the same record, so that its hash means something.
  */
@@ -27,7 +34,7 @@ export interface IntakeRecord {
 
 export const RECORD_SCHEMA_VERSION = '1.0';
 
-/** Codes of the vocabularies in RECORD.md section 3; stored and compared over sessions. */
+/** The Dutch codes of the vocabularies as the record has them; stored and compared over sessions, so never renamed. */
 export const GROUP_CODES = {
 	frontrunner: 'koploper',
 	follower: 'volger',
@@ -137,7 +144,7 @@ export interface RecordLink {
 	readonly bottleneck: string;
 }
 
-/** Item keys of what nobody tied up: rule 1 of RECORD.md. */
+/** Item keys of what nobody tied up: a need that solves no bottleneck, a bottleneck that no need solves. Shown, so that it is not lost. */
 export interface RecordLooseEnds {
 	readonly needsWithoutBottleneck: readonly string[];
 	readonly bottlenecksWithoutNeed: readonly string[];

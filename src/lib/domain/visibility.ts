@@ -1,3 +1,4 @@
+import { dotsOn } from './ballots.ts';
 import type { Actor, Context, Facts, RoundSettings, Spotlight } from './commands.ts';
 import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
@@ -320,8 +321,7 @@ function clustersView(round: Round): RoundView['clusters'] {
 }
 
 function votersDone(round: Round): number {
-	const isDone = (ballot: Ballot) =>
-		Object.values(ballot).reduce((sum, dots) => sum + dots, 0) >= round.settings.dotsPerPerson;
+	const isDone = (ballot: Ballot) => dotsOn(ballot) >= round.settings.dotsPerPerson;
 	return Object.values(round.ballots).filter(isDone).length;
 }
 

@@ -37,13 +37,13 @@ describe('the short form of a patch', () => {
 		);
 	});
 
-	test('[T7] of a hidden card costs at most 60 bytes a person, frame included', () => {
+	test('of a hidden card costs at most 60 bytes a person, frame included', () => {
 		const before = { rounds: { AbCdEfGhIjKl: { cardCount: 118, cards: {} } } };
 		const after = { rounds: { AbCdEfGhIjKl: { cardCount: 119, cards: before.rounds.AbCdEfGhIjKl.cards } } };
 		expect(frameOf(before, after).length).toBeLessThanOrEqual(60);
 	});
 
-	test('[T7] of a card of 170 characters costs at most 300 bytes a person, frame included', () => {
+	test('of a card of 170 characters costs at most 300 bytes a person, frame included', () => {
 		const shown: CardView = {
 			id: 'MnOpQrStUvWx',
 			text: 'a'.repeat(170),

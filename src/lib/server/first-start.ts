@@ -3,7 +3,7 @@ import { newToken } from './access/tokens.ts';
 import type { Programme, Store } from './store/store.ts';
 import type { Worksessions } from './worksessions.ts';
 
-/** The programme of the founding text (opdracht), with its two themes times two groups. */
+/** The programme that Waaier was made for: two themes times two groups. */
 const PROGRAMME_NAME = 'Opschaling datagedreven werken';
 const STARTS_AT = '09:30';
 

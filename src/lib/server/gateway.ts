@@ -17,7 +17,7 @@ import type { Room } from './room.ts';
 import { audienceRoom, ownRoom, signInRoom, type WaaierServer } from './socket-transport.ts';
 import { realSystem } from './system.ts';
 
-/** Messages per connection: a burst that holds a whole outbox written offline, then a steady rate no hand reaches. */
+/** Messages per person, over all their tabs, or per screen and facilitator's tab: a burst that holds a whole outbox written offline, then a steady rate no hand reaches. */
 const MESSAGES_MAX = 120;
 const MESSAGES_SECONDS = 10;
 /** Whoever sends what we do not speak, so often, is not our page. */
@@ -85,7 +85,7 @@ function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiter
 	const { sessionId, identity } = visitor;
 	let malformed = 0;
 	const atPace = (run: (isFine: boolean) => void): void => {
-		const isPaced = limiter.consume(socket.id).then(
+		const isPaced = limiter.consume(identity?.participationId ?? socket.id).then(
 			() => true,
 			() => false
 		);

@@ -5,7 +5,7 @@ import { isFromOwnPage } from './front-door.ts';
 
 /** A frame longer than this closes its socket: the longest command, a card of 280 characters, stays under 2 kB. */
 const FRAME_BYTES_MAX = 64 * 1024;
-/** Together 9 s: the longest that a browser can believe in a dead connection (QUALITY: never "verbonden" for 10 s in a black hole). */
+/** Together 9 s: the longest that a browser can believe in a dead connection. Nobody may read "verbonden" for 10 s while nothing gets through. */
 const PING_INTERVAL_MS = 5000;
 const PING_TIMEOUT_MS = 4000;
 

@@ -266,6 +266,20 @@ describe('memory', () => {
 		expect(live.outgoing.ownTo(identityFor('anna')), 'who came meanwhile hears of it').toHaveLength(1);
 	});
 
+	test('starts again from the log when what is on disk cannot be shown, and leaves other rooms alone', async () => {
+		await live.rooms.enter('a', 'participant', identityFor('anna'));
+		live.outgoing.isBroken = true;
+		const broken = live.submit('a', 'anna', post);
+		const other = live.submit('b', 'facilitator', step('een'));
+		await live.settle();
+		live.outgoing.isBroken = false;
+		expect(broken.answers[0], 'it is on disk, and that answer went out first').toMatchObject({ ok: true });
+		expect(other.answers).toEqual([expect.objectContaining({ ok: true })]);
+		expect(live.outgoing.disconnected).toEqual(['a']);
+		expect((await worldIn('a')).state).toEqual(await replayed('a'));
+		expect((await live.act('a', 'anna', post)).ok).toBe(true);
+	});
+
 	test('tries again after a read that failed', async () => {
 		let isBroken = true;
 		const read: Store['read'] = (...at) =>

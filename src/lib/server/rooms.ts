@@ -158,11 +158,24 @@ export class Rooms {
 	}
 
 	async #conclude({ room, plan, waiting }: Planned, result: AppendResult | undefined): Promise<void> {
-		if (result === 'appended') {
+		if (result === 'appended') this.#adopt(room, plan, waiting);
+		if (result === 'stale') await this.#retry(room, waiting);
+	}
+
+	/**
+	 * A plan that is on disk and still cannot be shown is a broken promise of our own: nobody can tell what everyone has seen, so the
+	 * room starts again from its log. Other rooms go on.
+	 */
+	#adopt(room: Room, plan: Plan, waiting: readonly Waiting[]): void {
+		try {
 			room.adopt(plan);
 			this.#keepSnapshot(room.world);
+		} catch (error) {
+			const sessionId = room.world.state.id;
+			this.#fail(waiting, this.#onFault(error, 'adopt'));
+			this.forget(sessionId);
+			this.#transport.disconnect(sessionId);
 		}
-		if (result === 'stale') await this.#retry(room, waiting);
 	}
 
 	/** Somebody else wrote this worksession: read on, and decide again on what is so now. */

@@ -1,5 +1,5 @@
 import type { Server } from 'socket.io';
-import type { Audience } from '#lib/domain/vocabulary.ts';
+import { AUDIENCES, type Audience } from '#lib/domain/vocabulary.ts';
 import type {
 	ClientToServer,
 	OwnPatch,
@@ -44,8 +44,7 @@ export class SocketTransport implements Transport {
 
 	/** Ends every connection to a worksession that is no more. */
 	disconnect(sessionId: string): void {
-		for (const audience of ['facilitator', 'participant', 'screen'] as const)
-			this.#io?.in(audienceRoom(sessionId, audience)).disconnectSockets(true);
+		for (const audience of AUDIENCES) this.#io?.in(audienceRoom(sessionId, audience)).disconnectSockets(true);
 	}
 
 	/** Ends every connection of a facilitator who signed out, also in tabs that stayed open. A screen stays: it acts never. */

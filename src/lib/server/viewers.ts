@@ -10,6 +10,8 @@ import { diff } from '#lib/protocol/patch.ts';
 export interface Transport {
 	shared(sessionId: string, audience: Audience, patch: SharedPatch): void;
 	own(sessionId: string, identity: string, patch: OwnPatch): void;
+	/** Ends every connection to a worksession; browsers come back by themselves and get a fresh view. */
+	disconnect(sessionId: string): void;
 }
 
 /** What of a worksession has gone out: a state with the names that belong to it. */

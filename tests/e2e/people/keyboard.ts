@@ -63,8 +63,12 @@ function unseenFocus(): string | null {
 	const shown = [focused, focused.nextElementSibling, ...around];
 	const isSeen = shown.some((element) => {
 		if (!element) return false;
-		const { outlineStyle, outlineWidth } = getComputedStyle(element);
-		return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+		const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+		const isTransparent = outlineColor === 'rgba(0, 0, 0, 0)';
+		return outlineStyle !== 'none' && !isTransparent && Number.parseFloat(outlineWidth) >= 2;
 	});
+	// The yellow button is slanted: its line is drawn behind it.
+	const behind = getComputedStyle(focused, '::after');
+	if (focused.matches('.btn--next') && Number.parseFloat(behind.borderTopWidth) >= 2) return null;
 	return isSeen ? null : focused.outerHTML.slice(0, 200);
 }

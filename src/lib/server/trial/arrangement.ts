@@ -3,9 +3,9 @@ import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import type { Card, Cluster, ProcessStep, Round, Worksession } from '#lib/domain/worksession.ts';
-import { categoryOf } from './demo-cards.ts';
+import { categoryOf } from './trial-cards.ts';
 
-/** What a facilitator who knows the demonstration cards does to the board. What people wrote themselves stays where it is. */
+/** What a facilitator who knows the trial cards does to the board. What people wrote themselves stays where it is. */
 
 type Titles = ReadonlyMap<string, string>;
 

@@ -6,7 +6,7 @@ import { standardDay } from '#lib/domain/template.ts';
 import { ownView, sharedView } from '#lib/domain/visibility.ts';
 import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { nextOnAgenda } from './autopilot.ts';
-import { demoCards } from './demo-cards.ts';
+import { trialCards } from './trial-cards.ts';
 import { seededRandom } from './random.ts';
 import { nextAct } from './simulated-person.ts';
 
@@ -53,7 +53,7 @@ function act(actor: Actor, command: Command): void {
 
 /** Lets everybody do what they want to do in this stage, until they sit still. */
 function letPeopleAct(): void {
-	const cards = demoCards('ondermijning');
+	const cards = trialCards('ondermijning');
 	for (const [index, participationId] of PEOPLE.entries()) {
 		const deck = cards.filter((_, place) => place % PEOPLE.length === index);
 		const random = seededRandom(participationId);
@@ -83,11 +83,11 @@ test('the day runs from the lobby to the end, and nothing the pilot or the peopl
 	expect(Object.values(state.rounds).map(({ stage }) => stage)).toEqual(Array(4).fill('closed'));
 });
 
-test('every demonstration card is written once, and everybody spends all dots', () => {
+test('every trial card is written once, and everybody spends all dots', () => {
 	runDay();
 	const texts = Object.values(state.rounds).flatMap(({ cards }) => allCards(cards).map(({ text }) => text));
 	expect(texts.sort()).toEqual(
-		demoCards('ondermijning')
+		trialCards('ondermijning')
 			.map(({ text }) => text)
 			.sort()
 	);

@@ -1,8 +1,9 @@
+import { dotsOn } from '#lib/domain/ballots.ts';
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import { VisitEnded, type VisitorSocket, type VisitorView } from '#lib/simulation/visitor-socket.ts';
-import type { DemoCard } from './demo-cards.ts';
+import type { TrialCard } from './trial-cards.ts';
 import type { Pace } from './pace.ts';
 import { pick, type Random } from './random.ts';
 
@@ -25,7 +26,7 @@ type PostCard = Extract<Command, { type: 'PostCard' }>;
 /** What somebody in the room does next, given what they see; null is to sit and listen. */
 export function nextAct(
 	{ shared, own }: Pick<VisitorView, 'shared' | 'own'>,
-	deck: readonly DemoCard[],
+	deck: readonly TrialCard[],
 	greeting: string,
 	random: Random
 ): Command | null {
@@ -42,7 +43,7 @@ function nextCard(
 	shared: SharedView,
 	own: OwnView,
 	round: RoundView,
-	deck: readonly DemoCard[],
+	deck: readonly TrialCard[],
 	random: Random
 ): PostCard | null {
 	const written = new Set(Object.values(own.cards).map((card) => card.text));
@@ -58,8 +59,7 @@ function takesSteps(kind: RoundKind): boolean {
 
 function nextDot(own: OwnView, round: RoundView, random: Random): Command | null {
 	const ballot = own.dots[round.id] ?? {};
-	const placed = Object.values(ballot).reduce((sum, dots) => sum + dots, 0);
-	if (placed >= round.settings.dotsPerPerson) return null;
+	if (dotsOn(ballot) >= round.settings.dotsPerPerson) return null;
 	const isFull = (item: ItemRef) => (ballot[`${item.kind}:${item.id}`] ?? 0) >= round.settings.dotsPerItemMax;
 	const item = pick(
 		random,
@@ -78,7 +78,7 @@ function wantedItems(round: RoundView): readonly ItemRef[] {
 /** Somebody who sits in the room, looks, writes at their own irregular pace and gives dots. */
 export class SimulatedPerson {
 	readonly #socket: VisitorSocket;
-	readonly #deck: readonly DemoCard[];
+	readonly #deck: readonly TrialCard[];
 	readonly #greeting: string;
 	readonly #isEager: boolean;
 	readonly #pace: Pace;
@@ -90,7 +90,7 @@ export class SimulatedPerson {
 	constructor(parts: {
 		socket: VisitorSocket;
 		/** What this person has to say, in this order. */
-		deck: readonly DemoCard[];
+		deck: readonly TrialCard[];
 		greeting: string;
 		isEager: boolean;
 		pace: Pace;

@@ -4,8 +4,8 @@ import { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import type { Rooms } from '../rooms.ts';
 import type { System } from '../system.ts';
 import { Autopilot } from './autopilot.ts';
-import type { DemoCard } from './demo-cards.ts';
-import type { DemoPerson } from './demo-people.ts';
+import type { TrialCard } from './trial-cards.ts';
+import type { TrialPerson } from './trial-people.ts';
 import { Pace } from './pace.ts';
 import { seededRandom, shuffled, type Random } from './random.ts';
 import { SimulatedPerson } from './simulated-person.ts';
@@ -20,7 +20,7 @@ export interface OwnAddress {
 }
 
 /** A person of the trial with the token that their joining gave. */
-export interface JoinedPerson extends DemoPerson {
+export interface JoinedPerson extends TrialPerson {
 	readonly token: string;
 }
 
@@ -29,7 +29,7 @@ interface TrialParts {
 	readonly rooms: Rooms;
 	readonly system: System;
 	readonly speed: number;
-	readonly cards: readonly DemoCard[];
+	readonly cards: readonly TrialCard[];
 	readonly onFault: (error: unknown) => void;
 	/** Called once, when the day has been closed. */
 	readonly onClosed: () => void;
@@ -83,7 +83,7 @@ export class Trial {
 
 	#enter(
 		{ token, greeting }: JoinedPerson,
-		deck: readonly DemoCard[],
+		deck: readonly TrialCard[],
 		index: number,
 		{ url, origin }: OwnAddress
 	): SimulatedPerson {
@@ -111,8 +111,8 @@ export class Trial {
 }
 
 /** Cards round the table, per round, so that everybody has about as many of each. */
-function dealt(cards: readonly DemoCard[], people: number): readonly (readonly DemoCard[])[] {
-	const decks = Array.from({ length: people }, (): DemoCard[] => []);
+function dealt(cards: readonly TrialCard[], people: number): readonly (readonly TrialCard[])[] {
+	const decks = Array.from({ length: people }, (): TrialCard[] => []);
 	const next = new Map<RoundKind, number>();
 	for (const card of cards) {
 		const turn = next.get(card.round) ?? 0;

@@ -6,8 +6,8 @@ import type { SocketTransport } from '../socket-transport.ts';
 import type { Store } from '../store/store.ts';
 import type { System } from '../system.ts';
 import type { Worksessions } from '../worksessions.ts';
-import { demoCards } from './demo-cards.ts';
-import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
+import { trialCards } from './trial-cards.ts';
+import { TRIAL_PEOPLE, type TrialPerson } from './trial-people.ts';
 import { Trial, type JoinedPerson, type OwnAddress } from './trial.ts';
 
 /** How many times faster than in a real room. */
@@ -78,15 +78,21 @@ export class Trials {
 			rooms: this.#rooms,
 			system: this.#system,
 			speed,
-			cards: demoCards(THEME),
+			cards: trialCards(THEME),
 			onFault: (error) => this.#onFault(error, 'trial'),
 			onClosed: () => this.#stop(sessionId)
 		});
 		this.#running.set(sessionId, { trial, speed });
-		await trial.run({ type: 'OpenDoors' });
-		await trial.run({ type: 'AddExample', example: EXAMPLE });
-		const people = await Promise.all(DEMO_PEOPLE.map((person) => this.#join(sessionId, person)));
-		trial.enter(people, address);
+		try {
+			await trial.run({ type: 'OpenDoors' });
+			await trial.run({ type: 'AddExample', example: EXAMPLE });
+			const people = await Promise.all(TRIAL_PEOPLE.map((person) => this.#join(sessionId, person)));
+			trial.enter(people, address);
+		} catch (error) {
+			// Half a trial, on a disk that filled up, would stand in the list without anybody in it.
+			await this.remove(sessionId);
+			throw error;
+		}
 		trial.autopilot.switch(true);
 		return sessionId;
 	}
@@ -144,7 +150,7 @@ export class Trials {
 		return this.#worksessions.prepare({ facts, authorVisibility: 'municipality', isTrial: true });
 	}
 
-	async #join(sessionId: string, person: DemoPerson): Promise<JoinedPerson> {
+	async #join(sessionId: string, person: TrialPerson): Promise<JoinedPerson> {
 		const joined = await join(this.#rooms, sessionId, {
 			name: person.name,
 			municipalities: [person.municipality],
@@ -168,5 +174,5 @@ const EXAMPLE = {
 	summary:
 		'Meldingen van balie, wijkteam en toezicht komen op één plek. Een analist legt ze naast de registers, ' +
 		'een jurist kijkt mee wat mag, en pas dan komt een adres op tafel.',
-	municipalities: [DEMO_PEOPLE[0]?.municipality ?? '']
+	municipalities: [TRIAL_PEOPLE[0]?.municipality ?? '']
 };

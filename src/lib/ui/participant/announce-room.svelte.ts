@@ -3,6 +3,7 @@ import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { roundName, stageName } from '#lib/i18n/names.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
+import { litItem } from '../board/lit.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import { browserTimers } from '../primitives/timers.ts';
 import { dotsPlaced } from './ballot.ts';
@@ -20,6 +21,7 @@ export function announceRoom(client: WorksessionClient, announcer: Announcer): v
 	announceTime(client, announcer);
 	announcePlace(client, announcer);
 	announceDots(client, announcer);
+	announceNotices(client, announcer);
 }
 
 function announceOwnCards(client: WorksessionClient, announcer: Announcer): void {
@@ -103,6 +105,20 @@ function wordsOfPlace(client: WorksessionClient): string {
 	return m.room_say_stage({
 		round: m.common_round_numbered({ number, name: roundName(round.kind) }),
 		stage: stageName(round.stage)
+	});
+}
+
+function announceNotices(client: WorksessionClient, announcer: Announcer): void {
+	let told = { messageId: client.shared.message?.id, isFrozen: client.shared.isFrozen, litKey: '' };
+	$effect(() => {
+		const { message, isFrozen } = client.shared;
+		const lit = litItem(client.shared);
+		if (message && message.id !== told.messageId)
+			announcer.polite(`${m.room_message_from()} ${message.text}`, 'message');
+		if (isFrozen !== told.isFrozen)
+			announcer.polite(isFrozen ? m.room_frozen() : m.room_unfrozen(), 'frozen');
+		if (lit && lit.key !== told.litKey) announcer.polite(`${m.room_spot_now()} ${lit.title}`, 'spot');
+		told = { messageId: message?.id, isFrozen, litKey: lit?.key ?? '' };
 	});
 }
 

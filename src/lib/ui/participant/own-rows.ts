@@ -47,7 +47,9 @@ export function ownRows(
 
 /** A card on its way out is gone for its writer; it comes back only when that was refused or failed. */
 function isLeaving(row: OwnRow): boolean {
-	return row.under === 'withdraw' && (row.state === 'sending' || row.state === 'waiting' || row.state === 'held');
+	return (
+		row.under === 'withdraw' && (row.state === 'sending' || row.state === 'waiting' || row.state === 'held')
+	);
 }
 
 function savedRow(card: OwnView['cards'][string]): OwnRow {

@@ -1,3 +1,4 @@
+import { isBeforeFirstRound } from '#lib/domain/agenda.ts';
 import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 
@@ -27,14 +28,9 @@ export function placeOf(shared: Day & Pick<SharedView, 'doors' | 'currentItemId'
 	if (shared.doors === 'closed') return { kind: 'closed' };
 	const item = shared.agenda.find((candidate) => candidate.id === shared.currentItemId);
 	if (!item || shared.doors === 'prepared') return { kind: 'lobby' };
-	if (item.kind === 'break') return hasBegun(shared) ? { kind: 'break', item } : { kind: 'lobby' };
+	if (item.kind === 'break') return isBeforeFirstRound(shared) ? { kind: 'lobby' } : { kind: 'break', item };
 	const numbered = numberedRounds(shared).find(({ round }) => round.id === item.id);
 	return numbered ? { kind: 'round', ...numbered } : { kind: 'lobby' };
-}
-
-/** A break before the first round is the welcome: people still come in. */
-function hasBegun(shared: Day): boolean {
-	return Object.values(shared.rounds).some((round) => round.stage !== 'waiting');
 }
 
 /** What comes after the present item: the next round, and a break if that comes first. */

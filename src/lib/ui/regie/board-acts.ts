@@ -1,4 +1,5 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
+import { itemKey } from '#lib/domain/items.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 import { m } from '#lib/i18n/words.ts';
@@ -68,6 +69,26 @@ export function askLink(regie: Regie): void {
 	const { round } = regie;
 	if (round?.kind !== 'needs' || !isStageFor(round, 'LinkNeed') || selectedItems(regie).length === 0) return;
 	regie.question = { kind: 'link' };
+}
+
+/** The key of the one piece that is chosen, and whether it is in the spotlight; null when there is no one piece. */
+export function spotChoice(regie: Regie): { readonly item: ItemRef; readonly isLit: boolean } | null {
+	const [item, another] = selectedItems(regie);
+	const { spotlight } = regie.client.shared;
+	if (!item || another) return null;
+	const isLit =
+		spotlight?.roundId === regie.round?.id && spotlight && itemKey(spotlight.item) === itemKey(item);
+	return { item, isLit: isLit === true };
+}
+
+/** Puts the one chosen piece in the spotlight, or takes out what is in it. */
+export async function toggleSpotlight(regie: Regie): Promise<void> {
+	const { round } = regie;
+	const choice = spotChoice(regie);
+	if (!round || (!choice && (regie.selection.size > 0 || !regie.client.shared.spotlight))) return;
+	const spotlight = choice && !choice.isLit ? { roundId: round.id, item: choice.item } : null;
+	if (!(await regie.perform({ type: 'SetSpotlight', spotlight }))) return;
+	regie.say(spotlight ? m.regie_spot_done() : m.regie_spot_gone());
 }
 
 function done(regie: Regie, text: string): void {

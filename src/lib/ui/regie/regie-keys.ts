@@ -1,4 +1,4 @@
-import { askLink, putAtStep, stack, takeApart } from './board-acts.ts';
+import { askLink, putAtStep, stack, takeApart, toggleSpotlight } from './board-acts.ts';
 import type { Regie } from './regie.svelte.ts';
 
 /** Keys of one character, anywhere but in a field, a menu or a dialog. The yellow button is reached by a key and never fired by one. */
@@ -23,6 +23,9 @@ function actOnCharacter(regie: Regie, key: string): boolean {
 			return true;
 		case 'l':
 			askLink(regie);
+			return true;
+		case 'b':
+			void toggleSpotlight(regie);
 			return true;
 		case 'n':
 			document.querySelector<HTMLElement>('[data-next-action]')?.focus();

@@ -19,6 +19,7 @@ export type RegieQuestion =
 	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
 	| { readonly kind: 'link' }
+	| { readonly kind: 'message' }
 	| { readonly kind: 'close-worksession' }
 	| { readonly kind: 'keys' };
 

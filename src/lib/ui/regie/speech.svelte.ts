@@ -4,11 +4,12 @@ import { m } from '#lib/i18n/words.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import { timeShown } from '../round/time-shown.ts';
 import { breakTitle } from './regie-words.ts';
+import { raisedHands } from './raised-hands.ts';
 import type { Regie } from './regie.svelte.ts';
 
 const SPOKEN_MINUTES = [5, 1];
 
-/** Says aloud what changes on its own: the stage, the time, the line. Call while a component is set up. */
+/** Says aloud what changes on its own: the stage, the time, the line, a hand. Call while a component is set up. */
 export function speak(regie: Regie, announcer: Announcer): void {
 	const { client } = regie;
 
@@ -26,6 +27,18 @@ export function speak(regie: Regie, announcer: Announcer): void {
 		return SPOKEN_MINUTES.find((spoken) => minutes === spoken) ?? null;
 	});
 
+	const hands = $derived(raisedHands(client.shared.facilitator));
+	const newest = $derived(hands.at(-1)?.person.id ?? null);
+	let handCount = hands.length;
+
+	onChange(
+		() => [newest, hands.length] as const,
+		([, count]) => {
+			const name = hands.at(-1)?.person.name ?? '';
+			if (count > handCount) announcer.polite(m.regie_said_hand({ name }), 'hand');
+			handCount = count;
+		}
+	);
 	onChange(
 		() => place,
 		(text) => text && announcer.polite(text, 'stage')

@@ -64,6 +64,11 @@ describe('the scene of the hall screen', () => {
 		expect(sceneOf(aView({ currentItemId: 'r1' }))).toMatchObject({ kind: 'arranging', number: 1 });
 	});
 
+	test('a break before the first round is the lobby: people still come in and need the code', () => {
+		const welcome = aView({ currentItemId: 'b1', rounds: { r1: aRound({ stage: 'waiting' }) } });
+		expect(sceneOf(welcome).kind).toBe('lobby');
+	});
+
 	test('a closed round shows its result, a closed worksession the end', () => {
 		const closed = aView({ currentItemId: 'r1', rounds: { r1: aRound({ stage: 'closed' }) } });
 		expect(sceneOf(closed).kind).toBe('result');

@@ -1,5 +1,7 @@
+import { isBeforeFirstRound } from '#lib/domain/agenda.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
+import { litItem, type LitItem } from '../board/lit.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 
 /** What the hall screen shows: always one thing. */
@@ -8,6 +10,12 @@ export type Scene =
 	| { readonly kind: 'break'; readonly title: string; readonly minutes: number }
 	| { readonly kind: 'ended' }
 	| { readonly kind: Exclude<Stage, 'closed'>; readonly round: RoundView; readonly number: number }
+	| {
+			readonly kind: 'spotlight';
+			readonly round: RoundView;
+			readonly number: number;
+			readonly lit: LitItem;
+	  }
 	| { readonly kind: 'result'; readonly round: RoundView; readonly number: number };
 
 /** `number` counts the rounds of the day from 1, without the breaks. */
@@ -15,9 +23,14 @@ export function sceneOf(shared: SharedView): Scene {
 	if (shared.doors === 'closed') return { kind: 'ended' };
 	const item = shared.agenda.find(({ id }) => id === shared.currentItemId);
 	if (!item || shared.doors === 'prepared') return { kind: 'lobby' };
-	if (item.kind === 'break') return { kind: 'break', title: item.title, minutes: item.minutes };
+	if (item.kind === 'break') {
+		const { title, minutes } = item;
+		return isBeforeFirstRound(shared) ? { kind: 'lobby' } : { kind: 'break', title, minutes };
+	}
 	const round = own(shared.rounds, item.id);
 	if (!round) return { kind: 'lobby' };
 	const number = shared.agenda.filter(({ kind }) => kind === 'round').indexOf(item) + 1;
+	const lit = litItem(shared);
+	if (lit) return { kind: 'spotlight', round, number, lit };
 	return { kind: round.stage === 'closed' ? 'result' : round.stage, round, number };
 }

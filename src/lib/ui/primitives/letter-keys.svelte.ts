@@ -1,6 +1,6 @@
 const STORAGE_KEY = 'waaier_letter_keys';
 
-/** Whether keys of one character act on the board (WCAG 2.1.4: who speaks to the computer can switch them off). Kept in this browser. */
+/** Whether keys of one character act (WCAG 2.1.4: who speaks to the computer can switch them off). Kept in this browser. */
 class LetterKeys {
 	areOn: boolean = $state(true);
 

@@ -4,7 +4,7 @@ import type { RoundKind, Theme } from '#lib/domain/vocabulary.ts';
  * What simulated participants write: what people in this field say, paraphrased from public sources, as examples. Names of real
  * municipalities and organisations are replaced, so that no real one gets words in its mouth.
  */
-export interface DemoCard {
+export interface TrialCard {
 	readonly round: RoundKind;
 	/** A code of the programme's category list; for strengths and bottlenecks the same list. */
 	readonly category: string;
@@ -14,12 +14,12 @@ export interface DemoCard {
 type Row = readonly [theme: Theme | 'beide', round: RoundKind, category: string, text: string];
 
 /** The cards for a theme, those for every theme included. */
-export function demoCards(theme: Theme): readonly DemoCard[] {
+export function trialCards(theme: Theme): readonly TrialCard[] {
 	const wanted = ROWS.filter(([of]) => of === theme || of === 'beide');
 	return wanted.map(([, round, category, text]) => ({ round, category, text }));
 }
 
-/** The category of a demonstration card by its exact text, or undefined for what a person wrote. */
+/** The category of a trial card by its exact text, or undefined for what a person wrote. */
 export function categoryOf(round: RoundKind, text: string): string | undefined {
 	return CATEGORY_BY_TEXT.get(`${round}:${text}`);
 }

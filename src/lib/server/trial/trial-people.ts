@@ -1,7 +1,7 @@
 import { INVENTED_MUNICIPALITIES } from '#lib/domain/invented-municipalities.ts';
 
 /** Somebody who never existed, from a municipality that never existed. */
-export interface DemoPerson {
+export interface TrialPerson {
 	readonly name: string;
 	readonly municipality: string;
 	readonly functionName: string;
@@ -61,7 +61,7 @@ const GREETINGS = [
 	'Hallo vanuit de derde rij.'
 ] as const;
 
-export const DEMO_PEOPLE: readonly DemoPerson[] = NAMES.map((name, index) => ({
+export const TRIAL_PEOPLE: readonly TrialPerson[] = NAMES.map((name, index) => ({
 	name,
 	municipality: around(MUNICIPALITIES, index).code,
 	functionName: around(FUNCTIONS, index * 3),

@@ -1,0 +1,13 @@
+import type { FacilitatorView, ParticipationView } from '#lib/domain/visibility.ts';
+
+export interface RaisedHand {
+	readonly person: ParticipationView;
+	readonly raisedAt: number;
+}
+
+/** Whoever has a hand up, longest waiting first. */
+export function raisedHands(facilitator: Pick<FacilitatorView, 'participations'> | null): RaisedHand[] {
+	return Object.values(facilitator?.participations ?? {})
+		.flatMap((person) => (person.handRaisedAt === null ? [] : [{ person, raisedAt: person.handRaisedAt }]))
+		.sort((a, b) => a.raisedAt - b.raisedAt);
+}
