@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { allCards } from '#lib/domain/card-table.ts';
 import type { Actor, Command } from '#lib/domain/commands.ts';
+import type { EventType } from '#lib/domain/events.ts';
 import { INVENTED_MUNICIPALITIES } from '#lib/domain/invented-municipalities.ts';
 import { standardDay } from '#lib/domain/template.ts';
 import { ownView, sharedView } from '#lib/domain/visibility.ts';
@@ -16,10 +17,12 @@ const nobody = { names: new Map<string, string>(), epoch: 0 };
 
 let state: Worksession;
 let issued: number;
+let events: Set<EventType>;
 const newId = (): string => `id${String((issued += 1)).padStart(5, '0')}`;
 
 beforeEach(() => {
 	issued = 0;
+	events = new Set();
 	state = evolve(initialState('trial'), {
 		type: 'WorksessionPrepared',
 		isTrial: true,
@@ -48,6 +51,7 @@ function act(actor: Actor, command: Command): void {
 	const context = { actor, now: 0, commandId: newId(), newId, proofOf: () => null };
 	const outcome = decide(state, command, context);
 	if (!outcome.ok) throw new Error(`${command.type}: ${outcome.rejection}`);
+	for (const { type } of outcome.value) events.add(type);
 	state = outcome.value.reduce(evolve, state);
 }
 
@@ -95,6 +99,13 @@ test('every trial card is written once, and everybody spends all dots', () => {
 		Object.values(ballots).flatMap((ballot) => Object.values(ballot))
 	);
 	expect(dots.reduce((sum, count) => sum + count, 0)).toBe(3 * PEOPLE.length * 5);
+});
+
+test('some raise a hand and lower it again, and whoever is done says so', () => {
+	runDay();
+	expect(events.has('HandRaised')).toBe(true);
+	expect(Object.values(state.participations).filter(({ handRaisedAt }) => handRaisedAt !== null)).toEqual([]);
+	expect(events.has('ReadySet')).toBe(true);
 });
 
 test('the process gets steps, what looks alike a cluster at a step, and needs their bottleneck', () => {

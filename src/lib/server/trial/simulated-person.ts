@@ -21,6 +21,9 @@ const EAGER_MS_MEAN = 300;
 /** The chance that a card is written under a step of the process, when there are steps. */
 const PIN_CHANCE = 0.4;
 
+/** The chance that somebody raises a hand before they go on, so that the facilitator has somebody to turn to. */
+const HAND_CHANCE = 0.05;
+
 type PostCard = Extract<Command, { type: 'PostCard' }>;
 
 /** What somebody in the room does next, given what they see; null is to sit and listen. */
@@ -33,10 +36,29 @@ export function nextAct(
 	if (!own || shared.doors !== 'open') return null;
 	const round = shared.currentItemId === null ? undefined : shared.rounds[shared.currentItemId];
 	if (!round) return own.greeting === null ? { type: 'Greet', text: greeting } : null;
+	const work = nextWork(shared, own, round, deck, random) ?? readySign(own, round);
+	if (own.handRaisedAt !== null) return { type: 'LowerHand', participationId: own.participationId };
+	return work && random() < HAND_CHANCE ? { type: 'RaiseHand' } : work;
+}
+
+function nextWork(
+	shared: SharedView,
+	own: OwnView,
+	round: RoundView,
+	deck: readonly TrialCard[],
+	random: Random
+): Command | null {
 	if (round.stage === 'writing' || round.stage === 'sharing')
 		return nextCard(shared, own, round, deck, random);
-	if (round.stage === 'voting') return nextDot(own, round, random);
-	return null;
+	return round.stage === 'voting' ? nextDot(own, round, random) : null;
+}
+
+/** Whoever has nothing left to write or to spend says so. */
+function readySign(own: OwnView, round: RoundView): Command | null {
+	const isAtWork = round.stage === 'writing' || round.stage === 'voting';
+	return isAtWork && !own.readyIn.includes(round.id)
+		? { type: 'SetReady', roundId: round.id, isReady: true }
+		: null;
 }
 
 function nextCard(
