@@ -189,6 +189,7 @@ async function lookAtChoosing({ pages: { regie }, faults }: Watched): Promise<vo
 	await regie.getByRole('option').first().click();
 	await expect(regie.getByRole('toolbar', { name: 'Gekozen kaarten' })).toBeVisible();
 	faults.push(...(await faultsOf(regie, 'ordenen, gekozen')));
+	await regie.getByRole('button', { name: 'Wis keuze' }).click({ trial: true });
 	await regie.keyboard.press('?');
 	await expect(regie.getByRole('dialog')).toBeVisible();
 	faults.push(...(await faultsOf(regie, 'toetsen')));
