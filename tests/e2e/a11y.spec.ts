@@ -172,7 +172,6 @@ async function lookAtTheDay(watched: Watched, anna: VisitorSocket): Promise<void
 	await hall.facilitate({ type: 'CloseWorksession' });
 	await look(watched, 'gesloten', /Bedankt|Dank|dicht/);
 	await watched.pages.regie.goto(`/sessies/${hall.id}/verslag`);
-	await watched.pages.deelnemer.goto(`/deelnemen/${hall.code}`);
 	watched.faults.push(...(await faultsOf(watched.pages.regie, 'verslag')));
 }
 
