@@ -172,7 +172,6 @@ async function lookAtTheDay(watched: Watched, anna: VisitorSocket): Promise<void
 	await hall.facilitate({ type: 'CloseWorksession' });
 	await look(watched, 'gesloten', /Bedankt|Dank|dicht/);
 	await watched.pages.regie.goto(`/sessies/${hall.id}/verslag`);
-	await watched.pages.deelnemer.goto(`/deelnemen/${hall.code}`);
 	watched.faults.push(...(await faultsOf(watched.pages.regie, 'verslag')));
 }
 
@@ -189,6 +188,7 @@ async function lookAtChoosing({ pages: { regie }, faults }: Watched): Promise<vo
 	await regie.getByRole('option').first().click();
 	await expect(regie.getByRole('toolbar', { name: 'Gekozen kaarten' })).toBeVisible();
 	faults.push(...(await faultsOf(regie, 'ordenen, gekozen')));
+	await regie.getByRole('button', { name: 'Wis keuze' }).click({ trial: true });
 	await regie.keyboard.press('?');
 	await expect(regie.getByRole('dialog')).toBeVisible();
 	faults.push(...(await faultsOf(regie, 'toetsen')));

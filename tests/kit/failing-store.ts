@@ -3,7 +3,7 @@ import type { Store } from '#lib/server/store/store.ts';
 /** `before-commit`: nothing was written. `after-commit`: all was written, but the answer was lost. */
 export type FailureMoment = 'before-commit' | 'after-commit';
 
-export class PlannedFailure extends Error {
+class PlannedFailure extends Error {
 	constructor(moment: FailureMoment, nth: number) {
 		super(`Append ${nth} was made to fail ${moment}`);
 		this.name = 'PlannedFailure';

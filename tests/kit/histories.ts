@@ -59,7 +59,7 @@ export interface World {
 }
 
 /** What is asked, and the chance from which its particulars follow. */
-export interface Choice {
+interface Choice {
 	readonly type: CommandType;
 	readonly seed: number;
 }
@@ -189,7 +189,7 @@ export function play(world: World, visit: (step: Step) => void): Played {
 }
 
 /** Whether this browser has a key, by which its fully anonymous cards stay its own. */
-export function keyOf(who: Who): string | null {
+function keyOf(who: Who): string | null {
 	return who === KEYLESS || who === 'facilitator' ? null : `key of ${who}`;
 }
 
@@ -221,7 +221,7 @@ export class Seen {
 }
 
 /** Refusals for which a world must be full; each has a test of its own in the file named. */
-export const BEYOND_SMALL_WORLDS: Readonly<Partial<Record<Rejection, string>>> = {
+const BEYOND_SMALL_WORLDS: Readonly<Partial<Record<Rejection, string>>> = {
 	'room-full': 'participants.test.ts: needs 1,000 people',
 	'round-full': 'cards.test.ts: needs 2,000 cards in one round',
 	'clusters-full': 'clusters.test.ts: needs 500 clusters in one round',

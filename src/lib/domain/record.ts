@@ -53,11 +53,11 @@ export const ANONYMITY_CODES = {
 	'fully-anonymous': 'volledig-anoniem'
 } as const satisfies Record<AuthorVisibility, string>;
 
-export type GroupCode = (typeof GROUP_CODES)[Group];
-export type RoundCode = (typeof ROUND_CODES)[RoundKind];
-export type AnonymityCode = (typeof ANONYMITY_CODES)[AuthorVisibility];
+type GroupCode = (typeof GROUP_CODES)[Group];
+type RoundCode = (typeof ROUND_CODES)[RoundKind];
+type AnonymityCode = (typeof ANONYMITY_CODES)[AuthorVisibility];
 
-export interface RecordSession {
+interface RecordSession {
 	readonly id: string;
 	readonly title: string;
 	readonly theme: Theme;
@@ -85,7 +85,7 @@ export interface RecordParticipation {
 	}[];
 }
 
-export interface RecordExample {
+interface RecordExample {
 	readonly id: string;
 	readonly name: string;
 	readonly summary: string;
@@ -139,13 +139,13 @@ export interface RecordCard {
 	readonly dots: RecordDots | null;
 }
 
-export interface RecordLink {
+interface RecordLink {
 	readonly need: string;
 	readonly bottleneck: string;
 }
 
 /** Item keys of what nobody tied up: a need that solves no bottleneck, a bottleneck that no need solves. Shown, so that it is not lost. */
-export interface RecordLooseEnds {
+interface RecordLooseEnds {
 	readonly needsWithoutBottleneck: readonly string[];
 	readonly bottlenecksWithoutNeed: readonly string[];
 }

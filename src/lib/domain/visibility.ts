@@ -64,7 +64,7 @@ export interface ItemResult {
 	readonly people: number;
 }
 
-export interface RoundSettingsView {
+interface RoundSettingsView {
 	readonly question: string;
 	readonly helpText: string;
 	readonly minutes: RoundSettings['minutes'];
@@ -104,7 +104,7 @@ export interface ParticipationView {
 }
 
 /** What only facilitators receive. */
-export interface FacilitatorView {
+interface FacilitatorView {
 	readonly notes: Readonly<Record<string, string>>;
 	readonly participations: Readonly<Record<string, ParticipationView>>;
 }

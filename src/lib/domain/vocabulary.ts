@@ -26,8 +26,7 @@ export type AuthorVisibility = (typeof AUTHOR_VISIBILITIES)[number];
 export const DOORS = ['prepared', 'open', 'closed'] as const;
 export type Doors = (typeof DOORS)[number];
 
-export const ROLES = ['facilitator', 'participant'] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = 'facilitator' | 'participant';
 
 /** Who receives a shared view. A screen acts never, so it is an audience and not a role. */
 export const AUDIENCES = ['facilitator', 'participant', 'screen'] as const;

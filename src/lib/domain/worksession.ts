@@ -159,13 +159,13 @@ export interface Message {
 	readonly at: number;
 }
 
-export type Decider<T extends CommandType> = (
+type Decider<T extends CommandType> = (
 	state: Worksession,
 	command: CommandOf<T>,
 	context: Context
 ) => Outcome<readonly WorksessionEvent[]>;
 export type Deciders<T extends CommandType = CommandType> = { readonly [K in T]: Decider<K> };
-export type Evolver<T extends EventType> = (state: Worksession, event: EventOf<T>) => Worksession;
+type Evolver<T extends EventType> = (state: Worksession, event: EventOf<T>) => Worksession;
 export type Evolvers<T extends EventType = EventType> = { readonly [K in T]: Evolver<K> };
 
 const deciders: Deciders = {

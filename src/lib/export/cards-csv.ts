@@ -18,7 +18,7 @@ export interface CardFromFile {
 export type RowRefusal =
 	CsvFault | 'field-count' | 'unknown-theme' | 'unknown-round' | 'text-empty' | 'text-too-long';
 
-export interface RefusedRow {
+interface RefusedRow {
 	readonly line: number;
 	readonly reason: RowRefusal;
 }

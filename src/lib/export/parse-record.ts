@@ -3,7 +3,7 @@ import type { IntakeRecord } from '#lib/domain/record.ts';
 import { RecordSchema } from './record-schema.ts';
 
 /** Where a file differs from a record: `path` such as "cards.3.text", empty for the file as a whole. */
-export interface RecordProblem {
+interface RecordProblem {
 	readonly path: string;
 	readonly message: string;
 }

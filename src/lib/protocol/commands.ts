@@ -50,7 +50,7 @@ function command<T extends string, E extends v.ObjectEntries>(type: T, entries: 
 	return v.strictObject({ type: v.literal(type), ...entries });
 }
 
-export const CommandSchema = v.variant('type', [
+const CommandSchema = v.variant('type', [
 	command('ChangeFacts', { facts }),
 	command('ChangeAuthorVisibility', { authorVisibility: v.picklist(AUTHOR_VISIBILITIES) }),
 	command('ChangeRound', { roundId: id, settings }),

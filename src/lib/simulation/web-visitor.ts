@@ -1,5 +1,5 @@
 /** An answer that was not the one the visitor came for. */
-export class WebRefusal extends Error {
+class WebRefusal extends Error {
 	readonly status: number;
 
 	constructor(path: string, status: number) {
@@ -71,7 +71,7 @@ export class WebVisitor {
 		const path = `/deelnemen/${code}`;
 		const page = await this.read(path);
 		const joinKey = [...page.matchAll(HIDDEN_FIELD)].find(([, name]) => name === 'joinKey')?.[2];
-		const room = await this.post(path, { ...person, accepted: 'on', ...(joinKey && { joinKey }) });
+		const room = await this.post(path, { ...person, ...(joinKey && { joinKey }) });
 		return lastPart(room);
 	}
 

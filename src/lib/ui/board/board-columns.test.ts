@@ -17,7 +17,7 @@ const steps = [
 ];
 
 describe('the board of a round', () => {
-	test('shows a stack in place of its cards, and every card exactly once', () => {
+	test('shows a cluster in place of its cards, and every card exactly once', () => {
 		const round = aRound(
 			[aCard('b', { clusterId: 'k' }), aCard('a', { clusterId: 'k' }), aCard('c')],
 			[{ id: 'k', title: 'Samen', stepId: null }]

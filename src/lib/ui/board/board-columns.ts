@@ -4,12 +4,12 @@ import { compareStandings } from '#lib/domain/ranking.ts';
 import type { CardView, ItemResult, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 
-/** What the board shows as one piece: a stack of cards, or a loose card. */
+/** What the board shows as one piece: a cluster of cards, or a loose card. */
 export interface BoardItem {
 	readonly ref: ItemRef;
 	/** Key of the item in ballots and results. */
 	readonly key: string;
-	/** Title of the stack, or text of the card. */
+	/** Title of the cluster, or text of the card. */
 	readonly title: string;
 	readonly stepId: string | null;
 	/** One for a loose card. */
@@ -24,10 +24,10 @@ export interface BoardColumn {
 	readonly items: readonly BoardItem[];
 }
 
-/** The stacks and loose cards of a round: stacks first, each group in the order of its ids, which says nothing about who or when. */
+/** The clusters and loose cards of a round: clusters first, each group in the order of its ids, which says nothing about who or when. */
 export function boardItems(round: Pick<RoundView, 'cards' | 'clusters'>): readonly BoardItem[] {
 	const cards = Object.values(round.cards);
-	const stacks = Object.values(round.clusters).map(({ id, title, stepId }) =>
+	const clusters = Object.values(round.clusters).map(({ id, title, stepId }) =>
 		anItem(
 			{ kind: 'cluster', id },
 			title,
@@ -38,7 +38,7 @@ export function boardItems(round: Pick<RoundView, 'cards' | 'clusters'>): readon
 	const loose = cards
 		.filter((card) => card.clusterId === null)
 		.map((card) => anItem({ kind: 'card', id: card.id }, card.text, card.stepId, [card]));
-	return [...inOrderOfIds(stacks), ...inOrderOfIds(loose)];
+	return [...inOrderOfIds(clusters), ...inOrderOfIds(loose)];
 }
 
 /** A column for each step in the order of the process, and one at the end for what lies at none (left out when there is nothing). */

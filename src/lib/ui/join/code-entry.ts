@@ -1,5 +1,5 @@
 /** Length of a session code without its dash. */
-export const CODE_LENGTH = 8;
+const CODE_LENGTH = 8;
 const HALF = 4;
 
 /**

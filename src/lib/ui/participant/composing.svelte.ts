@@ -4,7 +4,7 @@ import type { Stage } from '#lib/domain/vocabulary.ts';
 import { draftKey, readDraft, writeDraft, type DraftStorage } from './drafts.ts';
 
 /** What a card is handed to: kept until the server has it. */
-export interface CardOutbox {
+interface CardOutbox {
 	keep(command: CommandOf<'PostCard'>): string;
 	wouldRefuse(command: CommandOf<'PostCard'>): Rejection | null;
 }

@@ -14,7 +14,6 @@ export class Announcer {
 	assertiveText = $state('');
 	readonly #timers: Timers;
 	#waiting: { topic: string; text: string }[] = [];
-	#muted: string[] = [];
 	#gapOpen = false;
 
 	constructor(timers: Timers) {
@@ -26,7 +25,6 @@ export class Announcer {
 	 * of "20 kaarten" and "21 kaarten" only the last is worth hearing.
 	 */
 	polite(text: string, topic: string = text): void {
-		if (this.#muted.includes(topic)) return;
 		this.#waiting = [...this.#waitingExcept(topic), { topic, text }];
 		if (!this.#gapOpen) this.#speak();
 	}
@@ -34,16 +32,6 @@ export class Announcer {
 	/** Says a sentence at once, over anything else. */
 	assertive(text: string): void {
 		this.assertiveText = untrack(() => heardAgain(this.assertiveText, text));
-	}
-
-	/** Polite sentences on this topic are left out until it is unmuted. */
-	mute(topic: string): void {
-		this.#muted = [...this.#muted, topic];
-		this.#waiting = this.#waitingExcept(topic);
-	}
-
-	unmute(topic: string): void {
-		this.#muted = this.#muted.filter((muted) => muted !== topic);
 	}
 
 	#waitingExcept(topic: string): { topic: string; text: string }[] {

@@ -62,18 +62,3 @@ test('an assertive sentence does not wait for polite ones', () => {
 	announcer.assertive('Geen verbinding.');
 	expect(announcer.assertiveText).toBe('Geen verbinding.');
 });
-
-test('a muted topic is not heard, also when it was waiting; other topics are', () => {
-	const announcer = new Announcer(browserTimers);
-	announcer.polite('Een.');
-	announcer.polite('4 nieuwe kaarten.', 'cards');
-	announcer.mute('cards');
-	announcer.polite('5 nieuwe kaarten.', 'cards');
-	announcer.polite('Twee.');
-	vi.advanceTimersByTime(POLITE_GAP_MS);
-	expect(announcer.politeText).toBe('Twee.');
-	announcer.unmute('cards');
-	announcer.polite('6 nieuwe kaarten.', 'cards');
-	vi.advanceTimersByTime(POLITE_GAP_MS);
-	expect(announcer.politeText).toBe('6 nieuwe kaarten.');
-});

@@ -1,7 +1,7 @@
 export type ThemeChoice = 'light' | 'dark' | 'system';
 
 /** Read by the page's first script too, before anything is painted (src/app.html). */
-export const THEME_COOKIE = 'waaier_theme';
+const THEME_COOKIE = 'waaier_theme';
 
 const YEAR_SECONDS = 31_536_000;
 
