@@ -2,7 +2,7 @@ import type { Actor, Command, CommandType } from './commands.ts';
 import type { Rejection } from './rejections.ts';
 import type { Worksession } from './worksession.ts';
 import { own } from './keyed.ts';
-import { ROLES, type Doors, type Role, type Stage } from './vocabulary.ts';
+import type { Doors, Role, Stage } from './vocabulary.ts';
 
 /** When a command is allowed at all. `stages` speaks of the round that the command names. */
 export interface Permission {
@@ -13,6 +13,7 @@ export interface Permission {
 
 const facilitator: readonly Role[] = ['facilitator'];
 const participant: readonly Role[] = ['participant'];
+const everybody: readonly Role[] = ['facilitator', 'participant'];
 const beforeAndDuring: readonly Doors[] = ['prepared', 'open'];
 const during: readonly Doors[] = ['open'];
 
@@ -30,7 +31,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	Join: { roles: participant, doors: during },
 	Greet: { roles: participant, doors: during },
 	RaiseHand: { roles: participant, doors: during },
-	LowerHand: { roles: ROLES, doors: during },
+	LowerHand: { roles: everybody, doors: during },
 	SetReady: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging', 'voting'] },
 	SetSpotlight: { roles: facilitator, doors: during },
 	SendMessage: { roles: facilitator, doors: during },

@@ -1,4 +1,4 @@
-import type { FacilitatorView, ParticipationView } from '#lib/domain/visibility.ts';
+import type { ParticipationView, SharedView } from '#lib/domain/visibility.ts';
 
 export interface RaisedHand {
 	readonly person: ParticipationView;
@@ -6,7 +6,7 @@ export interface RaisedHand {
 }
 
 /** Whoever has a hand up, longest waiting first. */
-export function raisedHands(facilitator: Pick<FacilitatorView, 'participations'> | null): RaisedHand[] {
+export function raisedHands(facilitator: SharedView['facilitator']): RaisedHand[] {
 	return Object.values(facilitator?.participations ?? {})
 		.flatMap((person) => (person.handRaisedAt === null ? [] : [{ person, raisedAt: person.handRaisedAt }]))
 		.sort((a, b) => a.raisedAt - b.raisedAt);
