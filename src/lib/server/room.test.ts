@@ -158,6 +158,15 @@ describe('a repeated command', () => {
 		expect(again.answers).toEqual(first.answers);
 	});
 
+	test('that came while all input was paused is decided anew afterwards', () => {
+		const held = ask('anna', post('een'), { commandId: 'one-and-the-same-id' });
+		take(room, ask('facilitator', { type: 'SetFrozen', isFrozen: true }), held);
+		expect(held.answers).toEqual([{ ok: false, rejection: 'frozen' }]);
+		const again = ask('anna', post('een'), { commandId: 'one-and-the-same-id' });
+		take(room, ask('facilitator', { type: 'SetFrozen', isFrozen: false }), again);
+		expect(again.answers).toMatchObject([{ ok: true }]);
+	});
+
 	test('from before a restart is answered from the log', () => {
 		const again = ask('anna', post('een'), { commandId: 'from-before' });
 		expect(room.unanswered([again.request])).toEqual(['from-before']);

@@ -76,7 +76,7 @@ export class Room {
 		const actors = new Set<string>();
 		this.#world = plan.world;
 		for (const { request, answer } of plan.answers) {
-			if (!('fault' in answer)) this.#answers.remember(request.envelope.commandId, answer);
+			if (isFinal(answer)) this.#answers.remember(request.envelope.commandId, answer);
 			if (request.actor.role === 'participant') actors.add(request.actor.participationId);
 			request.answer(answer);
 		}
@@ -164,6 +164,11 @@ class Turn {
 			people: newPerson ? withPerson(people, newPerson) : people
 		};
 	}
+}
+
+/** A fault or a pause for all input is no decision: the same command may come again and is then decided anew. */
+function isFinal(answer: Answer): boolean {
+	return answer.ok || ('rejection' in answer && answer.rejection !== 'frozen');
 }
 
 function withPerson(people: People, { participationId, name }: NewPerson): People {
