@@ -29,7 +29,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,kit,leak}/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,kit}/**/*.test.ts'],
 					exclude: ['src/**/*.{svelte,browser}.test.ts']
 				}
 			},

@@ -275,6 +275,8 @@ describe('a storm of nonsense', () => {
 	/** Few, because much of this makes the server hang up. */
 	const FRAMES_EACH = 8;
 	const AT_ONCE = 35;
+	/** Two seconds on a quiet machine. */
+	const STORM_MS_MAX = 30_000;
 
 	const anything = fc.anything({ withNullPrototype: false, maxDepth: 3 });
 	const name = fc.constantFrom(
@@ -338,26 +340,30 @@ describe('a storm of nonsense', () => {
 		});
 	}
 
-	test('of 5,600 frames ends no server, slows down nobody, changes nothing and logs no fault', async () => {
-		const { sessionId, cookie, anna } = await writing();
-		const before = (await hall.round(sessionId, 'bottlenecks')).cardCount;
-		const frames = fc.sample(frame, { numRuns: CONNECTIONS * FRAMES_EACH, seed: 20_260_915 });
-		const auth = { protocol: PROTOCOL_VERSION, sessionId, audience: 'participant', authorKey: null };
-		const faultsBefore = logged.mock.calls.length;
-		const times: number[] = [];
-		for (let sent = 0; sent < CONNECTIONS; sent += AT_ONCE) {
-			const gusts = Array.from({ length: AT_ONCE }, (_, index) => {
-				const from = (sent + index) * FRAMES_EACH;
-				return blow(index === 0 ? { rubbish: true } : auth, cookie, frames.slice(from, from + FRAMES_EACH));
-			});
-			times.push(await answerTime(anna));
-			await Promise.all(gusts);
-		}
-		expect(Math.max(...times)).toBeLessThan(PROMPT_MS_MAX);
-		expect((await hall.round(sessionId, 'bottlenecks')).cardCount).toBe(before);
-		expect((await hall.state(sessionId)).doors).toBe('open');
-		expect(logged.mock.calls.slice(faultsBefore)).toEqual([]);
-		expect({}).not.toHaveProperty('x');
-		await expect.poll(() => hall.app.presence.of(sessionId, 'facilitator').online).toBe(1);
-	});
+	test(
+		'of 5,600 frames ends no server, slows down nobody, changes nothing and logs no fault',
+		async () => {
+			const { sessionId, cookie, anna } = await writing();
+			const before = (await hall.round(sessionId, 'bottlenecks')).cardCount;
+			const frames = fc.sample(frame, { numRuns: CONNECTIONS * FRAMES_EACH, seed: 20_260_915 });
+			const auth = { protocol: PROTOCOL_VERSION, sessionId, audience: 'participant', authorKey: null };
+			const faultsBefore = logged.mock.calls.length;
+			const times: number[] = [];
+			for (let sent = 0; sent < CONNECTIONS; sent += AT_ONCE) {
+				const gusts = Array.from({ length: AT_ONCE }, (_, index) => {
+					const from = (sent + index) * FRAMES_EACH;
+					return blow(index === 0 ? { rubbish: true } : auth, cookie, frames.slice(from, from + FRAMES_EACH));
+				});
+				times.push(await answerTime(anna));
+				await Promise.all(gusts);
+			}
+			expect(Math.max(...times)).toBeLessThan(PROMPT_MS_MAX);
+			expect((await hall.round(sessionId, 'bottlenecks')).cardCount).toBe(before);
+			expect((await hall.state(sessionId)).doors).toBe('open');
+			expect(logged.mock.calls.slice(faultsBefore)).toEqual([]);
+			expect({}).not.toHaveProperty('x');
+			await expect.poll(() => hall.app.presence.of(sessionId, 'facilitator').online).toBe(1);
+		},
+		STORM_MS_MAX
+	);
 });

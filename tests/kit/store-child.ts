@@ -18,8 +18,19 @@ const [, , dataDir = ''] = process.argv;
 
 const store = await openSqliteStore({ dataDir });
 let version = (await store.worksession(SESSION))?.version ?? 0;
-/** Written at once and not through a stream, so that the order of system calls is the order of events. */
-const answer = (line: string) => writeSync(1, `${line}\n`);
+/**
+ * Written at once and not through a stream, so that the order of system calls is the order of events. A reader that is slow to empty the
+ * pipe is waited for.
+ */
+function answer(line: string): void {
+	try {
+		writeSync(1, `${line}\n`);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+		answer(line);
+	}
+}
 
 async function appendOne(length: number): Promise<void> {
 	const commandId = `command-${version + 1}`;

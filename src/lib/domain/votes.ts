@@ -4,7 +4,7 @@ import { isLooseItem, itemKey } from './items.ts';
 import { own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import { roundOf, withRound } from './rounds.ts';
-import type { Ballot, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
+import type { Deciders, Evolvers, Worksession } from './worksession.ts';
 
 /** Dots: whether somebody may place one. `ballots.ts` does the sums; totals leave `visibility.ts` only when the round is closed. */
 

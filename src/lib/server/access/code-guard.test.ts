@@ -25,6 +25,17 @@ test('an address may be wrong ten times a minute, and then tries again the next'
 	expect(await guard.mayTry('198.51.100.1')).toBe(true);
 });
 
+test('whoever goes on after ten wrong ones waits for every answer, and nobody else does', async () => {
+	for (let wrong = 0; wrong < 10; wrong += 1) await guard.countWrong('198.51.100.1');
+	expect(brakes).toEqual([]);
+	const slow = guard.countWrong('198.51.100.1');
+	await vi.waitFor(() => expect(brakes.map(({ ms }) => ms)).toEqual([1000]));
+	await guard.countWrong('198.51.100.2');
+	brakes[0]?.release();
+	await slow;
+	expect(brakes).toHaveLength(1);
+});
+
 test('asking costs nothing, so that a hall of right codes behind one address is never stopped', async () => {
 	for (let right = 0; right < 500; right += 1) expect(await guard.mayTry('198.51.100.1')).toBe(true);
 });

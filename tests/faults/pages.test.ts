@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+	anOrganiser,
+	aParticipant,
+	Browser,
+	enterSocket,
+	makeWorksession,
+	startWriting,
+	type MadeWorksession
+} from '../kit/browser.ts';
+import { startServer, type TestServer } from '../kit/server.ts';
+
+const TITLE = 'Kanarietitel';
+const HIDDEN_CARD = 'kanariekaart';
+const FOREIGN_ORIGINS = ['http://evil.example', 'null', null] as const;
+
+let server: TestServer;
+let a: MadeWorksession;
+let b: MadeWorksession;
+let organiser: Browser;
+let visitors: Readonly<Record<string, Browser>>;
+
+beforeAll(async () => {
+	server = await startServer();
+	organiser = await anOrganiser(server);
+	a = await makeWorksession(server, organiser, TITLE);
+	b = await makeWorksession(server, organiser, 'Een andere');
+	const anna = await aParticipant(server, a, 'Anna');
+	const screen = new Browser(server);
+	await screen.post('/scherm', { token: a.screenToken });
+	visitors = {
+		nobody: new Browser(server),
+		anna,
+		'bram of b': await aParticipant(server, b, 'Bram'),
+		screen,
+		organiser
+	};
+	await writeHiddenCard(anna);
+});
+
+afterAll(() => server.dispose());
+
+async function writeHiddenCard(anna: Browser): Promise<void> {
+	const roundId = await startWriting(server, organiser, a.id);
+	const socket = await enterSocket(server, anna, a.id, 'participant');
+	const card = { type: 'PostCard', roundId, text: HIDDEN_CARD, stepId: null } as const;
+	expect((await socket.send('the-card-nobody-sees', card)).ok).toBe(true);
+	await socket.leave();
+}
+
+describe('every page of worksession a', () => {
+	/** Status, or where one is sent. In the order nobody, anna, bram of b, screen, organiser. */
+	const expected: readonly [path: string, ...outcomes: string[]][] = [
+		['/', '200', '200', '200', '200', '200'],
+		['/privacy', '200', '200', '200', '200', '200'],
+		['/gezond', '200', '200', '200', '200', '200'],
+		['/inloggen', '200', '200', '200', '200', '200'],
+		['/scherm', '200', '200', '200', '200', '200'],
+		['/deelnemen/CODE', '200', '/sessie/A', '200', '200', '200'],
+		['/sessie/A', '/', '200', '/', '/', '/'],
+		['/sessie/nergens', '/', '/', '/', '/', '/'],
+		['/sessie/A/scherm', '/scherm', '/scherm', '/scherm', '200', '200'],
+		['/sessie/nergens/scherm', '/scherm', '/scherm', '/scherm', '/scherm', '404'],
+		['/sessies', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
+		['/sessies/nieuw', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
+		['/sessies/A', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
+		['/sessies/nergens', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404'],
+		['/sessies/A/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
+		['/sessies/nergens/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404'],
+		['/sessies/A/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
+		['/sessies/nergens/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404'],
+		['/sessies/A/verslag/intakeverslag.json', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
+		['/sessies/A/verslag/intakeverslag.csv', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
+		['/sessies/A/verslag/waaier.db', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404'],
+		['/nergens', '404', '404', '404', '404', '404']
+	];
+
+	const real = (path: string): string => path.replace('/A', `/${a.id}`).replace('CODE', a.code);
+
+	test.each(expected)('%s is for whom it is, and sends others on', async (path, ...outcomes) => {
+		const found: string[] = [];
+		for (const browser of Object.values(visitors)) {
+			const { status, location } = await browser.visit(real(path));
+			found.push(location?.replace(a.id, 'A') ?? String(status));
+		}
+		expect(found).toEqual(outcomes);
+	});
+
+	test('tells nothing of a to whoever is not in it, by no address and as no data', async () => {
+		const told: string[] = [];
+		for (const [path] of expected)
+			for (const form of [real(path), `${real(path).replace(/\/$/, '')}/__data.json`])
+				for (const [who, browser] of Object.entries(visitors)) {
+					const { text } = await browser.visit(form);
+					if (text.includes(HIDDEN_CARD)) told.push(`card on ${path} to ${who}`);
+					if (text.includes(TITLE) && !['anna', 'screen', 'organiser'].includes(who))
+						told.push(`title on ${path} to ${who}`);
+				}
+		expect(new Set(told)).toEqual(
+			new Set([
+				'card on /sessie/A to anna',
+				// Whoever has the code may read what they are invited to.
+				'title on /deelnemen/CODE to nobody',
+				'title on /deelnemen/CODE to bram of b'
+			])
+		);
+	});
+});
+
+describe('a posted form', () => {
+	const forms = [
+		['/', { code: '' }],
+		['/inloggen', { token: 'x' }],
+		['/scherm', { token: 'x' }],
+		['/deelnemen/CODE', { name: 'Vreemde' }],
+		['/sessies?/trial', { speed: '20' }],
+		['/sessies?/removeTrial', { id: 'A' }],
+		['/sessies?/signOut', {}],
+		['/sessies/nieuw', { theme: 'ondermijning', group: 'follower' }],
+		['/sessies/A/regie?/speed', { speed: '20' }],
+		['/sessies/A/regie?/autopilot', { autopilot: 'on' }]
+	] as const;
+
+	const real = (path: string): string => path.replace('/A', `/${a.id}`).replace('CODE', a.code);
+
+	test.each(forms)('%s of another site is refused, whoever is signed in', async (path, fields) => {
+		const before = (await organiser.visit('/sessies/__data.json')).text;
+		for (const origin of FOREIGN_ORIGINS)
+			for (const browser of Object.values(visitors))
+				expect((await browser.post(real(path), fields, origin)).status).toBe(403);
+		expect((await organiser.visit('/sessies/__data.json')).text).toBe(before);
+	});
+
+	test.each(forms.filter(([path]) => path.startsWith('/sessies') && !path.endsWith('signOut')))(
+		'%s of whoever is not signed in leads to signing in, and does nothing',
+		async (path, fields) => {
+			const before = (await organiser.visit('/sessies/__data.json')).text;
+			for (const [who, browser] of Object.entries(visitors)) {
+				if (who === 'organiser') continue;
+				expect((await browser.post(real(path), fields)).location).toBe('/inloggen');
+			}
+			expect((await organiser.visit('/sessies/__data.json')).text).toBe(before);
+		}
+	);
+
+	test('gives cookies that no script can read and no other site can send', () => {
+		const set = Object.values(visitors).flatMap(({ cookiesSet }) => cookiesSet);
+		const names = set.map((one) => one.split('=')[0]);
+		expect(names.sort()).toEqual(
+			[`waaier_deelname_${a.id}`, `waaier_deelname_${b.id}`, 'waaier_inlog', `waaier_scherm_${a.id}`].sort()
+		);
+		for (const one of set) expect(one).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/i);
+	});
+
+	test('removes no worksession that is not a trial', async () => {
+		await organiser.post('/sessies?/removeTrial', { id: a.id });
+		expect((await organiser.visit(`/sessies/${a.id}`)).status).toBe(200);
+	});
+
+	test('with the right code works also after ten wrong ones from the same address', async () => {
+		const browser = new Browser(server);
+		for (let wrong = 1; wrong <= 5; wrong += 1) {
+			expect((await browser.post('/', { code: '3333-3333' })).status).toBe(400);
+			expect((await browser.visit('/deelnemen/3333-3333')).status).toBe(404);
+		}
+		expect((await browser.post('/', { code: a.code.toLowerCase().replace('-', ' ') })).location).toBe(
+			`/deelnemen/${a.code}`
+		);
+		expect((await browser.visit(`/deelnemen/${a.code}`)).status).toBe(200);
+	});
+
+	test('that signs out ends the sign-in itself, also for a copy of its cookie', async () => {
+		const { cookie } = organiser;
+		expect((await organiser.post('/sessies?/signOut', {})).location).toBe('/inloggen');
+		expect(organiser.cookie).toBe('');
+		const response = await fetch(`${server.url}/sessies`, { headers: { cookie }, redirect: 'manual' });
+		expect(response.headers.get('location')).toBe('/inloggen');
+	});
+});
