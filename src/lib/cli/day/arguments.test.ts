@@ -22,6 +22,7 @@ test('a server that runs already comes with its link, which may stand in the env
 	const server = { url: 'http://localhost:3000', link };
 	expect(parseDayArguments([...args, '--link', link], {})).toMatchObject({ day: { server } });
 	expect(parseDayArguments(args, { WAAIER_LINK: link })).toMatchObject({ day: { server } });
+	expect(parseDayArguments([...needed, '--url', link], {})).toMatchObject({ day: { server } });
 	expect(parseDayArguments(args, {})).toMatchObject({ kind: 'wrong' });
 });
 

@@ -54,12 +54,13 @@ export function parseDayArguments(
 	return { kind: 'play', day: { cardsFile: values.cards, participants, outFile: values.out, theme, server } };
 }
 
-/** The server to play on, or what is wrong with how it was given. */
+/** The server to play on, or what is wrong with how it was given. The address may be the one-time link itself. */
 function serverOf(url: string | undefined, link: string | undefined): DayArguments['server'] | string {
 	if (url === undefined) return null;
 	if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return m.day_wrong_url({ url });
-	if (link === undefined || !URL.canParse(link) || new URL(link).hash.length < 2) return m.day_wrong_link();
-	return { url: new URL(url).origin, link };
+	const secretLink = link ?? url;
+	if (!URL.canParse(secretLink) || new URL(secretLink).hash.length < 2) return m.day_wrong_link();
+	return { url: new URL(url).origin, link: secretLink };
 }
 
 function wrong(sentence: string): ParsedArguments {
