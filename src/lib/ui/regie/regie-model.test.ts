@@ -4,6 +4,7 @@ import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import { agendaRows, roundNumber } from './agenda-rows.ts';
 import { ArrivalOrder } from './arrival-order.ts';
 import { holdsWords } from './holds-words.ts';
+import { raisedHands } from './raised-hands.ts';
 import { municipalityRows } from './municipality-rows.ts';
 import { nextAction, openPoint, stageBefore } from './next-action.ts';
 import { cardsPerStep } from './step-counts.ts';
@@ -214,4 +215,15 @@ describe('the board', () => {
 		expect(holdsWords('Één collega kan dit', 'een COLLEGA')).toBe(true);
 		expect(holdsWords('Één collega kan dit', 'niemand')).toBe(false);
 	});
+});
+
+test('hands stand in the order in which they went up, and who has none up is left out', () => {
+	const [anna, bram, carla] = ['anna', 'bram', 'carla'].map((id) => aPerson(id, [], null));
+	if (!anna || !bram || !carla) throw new Error('three people');
+	const participations = { anna: { ...anna, handRaisedAt: 9 }, bram, carla: { ...carla, handRaisedAt: 4 } };
+	expect(raisedHands({ notes: {}, participations }).map(({ person }) => person.id)).toEqual([
+		'carla',
+		'anna'
+	]);
+	expect(raisedHands(null)).toEqual([]);
 });

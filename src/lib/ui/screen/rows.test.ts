@@ -69,6 +69,14 @@ describe('the scene of the hall screen', () => {
 		expect(sceneOf(welcome).kind).toBe('lobby');
 	});
 
+	test('what is in the spotlight takes the place of everything else in its round, and of nothing outside it', () => {
+		const spotlight = { roundId: 'r1', item: { kind: 'cluster', id: 'k' } } as const;
+		const lit = aView({ currentItemId: 'r1', spotlight });
+		expect(sceneOf(lit)).toMatchObject({ kind: 'spotlight', lit: { title: 'Stapel', cardCount: 2 } });
+		expect(sceneOf({ ...lit, currentItemId: 'b1' }).kind).not.toBe('spotlight');
+		expect(sceneOf({ ...lit, doors: 'closed' }).kind).toBe('ended');
+	});
+
 	test('a closed round shows its result, a closed worksession the end', () => {
 		const closed = aView({ currentItemId: 'r1', rounds: { r1: aRound({ stage: 'closed' }) } });
 		expect(sceneOf(closed).kind).toBe('result');

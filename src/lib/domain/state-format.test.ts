@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { anOpenWorksession } from '../../../tests/kit/worksession.ts';
+import { STATE_FORMAT } from './worksession.ts';
+
+/** When this fails, the state has another shape: raise STATE_FORMAT, so that states kept by earlier versions are not read, and copy it here. */
+const LOCK = {
+	format: 2,
+	shape: [
+		'agenda authorVisibility closedAt currentItemId doors examples facts id isFrozen isTrial itemTimes links message openedAt participations rounds spotlight steps timer',
+		'ballots cardCount cardCounts cards closedAt clusters id kind ready settings stage',
+		'at author clusterId draftId editedAt id isLate isShared municipalities stepId text',
+		'id stepId title',
+		'functionName greeting handRaisedAt id joinedAt municipalities noticeVersion'
+	]
+};
+
+test('a state of another shape has another format', () => {
+	const day = anOpenWorksession().at('bottlenecks', 'sharing');
+	day.cluster('Stapel', day.card('anna', 'een'), day.card('bram', 'twee'));
+	const round = day.round('bottlenecks');
+	const parts = [
+		day.state,
+		round,
+		Object.values(day.cards('bottlenecks'))[0],
+		Object.values(round.clusters)[0],
+		Object.values(day.state.participations)[0]
+	];
+	const shape = parts.map((part) =>
+		Object.keys(part ?? {})
+			.sort()
+			.join(' ')
+	);
+	expect({ format: STATE_FORMAT, shape }).toEqual(LOCK);
+});
