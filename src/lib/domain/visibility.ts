@@ -4,11 +4,13 @@ import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
 import { isVisibleItem } from './items.ts';
 import { mapValues, own } from './keyed.ts';
+import { remembering } from './remembering.ts';
 import type { Audience, AuthorVisibility, Doors, RoundKind, Stage } from './vocabulary.ts';
 import type {
 	AgendaItem,
 	Ballot,
 	Card,
+	Cluster,
 	ItemTimes,
 	Message,
 	NeedLink,
@@ -173,7 +175,7 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		rounds: mapValues(state.rounds, (round) => roundView(round, state, people)),
 		steps: state.steps,
 		examples: state.examples,
-		links: linksView(state),
+		links: linksView(state.links, state.rounds),
 		greetings: greetingsView(state.participations),
 		itemTimes: state.itemTimes,
 		spotlight: spotlightView(state),
@@ -213,20 +215,20 @@ export function ownView(
 
 /** A card as the room sees it, or null while it is hidden. */
 export function cardView(card: Card, visibility: AuthorVisibility, people: People): CardView | null {
-	if (!card.isShared) return null;
-	const known = cardViews.get(card);
-	if (known && known.visibility === visibility && known.epoch === people.epoch) return known.view;
-	const view: CardView = {
+	return card.isShared ? sharedCardView(card, visibility, people) : null;
+}
+
+const sharedCardView = remembering(
+	(card: Card, visibility: AuthorVisibility, people: People): CardView => ({
 		id: card.id,
 		text: card.text,
 		author: authorView(card, visibility, people),
 		stepId: card.stepId,
 		clusterId: card.clusterId,
 		isLate: card.isLate
-	};
-	cardViews.set(card, { visibility, epoch: people.epoch, view });
-	return view;
-}
+	}),
+	(_, visibility, people) => [visibility, people.epoch]
+);
 
 /** Whether a card tells anything of its author, if only the municipality. Unknown visibility means nobody: only the two that tell are listed. */
 export function tellsAuthors(visibility: AuthorVisibility): boolean {
@@ -239,54 +241,35 @@ function authorView(card: Card, visibility: AuthorVisibility, people: People): A
 	return { name, municipalities: card.municipalities };
 }
 
-interface Remembered<T> {
-	readonly visibility: AuthorVisibility;
-	readonly epoch: number;
-	readonly view: T;
-}
-const cardViews = new WeakMap<Card, Remembered<CardView>>();
-const roundViews = new WeakMap<Round, Remembered<RoundView> & { readonly participations: unknown }>();
-
-function roundView(round: Round, state: Worksession, people: People): RoundView {
-	const known = roundViews.get(round);
-	const { authorVisibility: visibility, participations } = state;
-	const isFresh =
-		known?.visibility === visibility &&
-		known.epoch === people.epoch &&
-		(round.stage !== 'closed' || known.participations === participations);
-	if (known && isFresh) return known.view;
-	const view: RoundView = {
+const roundView = remembering(
+	(round: Round, state: Worksession, people: People): RoundView => ({
 		id: round.id,
 		kind: round.kind,
 		settings: settingsView(round.settings),
 		stage: round.stage,
 		closedAt: round.closedAt,
 		cardCount: round.cardCount,
-		cards: cardsView(round, visibility, people),
-		clusters: clustersView(round),
+		cards: cardsView(round, state.authorVisibility, people),
+		clusters: mapValues(round.clusters, (cluster) => clusterView(cluster)),
 		votersDone: votersDone(round),
 		readyCount: Object.keys(round.ready).length,
 		results: round.stage === 'closed' ? roundResults(round, state) : null
-	};
-	roundViews.set(round, { visibility, epoch: people.epoch, participations, view });
-	return view;
-}
+	}),
+	(round, state, people) => [
+		state.authorVisibility,
+		people.epoch,
+		// Results count the municipalities of whoever gave the dots.
+		round.stage === 'closed' ? state.participations : null
+	]
+);
 
-const settingsViews = new WeakMap<RoundSettings, RoundSettingsView>();
-
-function settingsView(settings: RoundSettings): RoundSettingsView {
-	const known = settingsViews.get(settings);
-	if (known) return known;
-	const view: RoundSettingsView = {
-		question: settings.question,
-		helpText: settings.helpText,
-		minutes: settings.minutes,
-		dotsPerPerson: settings.dotsPerPerson,
-		dotsPerItemMax: settings.dotsPerItemMax
-	};
-	settingsViews.set(settings, view);
-	return view;
-}
+const settingsView = remembering((settings: RoundSettings): RoundSettingsView => ({
+	question: settings.question,
+	helpText: settings.helpText,
+	minutes: settings.minutes,
+	dotsPerPerson: settings.dotsPerPerson,
+	dotsPerItemMax: settings.dotsPerItemMax
+}));
 
 /** In an order of random ids: the order in which cards were posted would tell who wrote them to whoever looked around. */
 function cardsView(round: Round, visibility: AuthorVisibility, people: People): RoundView['cards'] {
@@ -296,29 +279,19 @@ function cardsView(round: Round, visibility: AuthorVisibility, people: People): 
 	return views;
 }
 
-const shelfViews = new WeakMap<CardShelf, Remembered<readonly CardView[]>>();
+const shelfView = remembering(
+	(shelf: CardShelf, visibility: AuthorVisibility, people: People): readonly CardView[] =>
+		Object.values(shelf)
+			.flatMap((card) => cardView(card, visibility, people) ?? [])
+			.sort((a, b) => (a.id < b.id ? -1 : 1)),
+	(_, visibility, people) => [visibility, people.epoch]
+);
 
-function shelfView(shelf: CardShelf, visibility: AuthorVisibility, people: People): readonly CardView[] {
-	const known = shelfViews.get(shelf);
-	if (known?.visibility === visibility && known.epoch === people.epoch) return known.view;
-	const view = Object.values(shelf)
-		.flatMap((card) => cardView(card, visibility, people) ?? [])
-		.sort((a, b) => (a.id < b.id ? -1 : 1));
-	shelfViews.set(shelf, { visibility, epoch: people.epoch, view });
-	return view;
-}
-
-const clusterViews = new WeakMap<object, ClusterView>();
-
-function clustersView(round: Round): RoundView['clusters'] {
-	return mapValues(round.clusters, (cluster) => {
-		const known = clusterViews.get(cluster);
-		if (known) return known;
-		const view: ClusterView = { id: cluster.id, title: cluster.title, stepId: cluster.stepId };
-		clusterViews.set(cluster, view);
-		return view;
-	});
-}
+const clusterView = remembering((cluster: Cluster): ClusterView => ({
+	id: cluster.id,
+	title: cluster.title,
+	stepId: cluster.stepId
+}));
 
 function votersDone(round: Round): number {
 	const isDone = (ballot: Ballot) => dotsOn(ballot) >= round.settings.dotsPerPerson;
@@ -358,51 +331,35 @@ function readyIn(state: Worksession, participationId: string): readonly string[]
 }
 
 /** Links whose two ends the room can see. */
-function linksView(state: Worksession): SharedView['links'] {
-	const known = linkViews.get(state.links);
-	if (known && known.rounds === state.rounds) return known.view;
-	const isVisible = (roundId: string, item: NeedLink['need']) => {
-		const round = own(state.rounds, roundId);
-		return round !== undefined && isVisibleItem(round, item);
-	};
-	const entries = Object.entries(state.links).filter(
-		([, link]) => isVisible(link.roundId, link.need) && isVisible(link.bottleneckRoundId, link.bottleneck)
-	);
-	const isAll = entries.length === Object.keys(state.links).length;
-	const view = isAll ? state.links : Object.fromEntries(entries);
-	linkViews.set(state.links, { rounds: state.rounds, view });
-	return view;
-}
-const linkViews = new WeakMap<
-	Worksession['links'],
-	{ rounds: Worksession['rounds']; view: SharedView['links'] }
->();
+const linksView = remembering(
+	(links: Worksession['links'], rounds: Worksession['rounds']): SharedView['links'] => {
+		const isVisible = (roundId: string, item: NeedLink['need']) => {
+			const round = own(rounds, roundId);
+			return round !== undefined && isVisibleItem(round, item);
+		};
+		const entries = Object.entries(links).filter(
+			([, link]) => isVisible(link.roundId, link.need) && isVisible(link.bottleneckRoundId, link.bottleneck)
+		);
+		return entries.length === Object.keys(links).length ? links : Object.fromEntries(entries);
+	},
+	(_, rounds) => [rounds]
+);
 
-const greetingViews = new WeakMap<Worksession['participations'], readonly string[]>();
-
-function greetingsView(participations: Worksession['participations']): readonly string[] {
-	const known = greetingViews.get(participations);
-	if (known) return known;
-	const view = Object.values(participations)
+const greetingsView = remembering((participations: Worksession['participations']): readonly string[] =>
+	Object.values(participations)
 		.map((participation) => participation.greeting)
 		.filter((greeting) => greeting !== null)
-		.sort();
-	greetingViews.set(participations, view);
-	return view;
-}
+		.sort()
+);
 
-const municipalityViews = new WeakMap<Worksession['participations'], SharedView['municipalities']>();
-
-function municipalitiesView(participations: Worksession['participations']): SharedView['municipalities'] {
-	const known = municipalityViews.get(participations);
-	if (known) return known;
-	const counts: Record<string, number> = {};
-	for (const { municipalities } of Object.values(participations))
-		for (const code of municipalities) counts[code] = (counts[code] ?? 0) + 1;
-	const view = sortedByKey(counts);
-	municipalityViews.set(participations, view);
-	return view;
-}
+const municipalitiesView = remembering(
+	(participations: Worksession['participations']): SharedView['municipalities'] => {
+		const counts: Record<string, number> = {};
+		for (const { municipalities } of Object.values(participations))
+			for (const code of municipalities) counts[code] = (counts[code] ?? 0) + 1;
+		return sortedByKey(counts);
+	}
+);
 
 function facilitatorView(state: Worksession, people: People): FacilitatorView {
 	const counts = cardsPerPerson(state);
@@ -410,10 +367,12 @@ function facilitatorView(state: Worksession, people: People): FacilitatorView {
 	return {
 		notes: mapValues(state.rounds, (round) => round.settings.note),
 		participations: mapValues(state.participations, (participation) =>
-			participationView(participation, people, {
-				cardsInRound: counts ? (own(counts, participation.id) ?? 0) : null,
-				isReady: current !== undefined && own(current.ready, participation.id) === true
-			})
+			participationView(
+				participation,
+				people.names.get(participation.id) ?? '',
+				counts ? (own(counts, participation.id) ?? 0) : null,
+				current !== undefined && own(current.ready, participation.id) === true
+			)
 		)
 	};
 }
@@ -424,29 +383,24 @@ function cardsPerPerson(state: Worksession): Round['cardCounts'] | null {
 	return tellsAuthors(state.authorVisibility) && round ? round.cardCounts : null;
 }
 
-function participationView(
-	participation: Participation,
-	people: People,
-	now: Pick<ParticipationView, 'cardsInRound' | 'isReady'>
-): ParticipationView {
-	const known = participationViews.get(participation);
-	const name = people.names.get(participation.id) ?? '';
-	const isSame = known?.cardsInRound === now.cardsInRound && known.isReady === now.isReady;
-	if (known && isSame && known.name === name) return known;
-	const view: ParticipationView = {
+const participationView = remembering(
+	(
+		participation: Participation,
+		name: string,
+		cardsInRound: number | null,
+		isReady: boolean
+	): ParticipationView => ({
 		id: participation.id,
 		name,
 		municipalities: participation.municipalities,
 		functionName: participation.functionName,
 		joinedAt: participation.joinedAt,
-		cardsInRound: now.cardsInRound,
+		cardsInRound,
 		handRaisedAt: participation.handRaisedAt,
-		isReady: now.isReady
-	};
-	participationViews.set(participation, view);
-	return view;
-}
-const participationViews = new WeakMap<Participation, ParticipationView>();
+		isReady
+	}),
+	(_, name, cardsInRound, isReady) => [name, cardsInRound, isReady]
+);
 
 type Owner = Pick<Context, 'proofOf'> & { readonly actor: Extract<Actor, { role: 'participant' }> };
 
@@ -484,22 +438,14 @@ function shelfSearch(owner: Owner): (shelf: CardShelf) => readonly Card[] {
 	};
 }
 
-const ownCardViews = new WeakMap<Card, OwnCardView>();
-
-function ownCardView(card: Card, roundId: string): OwnCardView {
-	const known = ownCardViews.get(card);
-	if (known) return known;
-	const view: OwnCardView = {
-		id: card.id,
-		draftId: card.draftId,
-		roundId,
-		text: card.text,
-		stepId: card.stepId,
-		isLate: card.isLate
-	};
-	ownCardViews.set(card, view);
-	return view;
-}
+const ownCardView = remembering((card: Card, roundId: string): OwnCardView => ({
+	id: card.id,
+	draftId: card.draftId,
+	roundId,
+	text: card.text,
+	stepId: card.stepId,
+	isLate: card.isLate
+}));
 
 function ownDots(state: Worksession, participationId: string): OwnView['dots'] {
 	const dots: Record<string, Ballot> = {};

@@ -94,7 +94,7 @@ export interface Creation {
 	readonly isTrial: boolean;
 }
 
-export interface Person {
+interface Person {
 	readonly participationId: string;
 	readonly name: string;
 }
@@ -147,7 +147,7 @@ export interface Account {
 	readonly createdAt: number;
 }
 
-export interface SignInLink {
+interface SignInLink {
 	readonly tokenHash: string;
 	readonly expiresAt: number;
 }
