@@ -29,7 +29,7 @@ export function speak(regie: Regie, announcer: Announcer): void {
 
 	const hands = $derived(raisedHands(client.shared.facilitator));
 	const newest = $derived(hands.at(-1)?.person.id ?? null);
-	let handCount = hands.length;
+	let handCount = untrack(() => hands.length);
 
 	onChange(
 		() => [newest, hands.length] as const,
