@@ -83,9 +83,26 @@ test('pages on the way in hold to WCAG 2.2 AA, in every look', async ({
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		faults.push(...(await faultsOf(page, path)));
 	}
+	await breakDown(page, server.url);
+	faults.push(...(await faultsOf(page, 'the page of a fault')));
 	hall.leave();
 	expect(faults).toEqual([]);
 });
+
+/** Sends a form that no browser sends, which ends in a fault with its id. */
+async function breakDown(page: Page, url: string): Promise<void> {
+	await page.route(`${url}/`, async (route) => {
+		const response = await page.request.post(`${url}/`, {
+			headers: { accept: 'text/html', origin: url, 'content-type': 'multipart/form-data; boundary=x' },
+			data: 'no form'
+		});
+		await route.fulfill({ response });
+	});
+	await page.goto(`${url}/`);
+	await page.unroute(`${url}/`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Er ging iets mis');
+	await expect(page.getByText(/Noem dit nummer/)).toHaveText(/[0-9a-f]{8}/);
+}
 
 test('pages of a facilitator before and after the day hold to WCAG 2.2 AA, in every look', async ({
 	browser,
