@@ -7,21 +7,24 @@ import type { Audience } from '#lib/domain/vocabulary.ts';
 import { decide } from '#lib/domain/worksession.ts';
 import type { Answer, FreshView, Presence, Refusal } from '#lib/protocol/messages.ts';
 import { Sync } from '#lib/protocol/sync.ts';
+import { ClockKeeper } from './clock-keeper.ts';
 import { Connection, type ConnectionListener } from './connection.ts';
 import { Delivery, type PendingCommand } from './delivery.ts';
+import { nextTickIn } from './next-tick.ts';
 import { Outbox, type KeyedStorage } from './outbox.ts';
 import { randomId } from './random-id.ts';
 import { ServerClock } from './server-clock.ts';
 
 export type { PendingCommand } from './delivery.ts';
 
-const TICK_MS = 250;
 /** From here on a lost connection is said in a bar and not only beside the name. */
 const LONG_OFFLINE_MS = 10_000;
 /** An act that nobody confirmed in this time has failed for whoever waits for it. */
 const ACT_MS_MAX = 12_000;
 const ACT_RETRY_MS = 400;
 const AUTHOR_KEY_BYTES = 24;
+/** What a browser tells when a page comes to life again, besides its visibility. */
+const WAKING = ['pageshow', 'focus'] as const;
 
 /** One worksession on one screen: the confirmed view, what is on its way, and the two ways to ask for something. */
 export class WorksessionClient {
@@ -44,11 +47,15 @@ export class WorksessionClient {
 	readonly #hello: { readonly sessionId: string; readonly audience: Audience };
 	#link: Connection | null = null;
 	#delivery: Delivery | null = null;
+	#keeper: ClockKeeper | null = null;
 
 	constructor(hello: { sessionId: string; audience: Audience }, fresh: FreshView) {
 		this.#hello = hello;
 		this.#sync = new Sync(fresh);
-		this.#clock = new ServerClock(fresh.serverNow, () => performance.now());
+		this.#clock = new ServerClock(fresh.serverNow, {
+			monotonic: () => performance.now(),
+			wall: () => Date.now()
+		});
 		this.shared = fresh.shared;
 		this.own = fresh.own;
 		this.presence = fresh.presence;
@@ -68,12 +75,14 @@ export class WorksessionClient {
 		this.#link = link;
 		this.#delivery =
 			this.own && this.#startDelivery(link, new Outbox(storage, sessionId, this.own.participationId));
-		const ticking = setInterval(() => (this.now = this.#clock.now()), TICK_MS);
+		const keeper = this.#keepClock(link);
+		const stopTicking = this.#tick(keeper);
 		const onStorage = (event: StorageEvent) => this.#delivery?.storageChanged(event.key);
 		window.addEventListener('storage', onStorage);
 		link.open();
 		return () => {
-			clearInterval(ticking);
+			stopTicking();
+			keeper.stop();
 			window.removeEventListener('storage', onStorage);
 			this.#delivery?.stop();
 			link.close();
@@ -132,14 +141,46 @@ export class WorksessionClient {
 		this.#link?.writing(isWriting);
 	}
 
+	#keepClock(link: Connection): ClockKeeper {
+		const keeper = new ClockKeeper({
+			clock: this.#clock,
+			ask: () => link.serverNow(),
+			later,
+			unanswered: () => link.resync()
+		});
+		this.#keeper = keeper;
+		return keeper;
+	}
+
+	/** Draws the time again and again, and at once when the page is looked at again. Gives what ends it. */
+	#tick(keeper: ClockKeeper): () => void {
+		let forget = (): void => undefined;
+		const tick = () => {
+			keeper.check();
+			this.now = this.#clock.now();
+			forget = later(nextTickIn(this.shared.timer, this.now), tick);
+		};
+		const wake = () => {
+			if (document.visibilityState !== 'visible') return;
+			keeper.woken();
+			forget();
+			tick();
+		};
+		tick();
+		document.addEventListener('visibilitychange', wake);
+		for (const name of WAKING) window.addEventListener(name, wake);
+		return () => {
+			forget();
+			document.removeEventListener('visibilitychange', wake);
+			for (const name of WAKING) window.removeEventListener(name, wake);
+		};
+	}
+
 	#startDelivery(link: Connection, outbox: Outbox): Delivery {
 		const delivery = new Delivery({
 			outbox,
 			send: (envelope) => link.send(envelope),
-			later: (ms, run) => {
-				const timer = setTimeout(run, ms);
-				return () => clearTimeout(timer);
-			},
+			later,
 			now: () => this.#clock.now(),
 			changed: () => this.#showPending()
 		});
@@ -160,8 +201,7 @@ export class WorksessionClient {
 				this.connection = 'online';
 				this.#offlineSince = null;
 				this.#taken(received);
-				const link = this.#link;
-				if (link) this.#clock.measure(() => link.serverNow()).catch(() => link.resync());
+				this.#keeper?.connected();
 				this.#delivery?.connected();
 			},
 			shared: (patch) => this.#taken(this.#sync.takeShared(patch)),
@@ -169,6 +209,7 @@ export class WorksessionClient {
 			presence: (presence) => (this.presence = presence),
 			lost: () => {
 				this.#sync.interrupt();
+				this.#keeper?.disconnected();
 				if (this.connection !== 'refused') this.connection = 'offline';
 				this.#offlineSince ??= this.now;
 				this.#delivery?.disconnected();
@@ -205,6 +246,11 @@ export function createWorksessionClient(options: {
 	// Starting reads the view; as a dependency every change of it would drop the connection and open a new one.
 	$effect(() => untrack(() => client.start()));
 	return client;
+}
+
+function later(ms: number, run: () => void): () => void {
+	const timer = setTimeout(run, ms);
+	return () => clearTimeout(timer);
 }
 
 /** Null where the browser forbids storage; then everything lives as long as the page. */
