@@ -12,8 +12,9 @@ import {
 const REGISTER_CODES_SHA256 = '162528f742541693143352f0ad45945d643717bbdb467e25e59d0880bd4bafea';
 
 describe('the official municipalities', () => {
-	it('are the 342 codes of the register of 2026, each once', () => {
-		const codes = MUNICIPALITIES.map(({ code }) => code).sort();
+	it('are the 342 codes of the register of 2026, each once and in order', () => {
+		const codes = MUNICIPALITIES.map(({ code }) => code);
+		expect(codes).toEqual(codes.toSorted());
 		expect(new Set(codes).size).toBe(342);
 		const digest = createHash('sha256').update(codes.map((code) => `${code}\n`).join(''));
 		expect(digest.digest('hex')).toBe(REGISTER_CODES_SHA256);
@@ -62,6 +63,11 @@ describe('the official municipalities', () => {
 			expect(isMunicipalityCode(code)).toBe(false);
 		}
 	);
+
+	it('keep the name of a code that is no longer valid', () => {
+		expect(isMunicipalityCode('GM0370')).toBe(false);
+		expect(municipalityName('GM0370')).toBe('Beemster');
+	});
 
 	it('leave an unknown code without a name', () => {
 		expect(municipalityName('GM9999')).toBeUndefined();

@@ -1,7 +1,9 @@
 import { INVENTED_MUNICIPALITIES } from './invented-municipalities.ts';
-import { MUNICIPALITIES_2026 } from './municipalities-2026.ts';
+import { MUNICIPALITY_HISTORY } from './municipality-history.ts';
+import { MUNICIPALITY_LIST, MUNICIPALITY_LIST_DATE } from './municipality-list.ts';
 
-export { INVENTED_MUNICIPALITIES };
+export { INVENTED_MUNICIPALITIES, MUNICIPALITY_LIST_DATE };
+export { isMunicipalityCodeOn, municipalitiesOn, successorsOf } from './municipality-dates.ts';
 export { searchMunicipalities, type MunicipalityMatch } from './municipality-search.ts';
 
 /** An official code such as 'GM0363', or that of an invented municipality, such as 'XX0001'. */
@@ -12,26 +14,26 @@ export interface Municipality {
 	/** As people write it: "Den Haag", not "'s-Gravenhage". */
 	readonly name: string;
 	readonly province: string;
-	/** First day on which the code was valid, 'YYYY-MM-DD'; absent where it is not recorded. */
+	/** First day on which the code was valid, 'YYYY-MM-DD'; absent where that was before 2018. */
 	readonly begin?: string;
-	/** Last day on which the code was valid, 'YYYY-MM-DD'; absent while it is in use. */
+	/** Last day on which the code was valid, 'YYYY-MM-DD'; absent where no end is known. */
 	readonly end?: string;
+	/** The codes into which it went on the day after its end, several where it was divided. */
+	readonly into?: readonly MunicipalityCode[];
 }
 
-/** The day on which the list of codes was valid (peildatum), 'YYYY-MM-DD'. */
-export const MUNICIPALITY_LIST_DATE = '2026-01-01';
-
-/** The official municipalities, in the order of their codes. */
-export const MUNICIPALITIES = MUNICIPALITIES_2026;
+/** The official municipalities on `MUNICIPALITY_LIST_DATE`, in the order of their codes. */
+export const MUNICIPALITIES = MUNICIPALITY_LIST;
 
 function indexByCode(list: readonly Municipality[]): ReadonlyMap<MunicipalityCode, Municipality> {
 	return new Map(list.map((municipality) => [municipality.code, municipality]));
 }
 
 const officialByCode = indexByCode(MUNICIPALITIES);
+const formerByCode = indexByCode(MUNICIPALITY_HISTORY);
 const inventedByCode = indexByCode(INVENTED_MUNICIPALITIES);
 
-/** Whether this is the code of an official municipality, written exactly so. */
+/** Whether this is the code of an official municipality of today's list, written exactly so. */
 export function isMunicipalityCode(code: string): boolean {
 	return officialByCode.has(code);
 }
@@ -41,7 +43,7 @@ export function isInventedMunicipality(code: string): boolean {
 	return inventedByCode.has(code);
 }
 
-/** The name that goes with an official or invented code, or undefined for any other text. */
+/** The name that goes with an official, former or invented code, or undefined for any other text. */
 export function municipalityName(code: MunicipalityCode): string | undefined {
-	return (officialByCode.get(code) ?? inventedByCode.get(code))?.name;
+	return (officialByCode.get(code) ?? inventedByCode.get(code) ?? formerByCode.get(code))?.name;
 }

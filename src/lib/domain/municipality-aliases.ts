@@ -1,6 +1,7 @@
 /**
  * Other names under which people look for a municipality, by code: the official name beside the
  * everyday one, the name in the region's other language, and the main town where it is not in the name.
+ * Names of former municipalities come from `municipality-history.ts`.
  */
 export const MUNICIPALITY_ALIASES: ReadonlyMap<string, readonly string[]> = new Map([
 	['GM0060', ['It Amelân']],
@@ -30,11 +31,7 @@ export const MUNICIPALITY_ALIASES: ReadonlyMap<string, readonly string[]> = new 
 	['GM1942', ['Bussum']],
 	['GM1948', ['Veghel']],
 	['GM1949', ['Franeker']],
-	['GM1970', ['Noordoost-Friesland', 'Dokkum']],
-	['GM1979', ['Delfzijl']],
-	['GM1980', ['Heerhugowaard']],
-	['GM1991', ['Uden']],
-	['GM1992', ['Hellevoetsluis']]
+	['GM1970', ['Noordoost-Friesland', 'Dokkum']]
 ]);
 
 /** Everyday names of provinces, by official name: looking for one finds all municipalities in it. */

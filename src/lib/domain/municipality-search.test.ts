@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { INVENTED_MUNICIPALITIES, MUNICIPALITIES, searchMunicipalities } from './municipalities.ts';
+import {
+	INVENTED_MUNICIPALITIES,
+	MUNICIPALITIES,
+	municipalitiesOn,
+	searchMunicipalities
+} from './municipalities.ts';
 import { MUNICIPALITY_ALIASES } from './municipality-aliases.ts';
+import { MUNICIPALITY_HISTORY } from './municipality-history.ts';
 
 const everyAlias = [...MUNICIPALITY_ALIASES].flatMap(([code, aliases]) =>
 	aliases.map((alias): [string, string] => [alias, code])
@@ -53,6 +59,39 @@ describe('searching a municipality', () => {
 		expect(found(query)[0]).toBe(name);
 	});
 
+	it.each([
+		['brielle', ['Voorne aan Zee']],
+		['weesp', ['Amsterdam']],
+		['de marne', ['Het Hogeland']],
+		['winsum', ['Het Hogeland', 'Westerkwartier']],
+		['haaren', ['Boxtel', 'Oisterwijk', 'Tilburg', 'Vught']]
+	])('finds where the former municipality "%s" went, and says its name', (query, names) => {
+		const matches = searchMunicipalities(query, 342).filter(({ exact }) => exact);
+		expect(matches.map(({ municipality }) => municipality.name)).toEqual(names);
+		for (const match of matches) {
+			expect(match.matchedOn).toBe('alias');
+			expect(plain(match.text)).toBe(query);
+		}
+	});
+
+	it('finds every former municipality by its name, as all those that got a part of it', () => {
+		for (const { name, into } of MUNICIPALITY_HISTORY) {
+			const codes = searchMunicipalities(name, 342).filter(({ exact }) => exact);
+			expect(codes.map(({ municipality }) => municipality.code).sort()).toEqual(into);
+		}
+	});
+
+	it('finds a municipality by itself, and no successor, on a day on which it was there', () => {
+		const of2020 = municipalitiesOn('2020-02-01');
+		expect(searchMunicipalities('weesp', 5, of2020).map(({ municipality }) => municipality.code)).toEqual([
+			'GM0457'
+		]);
+		expect(searchMunicipalities('winsum', 5, of2020).map(({ municipality }) => municipality.name)).toEqual([
+			'Het Hogeland',
+			'Westerkwartier'
+		]);
+	});
+
 	it('finds the eighteen Frisian municipalities by the name of their province', () => {
 		const matches = searchMunicipalities('friesland', 342);
 		const inProvince = matches.filter(({ municipality }) => municipality.province === 'Fryslân');
@@ -82,7 +121,7 @@ describe('searching a municipality', () => {
 	});
 
 	it('does not look inside words for one or two letters', () => {
-		for (const name of found('en', 342)) expect(plain(name)).toMatch(/(^|[^a-z])en/);
+		for (const { text } of searchMunicipalities('en', 342)) expect(plain(text)).toMatch(/(^|[^a-z])en/);
 	});
 
 	it('tells which part of the name was typed', () => {

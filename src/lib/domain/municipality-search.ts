@@ -1,7 +1,8 @@
 import { foldText } from './fold-text.ts';
-import type { Municipality } from './municipalities.ts';
-import { MUNICIPALITIES_2026 } from './municipalities-2026.ts';
+import type { Municipality, MunicipalityCode } from './municipalities.ts';
 import { MUNICIPALITY_ALIASES, PROVINCE_ALIASES } from './municipality-aliases.ts';
+import { PREDECESSORS } from './municipality-dates.ts';
+import { MUNICIPALITY_LIST } from './municipality-list.ts';
 
 /** A municipality that fits what somebody typed, and what in it fits. */
 export interface MunicipalityMatch {
@@ -77,9 +78,19 @@ function matchProvince(municipality: Municipality, text: string, query: string):
 	return { municipality, matchedOn: 'province', text, exact: false, range: found.range, rank: PROVINCE_RANK };
 }
 
-function bestMatch(municipality: Municipality, query: string): RankedMatch | undefined {
+/** A former municipality that is among those searched is found by its own name, and is no alias of another. */
+function aliasesOf(code: MunicipalityCode, searched: ReadonlySet<MunicipalityCode>): readonly string[] {
+	const former = (PREDECESSORS.get(code) ?? []).filter((past) => !searched.has(past.code));
+	return [...(MUNICIPALITY_ALIASES.get(code) ?? []), ...former.map(({ name }) => name)];
+}
+
+function bestMatch(
+	municipality: Municipality,
+	query: string,
+	searched: ReadonlySet<MunicipalityCode>
+): RankedMatch | undefined {
 	const { code, province } = municipality;
-	const aliases = MUNICIPALITY_ALIASES.get(code) ?? [];
+	const aliases = aliasesOf(code, searched);
 	const provinceNames = [province, ...(PROVINCE_ALIASES.get(province) ?? [])];
 	return [
 		matchName(municipality, query),
@@ -112,7 +123,7 @@ function bareQuery(query: string): string | undefined {
 }
 
 /**
- * The municipalities whose name, alias or province fits what somebody typed, best first: whole name,
+ * The municipalities whose name, alias, former name or province fits what somebody typed, best first: whole name,
  * beginning of the name, beginning of a word in it, inside it, and last by province. Case, accents,
  * apostrophes, hyphens and spaces do not count. An empty query gives all of them by name; a query of
  * nothing but signs that no name has gives none. Never throws, whatever the text.
@@ -120,12 +131,13 @@ function bareQuery(query: string): string | undefined {
 export function searchMunicipalities(
 	query: string,
 	limit: number,
-	among: readonly Municipality[] = MUNICIPALITIES_2026
+	among: readonly Municipality[] = MUNICIPALITY_LIST
 ): MunicipalityMatch[] {
 	const bare = bareQuery(query);
 	if (bare === '') return [];
+	const searched = new Set(among.map(({ code }) => code));
 	const matches = among.flatMap((municipality) =>
-		bare === undefined ? withoutQuery(municipality) : (bestMatch(municipality, bare) ?? [])
+		bare === undefined ? withoutQuery(municipality) : (bestMatch(municipality, bare, searched) ?? [])
 	);
 	return inOrder(matches).slice(0, Math.max(0, limit)).map(publish);
 }

