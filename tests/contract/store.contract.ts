@@ -284,7 +284,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				const summary = { ...summaryOf(initialState('s')), cardCount: 3 };
 				await store.append([aCreation('s', { at: 77, creation })]);
 				await store.append([anAppend('s', 1, { at: 99, summary })]);
-				const row = { id: 's', code: 'ABCD2345', isTrial: true, createdAt: 77, version: 2, summary };
+				const row = {
+					id: 's',
+					code: 'ABCD2345',
+					isTrial: true,
+					createdAt: 77,
+					version: 2,
+					takeOverGeneration: 0,
+					summary
+				};
 				expect(await store.worksession('s')).toEqual(row);
 				expect(await store.worksessions()).toEqual([row]);
 			});
@@ -327,9 +335,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 			});
 		});
 
-		describe('programme and organisers', () => {
-			const account = { id: 'a1', name: 'Noor', createdAt: 5 };
-
+		describe('the programme', () => {
 			test('[ST26] there is one programme, replaced when saved again', async () => {
 				expect(await store.programme()).toBeNull();
 				await store.saveProgramme({ id: 'p', name: 'Datadeal', secret: 'geheim', createdAt: 1 });
@@ -342,39 +348,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				});
 			});
 
-			test('[ST27] the first account is the oldest one', async () => {
-				expect([await store.accountCount(), await store.firstAccount()]).toEqual([0, null]);
-				await store.addAccount({ id: 'a0', name: 'Sam', createdAt: 9 });
-				await store.addAccount(account);
-				expect([await store.accountCount(), await store.firstAccount()]).toEqual([2, account]);
-				await expect(store.addAccount(account)).rejects.toThrow();
-			});
-
-			test(`[ST28] a sign-in link works once, also for ${PARALLEL} who use it together`, async () => {
-				await store.addSignInLink({ tokenHash: 'link', expiresAt: 100 });
-				const uses = Array.from({ length: PARALLEL }, () => store.useSignInLink('link', 50));
-				expect((await Promise.all(uses)).filter(Boolean)).toHaveLength(1);
-				expect(await store.useSignInLink('link', 50)).toBe(false);
-			});
-
-			test('[ST29] a sign-in link works until its end, and an unknown one never', async () => {
-				await store.addSignInLink({ tokenHash: 'link', expiresAt: 100 });
-				expect(await store.useSignInLink('unknown', 50)).toBe(false);
-				expect(await store.useSignInLink('link', 100)).toBe(false);
-				expect(await store.useSignInLink('link', 99)).toBe(true);
-			});
-
-			test('[ST30] a sign-in leads to its account until it expires or ends', async () => {
-				await store.addAccount(account);
-				await store.addSignIn({ tokenHash: 't', accountId: 'a1', expiresAt: 100 });
-				expect(await store.accountBySignIn('t', 99)).toEqual(account);
-				expect(await store.accountBySignIn('t', 100)).toBeNull();
-				expect(await store.accountBySignIn('unknown', 1)).toBeNull();
-				await store.endSignIn('t');
-				expect(await store.accountBySignIn('t', 99)).toBeNull();
-				await expect(
-					store.addSignIn({ tokenHash: 'u', accountId: 'nobody', expiresAt: 9 })
-				).rejects.toThrow();
+			test('[ST27] templates come oldest first as they were kept, can get another name and can go', async () => {
+				const plan = { agenda: [{ kind: 'break', title: '\ud83d \u0000' }], rounds: [] };
+				const kept = [
+					{ id: 'late', name: 'Kort', group: 'follower', plan, createdAt: 9 },
+					{ id: 'early', name: '\u0000 \ud83d', group: 'frontrunner', plan: {}, createdAt: 3 }
+				] as const;
+				for (const template of kept) await store.addTemplate(template);
+				Object.assign(plan, { agenda: 'changed' });
+				const [late, early] = kept;
+				const asItWas = {
+					...late,
+					plan: { agenda: [{ kind: 'break', title: '\ud83d \u0000' }], rounds: [] }
+				};
+				expect(await store.templates()).toEqual([early, asItWas]);
+				await expect(store.addTemplate(early)).rejects.toThrow();
+				expect(await store.renameTemplate('late', 'Lang')).toBe(true);
+				expect(await store.renameTemplate('nobody', 'Lang')).toBe(false);
+				await store.removeTemplate('early');
+				expect(await store.templates()).toEqual([{ ...asItWas, name: 'Lang' }]);
 			});
 		});
 

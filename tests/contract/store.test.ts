@@ -8,6 +8,8 @@ import { openSqliteStore } from '#lib/server/store/sqlite/store.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import { aCreation, anAppend } from '../kit/appends.ts';
 import { failingStore } from '../kit/failing-store.ts';
+import { accountsContract } from './accounts.contract.ts';
+import { participationsContract } from './participations.contract.ts';
 import { storeContract } from './store.contract.ts';
 
 const folders: string[] = [];
@@ -20,8 +22,10 @@ async function newFolder(): Promise<string> {
 
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
-storeContract('memory', () => Promise.resolve(memoryStore()));
-storeContract('sqlite', async () => openSqliteStore({ dataDir: await newFolder() }));
+for (const contract of [storeContract, participationsContract, accountsContract]) {
+	contract('memory', () => Promise.resolve(memoryStore()));
+	contract('sqlite', async () => openSqliteStore({ dataDir: await newFolder() }));
+}
 
 describe('sqlite, opened again', () => {
 	test('gives back everything that was in it', async () => {

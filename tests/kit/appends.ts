@@ -18,6 +18,8 @@ export function anAppend(sessionId: string, expectedVersion: number, over: Parti
 		creation: null,
 		summary: summaryOf(initialState(sessionId)),
 		people: [],
+		merged: [],
+		removed: [],
 		fixedRecord: null,
 		...over
 	};

@@ -84,6 +84,8 @@ export async function keepStory(store: Store, sessionId: string, story: Story): 
 			},
 			summary: summaryOf(story.state),
 			people,
+			merged: [],
+			removed: [],
 			fixedRecord: null
 		}
 	]);

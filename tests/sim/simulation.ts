@@ -206,6 +206,8 @@ export class Simulation {
 				creation: { code: 'ABCD2345', screenTokenHash: 'screen', isTrial: false },
 				summary: summaryOf(replay([event])),
 				people: [],
+				merged: [],
+				removed: [],
 				fixedRecord: null
 			}
 		]);

@@ -4,6 +4,7 @@ import { SignIns } from './access/sign-ins.ts';
 import { Visitors } from './access/visitors.ts';
 import type { Env } from './env.ts';
 import { ensureProgramme, prepareFirstSessions } from './first-start.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { roomAddresses } from './listening.ts';
 import { log } from './log.ts';
 import { PresenceBoard } from './presence-board.ts';
@@ -49,6 +50,7 @@ export async function createApp(env: Env): Promise<App> {
 	if (isNew) await prepareFirstSessions(worksessions);
 	const trials = new Trials({ store, rooms, worksessions, transport, system, onFault });
 	await trials.removeOld();
+	const endHousekeeping = await startHousekeeping(store, system, onFault);
 	return {
 		store,
 		system,
@@ -64,6 +66,7 @@ export async function createApp(env: Env): Promise<App> {
 		addressForOthers: (origin) => addressForOthers(origin, env),
 		issueFirstSignInLink: async (origin) => `${origin}/inloggen#${await signIns.newLink()}`,
 		close: async () => {
+			endHousekeeping();
 			await trials.close();
 			await rooms.quiet();
 			await store.close();

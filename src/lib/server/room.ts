@@ -100,6 +100,8 @@ export class Room {
 			creation: null,
 			summary: summaryOf(state),
 			people: turn.newPeople,
+			merged: [],
+			removed: [],
 			fixedRecord: turn.isClosing ? fixedRecord(state, this.#system.now()) : null
 		};
 	}

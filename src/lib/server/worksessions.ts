@@ -73,6 +73,8 @@ export class Worksessions {
 				creation,
 				summary: summaryOf(evolve(initialState(sessionId), prepared)),
 				people: [],
+				merged: [],
+				removed: [],
 				fixedRecord: null
 			}
 		]);

@@ -88,14 +88,14 @@ describe('a sign-in', () => {
 		const watched: Store = {
 			...store,
 			addSignInLink: (link) => (kept.push(link), store.addSignInLink(link)),
+			addAccount: (one, first) => (kept.push(first), store.addAccount(one, first)),
 			addSignIn: (one) => (kept.push(one), store.addSignIn(one)),
 			useSignInLink: (hash, now) => (kept.push(hash), store.useSignInLink(hash, now))
 		};
 		signIns = new SignIns(watched, clockwork.system);
 		const link = await signIns.newLink();
-		const secret = await signIns.useLink(link, 'Meike');
-		expect(kept).toHaveLength(3);
-		expect(JSON.stringify(kept)).not.toContain(link);
-		expect(JSON.stringify(kept)).not.toContain(secret);
+		const [first, second] = [await signIns.useLink(link, 'Meike'), await signIn()];
+		expect(kept).toHaveLength(6);
+		for (const secret of [link, first, second]) expect(JSON.stringify(kept)).not.toContain(secret);
 	});
 });

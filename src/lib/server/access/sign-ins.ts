@@ -1,4 +1,4 @@
-import type { Account, Store } from '../store/store.ts';
+import type { Account, SignIn, Store } from '../store/store.ts';
 import type { System } from '../system.ts';
 import { hashOf, newToken } from './tokens.ts';
 
@@ -25,23 +25,24 @@ export class SignIns {
 		const token = newToken();
 		await this.#store.addSignInLink({
 			tokenHash: hashOf(token),
-			expiresAt: this.#system.now() + LINK_MS_MAX
+			expiresAt: this.#system.now() + LINK_MS_MAX,
+			accountId: null,
+			invitee: null
 		});
 		return token;
 	}
 
-	/** Uses up a link and gives the secret for the cookie; null when the link was used, has expired or never was. */
+	/**
+	 * Uses up a link and gives the secret for the cookie; null when the link was used, has expired or never was.
+	 * @param name of the very first organiser; everybody else has one already
+	 */
 	async useLink(token: string, name: string): Promise<string | null> {
-		const now = this.#system.now();
-		if (!(await this.#store.useSignInLink(hashOf(token), now))) return null;
-		const account = (await this.#store.firstAccount()) ?? (await this.#addAccount(name, now));
-		const secret = newToken();
-		await this.#store.addSignIn({
-			tokenHash: hashOf(secret),
-			accountId: account.id,
-			expiresAt: now + SIGN_IN_MS_MAX
-		});
-		return secret;
+		const link = await this.#store.useSignInLink(hashOf(token), this.#system.now());
+		if (!link) return null;
+		if (link.accountId !== null) return this.#signIn(link.accountId);
+		if (link.invitee) return this.#signInNew(link.invitee);
+		const organiser = await this.#firstOrganiser();
+		return organiser ? this.#signIn(organiser.id) : this.#signInNew({ name, role: 'organiser' });
 	}
 
 	/** Whose cookie this is, or null. */
@@ -56,12 +57,29 @@ export class SignIns {
 
 	/** Whether somebody has signed in before; then a link does not ask for a name. */
 	async hasAccount(): Promise<boolean> {
-		return (await this.#store.accountCount()) > 0;
+		return (await this.#firstOrganiser()) !== undefined;
 	}
 
-	async #addAccount(name: string, now: number): Promise<Account> {
-		const account = { id: this.#system.newId(), name, createdAt: now };
-		await this.#store.addAccount(account);
-		return account;
+	async #firstOrganiser(): Promise<Account | undefined> {
+		return (await this.#store.accounts()).find(({ role }) => role === 'organiser');
+	}
+
+	async #signIn(accountId: string): Promise<string> {
+		const { secret, signIn } = this.#newSignIn(accountId);
+		await this.#store.addSignIn(signIn);
+		return secret;
+	}
+
+	async #signInNew({ name, role }: Pick<Account, 'name' | 'role'>): Promise<string> {
+		const account = { id: this.#system.newId(), name, role, createdAt: this.#system.now() };
+		const { secret, signIn } = this.#newSignIn(account.id);
+		await this.#store.addAccount(account, signIn);
+		return secret;
+	}
+
+	#newSignIn(accountId: string): { readonly secret: string; readonly signIn: SignIn } {
+		const secret = newToken();
+		const expiresAt = this.#system.now() + SIGN_IN_MS_MAX;
+		return { secret, signIn: { tokenHash: hashOf(secret), accountId, expiresAt } };
 	}
 }

@@ -1,29 +1,33 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
+import { memoryAccounts } from './memory/accounts.ts';
 import { appendTo } from './memory/append.ts';
+import { byCreation } from './memory/by-creation.ts';
 import { parsed, rowOf, type Kept, type KeptById } from './memory/kept.ts';
-import { memoryOrganisers } from './memory/organisers.ts';
+import { memoryParticipations } from './memory/participations.ts';
+import { memoryProgramme } from './memory/programme.ts';
 import { promised } from './promised.ts';
-import type { ParticipationKey, Snapshot, Store, StoredEvent, WorksessionRow } from './store.ts';
+import type { Snapshot, Store, StoredEvent, WorksessionRow } from './store.ts';
 
 /** The same promises as a database's but for surviving the process: for tests and simulations. */
 export function memoryStore(): Store {
 	const kept: KeptById = new Map();
 	return {
-		...memoryOrganisers(),
+		...memoryAccounts(kept),
+		...memoryParticipations(kept),
+		...memoryProgramme(),
 		append: (batch) => promised(() => appendTo(kept, batch)),
 		read: (sessionId, afterVersion) => promised(() => eventsAfter(kept.get(sessionId), afterVersion)),
 		answered: (sessionId, commandIds) => promised(() => versionsOf(kept.get(sessionId), new Set(commandIds))),
 		saveSnapshot: (sessionId, snapshot) => promised(() => saveSnapshot(kept.get(sessionId), snapshot)),
 		snapshot: (sessionId) => promised(() => snapshotOf(kept.get(sessionId))),
-		people: (sessionId) =>
-			promised(() =>
-				(kept.get(sessionId)?.people ?? []).map(({ participationId, name }) => ({ participationId, name }))
-			),
-		participationByToken: (tokenHash) => promised(() => participationByToken(kept, tokenHash)),
 		sessionIdByCode: (code) => promised(() => idWhere(kept, (session) => session.code === code)),
 		sessionIdByScreenToken: (hash) =>
 			promised(() => idWhere(kept, (session) => session.screenTokenHash === hash)),
+		sessionIdByTakeOver: (hash) =>
+			promised(() => idWhere(kept, (session) => session.takeOver.codeHash === hash)),
+		renewTakeOver: (sessionId, generation, hash) =>
+			promised(() => renewTakeOver(kept, sessionId, generation, hash)),
 		worksessions: () => promised(() => [...kept.values()].map(rowOf).sort(byPlannedDate)),
 		worksession: (sessionId) =>
 			promised(() => {
@@ -65,20 +69,21 @@ function snapshotOf(session: Kept | undefined): Snapshot | null {
 	return { version, format, state: parsed<Worksession>(json) };
 }
 
-function participationByToken(kept: KeptById, tokenHash: string): ParticipationKey | null {
-	for (const { id, people } of kept.values()) {
-		const person = people.find((candidate) => candidate.tokenHash === tokenHash);
-		if (person) return { sessionId: id, participationId: person.participationId };
-	}
-	return null;
-}
-
 function idWhere(kept: KeptById, isWanted: (session: Kept) => boolean): string | null {
 	return [...kept.values()].find(isWanted)?.id ?? null;
+}
+
+function renewTakeOver(kept: KeptById, sessionId: string, generation: number, codeHash: string): boolean {
+	const session = kept.get(sessionId);
+	if (session?.takeOver.generation !== generation - 1) return false;
+	if (idWhere(kept, ({ takeOver }) => takeOver.codeHash === codeHash) !== null)
+		throw new Error('A code, token or id is in use already');
+	session.takeOver = { generation, codeHash };
+	return true;
 }
 
 function byPlannedDate(one: WorksessionRow, other: WorksessionRow): number {
 	const [date, otherDate] = [one.summary.facts.date ?? '', other.summary.facts.date ?? ''];
 	if (date !== otherDate) return date > otherDate ? -1 : 1;
-	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+	return byCreation(one, other);
 }

@@ -1,6 +1,11 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { WorksessionSummary } from '#lib/domain/summary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
+import type { AccountStore } from './accounts.ts';
+import type { ProgrammeStore } from './programme.ts';
+
+export type * from './accounts.ts';
+export type * from './programme.ts';
 
 /**
  * What Waaier asks of a database. Async throughout, so that PostgreSQL is a second adapter and not a rewrite. One contract suite
@@ -8,7 +13,7 @@ import type { Worksession } from '#lib/domain/worksession.ts';
  *
  * Times are epoch milliseconds; versions count the events of a worksession from 1; 0 is "no event yet".
  */
-export interface Store {
+export interface Store extends AccountStore, ProgrammeStore {
 	/**
 	 * Adds to the logs of any number of worksessions in ONE transaction, on disk when the promise resolves. Per worksession either
 	 * everything is written or, when its version is no longer the expected one, nothing (`'stale'`). Rejects when nothing was written.
@@ -24,35 +29,26 @@ export interface Store {
 
 	/** Names beside the log. */
 	people(sessionId: string): Promise<readonly Person[]>;
-	/** Whose participation a cookie's token (by its hash) belongs to. */
+	/** Whose participation a cookie's token (by its hash) belongs to. One person holds a token per device. */
 	participationByToken(tokenHash: string): Promise<ParticipationKey | null>;
+	addDeviceLink(link: DeviceLink): Promise<void>;
+	/** Uses up a device link: exactly once and only before it expires, this new token becomes one of its participation. */
+	useDeviceLink(linkHash: string, tokenHash: string, now: number): Promise<ParticipationKey | null>;
 
 	/** The worksession with this spoken code (8 characters, no hyphen, upper case), or null. */
 	sessionIdByCode(code: string): Promise<string | null>;
 	/** The worksession whose screen link has this token hash, or null. */
 	sessionIdByScreenToken(tokenHash: string): Promise<string | null>;
+	/** The worksession whose take-over code has this hash, or null. */
+	sessionIdByTakeOver(codeHash: string): Promise<string | null>;
+	/** Gives a worksession its next take-over code: false when `generation` does not follow the one there is. */
+	renewTakeOver(sessionId: string, generation: number, codeHash: string): Promise<boolean>;
 	/** All worksessions, newest planned date first, undated ones last in order of creation. */
 	worksessions(): Promise<readonly WorksessionRow[]>;
 	worksession(sessionId: string): Promise<WorksessionRow | null>;
 	/** Removes a worksession with everything of it; used for trial sessions. */
 	removeWorksession(sessionId: string): Promise<void>;
 	fixedRecord(sessionId: string): Promise<FixedRecord | null>;
-
-	/** The programme's settings, filled on first start. */
-	programme(): Promise<Programme | null>;
-	saveProgramme(programme: Programme): Promise<void>;
-
-	accountCount(): Promise<number>;
-	addAccount(account: Account): Promise<void>;
-	addSignInLink(link: SignInLink): Promise<void>;
-	/** Uses up a link: true exactly once, and only before it expires. */
-	useSignInLink(tokenHash: string, now: number): Promise<boolean>;
-	addSignIn(signIn: SignIn): Promise<void>;
-	/** The account of a sign-in that has not expired, or null. */
-	accountBySignIn(tokenHash: string, now: number): Promise<Account | null>;
-	endSignIn(tokenHash: string): Promise<void>;
-	/** The first organiser's account, or null while nobody signed in. */
-	firstAccount(): Promise<Account | null>;
 
 	/** True when a write works now; for health checks and after a full disk. */
 	isWritable(): Promise<boolean>;
@@ -81,6 +77,10 @@ export interface Append {
 	readonly summary: WorksessionSummary;
 	/** People who join with these events. */
 	readonly people: readonly NewPerson[];
+	/** Participations that become one with these events: tokens and device links of `from` go over to `into`, the name of `from` goes. */
+	readonly merged: readonly Merge[];
+	/** Ids of participations that are removed with these events: their tokens and device links go, the name stays. */
+	readonly removed: readonly string[];
 	/** The record, when these events close the worksession. */
 	readonly fixedRecord: FixedRecord | null;
 }
@@ -94,13 +94,24 @@ export interface Creation {
 	readonly isTrial: boolean;
 }
 
-interface Person {
+export interface Person {
 	readonly participationId: string;
 	readonly name: string;
 }
 
 export interface NewPerson extends Person {
 	readonly tokenHash: string;
+}
+
+export interface Merge {
+	readonly from: string;
+	readonly into: string;
+}
+
+/** A one-time way for a participant to go on with another device. */
+export interface DeviceLink extends ParticipationKey {
+	readonly tokenHash: string;
+	readonly expiresAt: number;
 }
 
 export interface ParticipationKey {
@@ -121,6 +132,8 @@ export interface WorksessionRow {
 	readonly isTrial: boolean;
 	readonly createdAt: number;
 	readonly version: number;
+	/** How many take-over codes there have been; 0 while none was ever shown. */
+	readonly takeOverGeneration: number;
 	readonly summary: WorksessionSummary;
 }
 
@@ -131,29 +144,4 @@ export interface FixedRecord {
 	/** Lower-case hexadecimal SHA-256 of `json` in UTF-8. */
 	readonly sha256: string;
 	readonly fixedAt: number;
-}
-
-export interface Programme {
-	readonly id: string;
-	readonly name: string;
-	/** The server's own secret, from which links are made that must be shown more than once. Never leaves the server. */
-	readonly secret: string;
-	readonly createdAt: number;
-}
-
-export interface Account {
-	readonly id: string;
-	readonly name: string;
-	readonly createdAt: number;
-}
-
-interface SignInLink {
-	readonly tokenHash: string;
-	readonly expiresAt: number;
-}
-
-export interface SignIn {
-	readonly tokenHash: string;
-	readonly accountId: string;
-	readonly expiresAt: number;
 }

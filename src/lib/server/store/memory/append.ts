@@ -1,5 +1,6 @@
 import type { Append, AppendResult } from '../store.ts';
 import { created, type Kept, type KeptById } from './kept.ts';
+import { writePeople } from './participations.ts';
 
 /** All of a batch or, when it throws, nothing: what is checked first is written after. */
 export function appendTo(kept: KeptById, batch: readonly Append[]): readonly AppendResult[] {
@@ -27,12 +28,15 @@ const countEvents = ({ commands }: Append): number =>
 function checkUnique(kept: KeptById, fresh: readonly Kept[], accepted: readonly Append[]): void {
 	if (fresh.length === 0 && accepted.every(({ people }) => people.length === 0)) return;
 	const worksessions = [...kept.values()];
-	const people = [...worksessions, ...accepted].flatMap((each) => each.people);
+	const people = accepted.flatMap((append) => append.people);
 	const all = [...worksessions, ...fresh];
 	checkDistinct(all.map(({ code }) => code));
 	checkDistinct(all.map(({ screenTokenHash }) => screenTokenHash));
-	checkDistinct(people.map(({ participationId }) => participationId));
-	checkDistinct(people.map(({ tokenHash }) => tokenHash));
+	checkDistinct(
+		[...worksessions.flatMap((each) => each.people), ...people].map(({ participationId }) => participationId)
+	);
+	const tokens = worksessions.flatMap((each) => [...each.tokens.keys()]);
+	checkDistinct([...tokens, ...people.map(({ tokenHash }) => tokenHash)]);
 }
 
 function checkDistinct(keys: readonly string[]): void {
@@ -45,7 +49,7 @@ function write(kept: KeptById, append: Append): void {
 	for (const { commandId, events } of append.commands) {
 		worksession.events.push(...events.map((event) => ({ commandId, json: JSON.stringify(event) })));
 	}
-	worksession.people.push(...append.people.map((person) => ({ ...person })));
+	writePeople(worksession, append);
 	worksession.summary = JSON.stringify(append.summary);
 	worksession.fixedRecord = append.fixedRecord ? { ...append.fixedRecord } : worksession.fixedRecord;
 }

@@ -1,12 +1,18 @@
 import type { WorksessionSummary } from '#lib/domain/summary.ts';
-import type { Append, Creation, FixedRecord, NewPerson, WorksessionRow } from '../store.ts';
+import type { Append, Creation, DeviceLink, FixedRecord, Person, WorksessionRow } from '../store.ts';
 
 /** Everything kept of one worksession. Objects are JSON in here, so that no caller shares a reference with the store. */
 export interface Kept extends Creation {
 	readonly id: string;
 	readonly createdAt: number;
 	readonly events: { readonly commandId: string; readonly json: string }[];
-	readonly people: NewPerson[];
+	people: Person[];
+	/** Hash of a token → participation id. */
+	readonly tokens: Map<string, string>;
+	readonly deviceLinks: Map<string, Pick<DeviceLink, 'participationId' | 'expiresAt'>>;
+	/** Ids of accounts. */
+	readonly facilitators: Set<string>;
+	takeOver: { readonly generation: number; readonly codeHash: string | null };
 	summary: string;
 	snapshot: { readonly version: number; readonly format: number; readonly json: string } | null;
 	fixedRecord: FixedRecord | null;
@@ -14,13 +20,14 @@ export interface Kept extends Creation {
 
 export type KeptById = Map<string, Kept>;
 
-export function rowOf({ id, code, isTrial, createdAt, events, summary }: Kept): WorksessionRow {
+export function rowOf({ id, code, isTrial, createdAt, events, takeOver, summary }: Kept): WorksessionRow {
 	return {
 		id,
 		code,
 		isTrial,
 		createdAt,
 		version: events.length,
+		takeOverGeneration: takeOver.generation,
 		summary: parsed<WorksessionSummary>(summary)
 	};
 }
@@ -38,6 +45,10 @@ export function created({ sessionId, at, creation, summary }: Append): Kept {
 		createdAt: at,
 		events: [],
 		people: [],
+		tokens: new Map(),
+		deviceLinks: new Map(),
+		facilitators: new Set(),
+		takeOver: { generation: 0, codeHash: null },
 		summary: JSON.stringify(summary),
 		snapshot: null,
 		fixedRecord: null

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Append, AppendResult, Creation } from '../store.ts';
 import type { Queries } from './queries.ts';
-import { event, fixedRecord, person, worksession } from './schema.ts';
+import { participationWrites } from './participations.ts';
+import { event, fixedRecord, worksession } from './schema.ts';
 
 const value = sql.placeholder;
 
@@ -37,19 +38,6 @@ function insertEvent(queries: Queries) {
 	return (row: typeof event.$inferInsert) => statement.run({ ...row });
 }
 
-function insertPerson(queries: Queries) {
-	const statement = queries
-		.insert(person)
-		.values({
-			participationId: value('participationId'),
-			sessionId: value('sessionId'),
-			name: value('name'),
-			tokenHash: value('tokenHash')
-		})
-		.prepare();
-	return (row: typeof person.$inferInsert) => statement.run({ ...row });
-}
-
 /** Moves the version on when it is still the expected one; this is what refuses a second writer. */
 function advance(queries: Queries) {
 	const statement = queries
@@ -66,7 +54,7 @@ function advance(queries: Queries) {
 export function prepareAppending(queries: Queries): (append: Append) => AppendResult {
 	const writeWorksession = insertWorksession(queries);
 	const writeEvent = insertEvent(queries);
-	const writePerson = insertPerson(queries);
+	const participations = participationWrites(queries);
 	const advanceTo = advance(queries);
 
 	const reserve = (append: Append, version: number): boolean => {
@@ -87,9 +75,9 @@ export function prepareAppending(queries: Queries): (append: Append) => AppendRe
 		for (const [index, { commandId, data }] of events.entries()) {
 			writeEvent({ sessionId, version: expectedVersion + index + 1, commandId, type: data.type, data, at });
 		}
-		for (const { participationId, name, tokenHash } of append.people) {
-			writePerson({ participationId, sessionId, name, tokenHash });
-		}
+		for (const person of append.people) participations.add(sessionId, person);
+		for (const merge of append.merged) participations.merge(sessionId, merge);
+		for (const participationId of append.removed) participations.shutOut(sessionId, participationId);
 		if (append.fixedRecord)
 			queries
 				.insert(fixedRecord)

@@ -1,52 +1,50 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Store } from '../store.ts';
 import { promised } from '../promised.ts';
 import type { Queries } from './queries.ts';
-import { fixedRecord, person, worksession } from './schema.ts';
+import { fixedRecord, worksession } from './schema.ts';
 
 type Directory = Pick<
 	Store,
-	| 'people'
-	| 'participationByToken'
 	| 'sessionIdByCode'
 	| 'sessionIdByScreenToken'
+	| 'sessionIdByTakeOver'
+	| 'renewTakeOver'
 	| 'worksessions'
 	| 'worksession'
 	| 'removeWorksession'
 	| 'fixedRecord'
 >;
 
-/** Everything of a worksession but the hash that opens its screen. */
+/** Everything of a worksession but the hashes that open its screen and its regie. */
 const row = {
 	id: worksession.id,
 	code: worksession.code,
 	isTrial: worksession.isTrial,
 	createdAt: worksession.createdAt,
 	version: worksession.version,
+	takeOverGeneration: worksession.takeOverGeneration,
 	summary: worksession.summary
 };
 
 const plannedDate = sql`json_extract(${worksession.summary}, '$.facts.date')`;
 
-/** Which worksessions there are, who joined them and what was fixed of them. */
+/** Which worksessions there are, their ways in and what was fixed of them. */
 export function directory(queries: Queries, noteWrite: () => void): Directory {
-	const byToken = prepareParticipationByToken(queries);
 	const byCode = prepareIdBy(queries, worksession.code);
 	const byScreenToken = prepareIdBy(queries, worksession.screenTokenHash);
+	const byTakeOver = prepareIdBy(queries, worksession.takeOverHash);
 
 	return {
-		people: (sessionId) =>
-			promised(() =>
-				queries
-					.select({ participationId: person.participationId, name: person.name })
-					.from(person)
-					.where(eq(person.sessionId, sessionId))
-					.orderBy(sql`rowid`)
-					.all()
-			),
-		participationByToken: (tokenHash) => promised(() => byToken.get({ tokenHash }) ?? null),
 		sessionIdByCode: (code) => promised(() => byCode.get({ key: code })?.id ?? null),
 		sessionIdByScreenToken: (tokenHash) => promised(() => byScreenToken.get({ key: tokenHash })?.id ?? null),
+		sessionIdByTakeOver: (codeHash) => promised(() => byTakeOver.get({ key: codeHash })?.id ?? null),
+		renewTakeOver: (sessionId, generation, codeHash) =>
+			promised(() => {
+				const isRenewed = renewTakeOver(queries, sessionId, generation, codeHash);
+				noteWrite();
+				return isRenewed;
+			}),
 		worksessions: () =>
 			promised(() =>
 				queries
@@ -66,20 +64,21 @@ export function directory(queries: Queries, noteWrite: () => void): Directory {
 	};
 }
 
-function prepareParticipationByToken(queries: Queries) {
-	return queries
-		.select({ sessionId: person.sessionId, participationId: person.participationId })
-		.from(person)
-		.where(eq(person.tokenHash, sql.placeholder('tokenHash')))
-		.prepare();
-}
+type WayIn = 'code' | 'screenTokenHash' | 'takeOverHash';
 
-function prepareIdBy(queries: Queries, column: typeof worksession.code | typeof worksession.screenTokenHash) {
+function prepareIdBy(queries: Queries, column: (typeof worksession)[WayIn]) {
 	return queries
 		.select({ id: worksession.id })
 		.from(worksession)
 		.where(eq(column, sql.placeholder('key')))
 		.prepare();
+}
+
+/** Of two who renew at once one finds the generation before theirs. */
+function renewTakeOver(queries: Queries, id: string, generation: number, codeHash: string): boolean {
+	const isNext = and(eq(worksession.id, id), eq(worksession.takeOverGeneration, generation - 1));
+	const values = { takeOverGeneration: generation, takeOverHash: codeHash };
+	return queries.update(worksession).set(values).where(isNext).run().changes === 1;
 }
 
 function fixedRecordOf(queries: Queries, sessionId: string) {

@@ -1,7 +1,9 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { WorksessionSummary } from '#lib/domain/summary.ts';
+import type { Group } from '#lib/domain/vocabulary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
+import type { Invitee, Role } from '../store.ts';
 
 /**
  * Text that a person typed is kept as JSON: a half emoji (a lone surrogate) would otherwise come back as another character, and
@@ -18,11 +20,14 @@ export const worksession = sqliteTable(
 		isTrial: integer('is_trial', { mode: 'boolean' }).notNull(),
 		createdAt: integer('created_at').notNull(),
 		version: integer().notNull(),
-		summary: text({ mode: 'json' }).$type<WorksessionSummary>().notNull()
+		summary: text({ mode: 'json' }).$type<WorksessionSummary>().notNull(),
+		takeOverGeneration: integer('take_over_generation').notNull().default(0),
+		takeOverHash: text('take_over_hash')
 	},
 	(table) => [
 		uniqueIndex('worksession_code').on(table.code),
-		uniqueIndex('worksession_screen_token_hash').on(table.screenTokenHash)
+		uniqueIndex('worksession_screen_token_hash').on(table.screenTokenHash),
+		uniqueIndex('worksession_take_over_hash').on(table.takeOverHash)
 	]
 );
 
@@ -67,14 +72,28 @@ export const person = sqliteTable(
 	{
 		participationId: text('participation_id').primaryKey(),
 		sessionId: ofWorksession(),
-		name: typedText('name'),
-		tokenHash: text('token_hash').notNull()
+		name: typedText('name')
 	},
-	(table) => [
-		uniqueIndex('person_token_hash').on(table.tokenHash),
-		index('person_session').on(table.sessionId)
-	]
+	(table) => [index('person_session').on(table.sessionId)]
 );
+
+/** The secrets by which a person's devices come in. Apart from the name: a removed person keeps the one and loses the other. */
+export const participationToken = sqliteTable(
+	'participation_token',
+	{
+		tokenHash: text('token_hash').primaryKey(),
+		participationId: text('participation_id').notNull(),
+		sessionId: ofWorksession()
+	},
+	(table) => [index('participation_token_participation').on(table.sessionId, table.participationId)]
+);
+
+export const deviceLink = sqliteTable('device_link', {
+	tokenHash: text('token_hash').primaryKey(),
+	participationId: text('participation_id').notNull(),
+	sessionId: ofWorksession(),
+	expiresAt: integer('expires_at').notNull()
+});
 
 export const fixedRecord = sqliteTable('fixed_record', {
 	sessionId: ofWorksession().primaryKey(),
@@ -92,21 +111,47 @@ export const programme = sqliteTable('programme', {
 	createdAt: integer('created_at').notNull()
 });
 
-export const account = sqliteTable('account', {
+export const template = sqliteTable('template', {
 	id: text().primaryKey(),
 	name: typedText('name'),
+	group: text().$type<Group>().notNull(),
+	plan: text({ mode: 'json' }).$type<unknown>().notNull(),
 	createdAt: integer('created_at').notNull()
 });
 
+/** Whoever is written without a role may as little as possible. */
+export const account = sqliteTable('account', {
+	id: text().primaryKey(),
+	name: typedText('name'),
+	role: text().$type<Role>().notNull().default('guest'),
+	createdAt: integer('created_at').notNull()
+});
+
+const ofAccount = () => text('account_id').references(() => account.id, { onDelete: 'cascade' });
+
 export const signInLink = sqliteTable('sign_in_link', {
 	tokenHash: text('token_hash').primaryKey(),
-	expiresAt: integer('expires_at').notNull()
+	expiresAt: integer('expires_at').notNull(),
+	accountId: ofAccount(),
+	invitee: text({ mode: 'json' }).$type<Invitee>()
 });
 
 export const signIn = sqliteTable('sign_in', {
 	tokenHash: text('token_hash').primaryKey(),
-	accountId: text('account_id')
-		.notNull()
-		.references(() => account.id, { onDelete: 'cascade' }),
+	accountId: ofAccount().notNull(),
 	expiresAt: integer('expires_at').notNull()
 });
+
+/** Whose a worksession is. Organisers reach every worksession and need not stand here. */
+export const sessionFacilitator = sqliteTable(
+	'session_facilitator',
+	{
+		sessionId: ofWorksession(),
+		accountId: ofAccount().notNull(),
+		since: integer().notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.sessionId, table.accountId] }),
+		index('session_facilitator_account').on(table.accountId)
+	]
+);

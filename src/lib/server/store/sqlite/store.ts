@@ -1,9 +1,11 @@
 import type { Store } from '../store.ts';
+import { accounts } from './accounts.ts';
 import { startCheckpoints } from './checkpoints.ts';
 import { directory } from './directory.ts';
 import { eventLog } from './log.ts';
 import { openDatabase, probeWrite } from './open.ts';
-import { organisers } from './organisers.ts';
+import { participations } from './participations.ts';
+import { programmes } from './programme.ts';
 import { promised } from '../promised.ts';
 import { queriesOf } from './queries.ts';
 
@@ -24,7 +26,9 @@ export function openSqliteStore({ dataDir }: SqliteStoreOptions): Promise<Store>
 		return {
 			...eventLog(queries, checkpoints.noteWrite),
 			...directory(queries, checkpoints.noteWrite),
-			...organisers(queries, checkpoints.noteWrite),
+			...participations(queries, checkpoints.noteWrite),
+			...accounts(queries, checkpoints.noteWrite),
+			...programmes(queries, checkpoints.noteWrite),
 			isWritable: () => {
 				checkpoints.noteWrite();
 				return Promise.resolve(writes(() => probeWrite(db)));

@@ -1,0 +1,58 @@
+import { promised } from '../promised.ts';
+import type { Append, Store } from '../store.ts';
+import { addNew } from './add-new.ts';
+import type { Kept, KeptById } from './kept.ts';
+
+type Participations = Pick<Store, 'people' | 'participationByToken' | 'addDeviceLink' | 'useDeviceLink'>;
+
+/** Who joined, and the secrets by which their devices come in. */
+export function memoryParticipations(kept: KeptById): Participations {
+	const holding = (hash: string, which: 'tokens' | 'deviceLinks') =>
+		[...kept.values()].find((session) => session[which].has(hash));
+
+	return {
+		people: (sessionId) =>
+			promised(() => (kept.get(sessionId)?.people ?? []).map((person) => ({ ...person }))),
+		participationByToken: (tokenHash) =>
+			promised(() => {
+				const session = holding(tokenHash, 'tokens');
+				const participationId = session?.tokens.get(tokenHash);
+				return session && participationId !== undefined ? { sessionId: session.id, participationId } : null;
+			}),
+		addDeviceLink: ({ tokenHash, sessionId, participationId, expiresAt }) =>
+			promised(() => {
+				const session = kept.get(sessionId);
+				if (!session) throw new Error('A device link belongs to a worksession');
+				addNew(session.deviceLinks, tokenHash, { participationId, expiresAt });
+			}),
+		useDeviceLink: (linkHash, tokenHash, now) =>
+			promised(() => {
+				const session = holding(linkHash, 'deviceLinks');
+				const link = session?.deviceLinks.get(linkHash);
+				if (!session || !link || link.expiresAt <= now) return null;
+				if (holding(tokenHash, 'tokens')) throw new Error('This id or token is in use already');
+				session.deviceLinks.delete(linkHash);
+				session.tokens.set(tokenHash, link.participationId);
+				return { sessionId: session.id, participationId: link.participationId };
+			})
+	};
+}
+
+/** What an append writes about people. */
+export function writePeople(session: Kept, { people, merged, removed }: Append): void {
+	for (const { participationId, name, tokenHash } of people) {
+		session.people.push({ participationId, name });
+		session.tokens.set(tokenHash, participationId);
+	}
+	for (const { from, into } of merged) {
+		for (const [hash, owner] of session.tokens) if (owner === from) session.tokens.set(hash, into);
+		for (const [hash, link] of session.deviceLinks)
+			if (link.participationId === from) session.deviceLinks.set(hash, { ...link, participationId: into });
+		session.people = session.people.filter(({ participationId }) => participationId !== from);
+	}
+	for (const id of removed) {
+		for (const [hash, owner] of session.tokens) if (owner === id) session.tokens.delete(hash);
+		for (const [hash, link] of session.deviceLinks)
+			if (link.participationId === id) session.deviceLinks.delete(hash);
+	}
+}

@@ -1,0 +1,33 @@
+import type { Group } from '#lib/domain/vocabulary.ts';
+
+export interface Programme {
+	readonly id: string;
+	readonly name: string;
+	/** The server's own secret, from which links are made that must be shown more than once. Never leaves the server. */
+	readonly secret: string;
+	readonly createdAt: number;
+}
+
+/** A day that somebody kept to use again. */
+export interface Template {
+	readonly id: string;
+	readonly name: string;
+	readonly group: Group;
+	/** JSON; its shape is the domain's. */
+	readonly plan: unknown;
+	readonly createdAt: number;
+}
+
+/** The programme with what it holds beside its worksessions. */
+export interface ProgrammeStore {
+	/** The programme's settings, filled on first start. */
+	programme(): Promise<Programme | null>;
+	saveProgramme(programme: Programme): Promise<void>;
+
+	addTemplate(template: Template): Promise<void>;
+	/** All templates, oldest first. */
+	templates(): Promise<readonly Template[]>;
+	/** Whether there was such a template. */
+	renameTemplate(templateId: string, name: string): Promise<boolean>;
+	removeTemplate(templateId: string): Promise<void>;
+}

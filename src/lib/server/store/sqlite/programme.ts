@@ -1,0 +1,36 @@
+import { asc, eq } from 'drizzle-orm';
+import { promised } from '../promised.ts';
+import type { ProgrammeStore } from '../store.ts';
+import type { Queries } from './queries.ts';
+import { programme, template } from './schema.ts';
+
+/** The programme's settings and templates. */
+export function programmes(queries: Queries, noteWrite: () => void): ProgrammeStore {
+	const written = <T>(work: () => T): Promise<T> =>
+		promised(() => {
+			const result = work();
+			noteWrite();
+			return result;
+		});
+
+	return {
+		programme: () => promised(() => queries.select().from(programme).get() ?? null),
+		saveProgramme: (row) => written(() => saveProgramme(queries, row)),
+		addTemplate: (row) => written(() => void queries.insert(template).values(row).run()),
+		templates: () =>
+			promised(() =>
+				queries.select().from(template).orderBy(asc(template.createdAt), asc(template.id)).all()
+			),
+		renameTemplate: (id, name) =>
+			written(() => queries.update(template).set({ name }).where(eq(template.id, id)).run().changes === 1),
+		removeTemplate: (id) => written(() => void queries.delete(template).where(eq(template.id, id)).run())
+	};
+}
+
+/** There is one programme; saving it under another id replaces it. */
+function saveProgramme(queries: Queries, row: typeof programme.$inferInsert): void {
+	queries.transaction((tx) => {
+		tx.delete(programme).run();
+		tx.insert(programme).values(row).run();
+	});
+}
