@@ -29,6 +29,8 @@ const ID_LENGTH_MAX = 200;
 
 export const LIST_TYPE = 'https://identifier.overheid.nl/tooi/def/wl/RegisterwaardelijstCompleet';
 export const MUNICIPALITY_TYPE = `${ONTOLOGY}Gemeente`;
+/** A second record about the same thing, as it was called before; other registers of TOOI have them. */
+export const FORMER_VERSION_TYPE = `${ONTOLOGY}HistorischeVersie`;
 /** A merger, an extension of a municipality that stays, and another code for the same area. */
 export const CHANGE_TYPES: readonly string[] = ['Samenvoeging', 'Uitbreiding', 'Herschikking'].map(
 	(type) => ONTOLOGY + type
@@ -62,7 +64,13 @@ const province = v.pipe(
 /** The one value of a property. */
 function valueOf(schema: v.GenericSchema<string>) {
 	return v.pipe(
-		v.strictTuple([v.strictObject({ '@type': v.optional(v.string()), '@value': schema })]),
+		v.strictTuple([
+			v.strictObject({
+				'@type': v.optional(v.string()),
+				'@language': v.optional(v.string()),
+				'@value': schema
+			})
+		]),
 		v.transform(([one]): string => one['@value'])
 	);
 }

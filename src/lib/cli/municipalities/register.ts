@@ -3,6 +3,7 @@ import { m } from '#lib/i18n/words.ts';
 import {
 	CHANGE_TYPES,
 	ChangeSchema,
+	FORMER_VERSION_TYPE,
 	HeadSchema,
 	LIST_TYPE,
 	ListSchema,
@@ -22,7 +23,7 @@ export interface Register {
 	readonly date: string;
 	readonly municipalities: readonly RegisterMunicipality[];
 	readonly changes: readonly RegisterChange[];
-	/** How many records of other types the file holds, by type. */
+	/** How many records of other types the file holds, by the last of their types. */
 	readonly skipped: ReadonlyMap<string, number>;
 }
 
@@ -72,8 +73,8 @@ function isOneOf(types: readonly string[], wanted: readonly string[]): boolean {
 	return types.some((type) => wanted.includes(type));
 }
 
-function countSkipped(skipped: Map<string, number>, [type = '']: readonly string[]): void {
-	const key = shown(type);
+function countSkipped(skipped: Map<string, number>, types: readonly string[]): void {
+	const key = shown(types.at(-1) ?? '');
 	skipped.set(key, (skipped.get(key) ?? 0) + 1);
 }
 
@@ -90,7 +91,8 @@ export function parseRegister(json: string): Register {
 		const head = read(HeadSchema, input, { record: index + 1, id: '?' });
 		const place = { record: index + 1, id: shown(head['@id']) };
 		const types = head['@type'];
-		if (isOneOf(types, [LIST_TYPE])) dates.push(read(ListSchema, input, place));
+		if (isOneOf(types, [FORMER_VERSION_TYPE])) countSkipped(skipped, types);
+		else if (isOneOf(types, [LIST_TYPE])) dates.push(read(ListSchema, input, place));
 		else if (isOneOf(types, CHANGE_TYPES)) changes.push(read(ChangeSchema, input, place));
 		else if (isOneOf(types, [MUNICIPALITY_TYPE])) {
 			const municipality = read(MunicipalitySchema, input, place);
