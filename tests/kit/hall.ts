@@ -86,7 +86,8 @@ export class Hall {
 				place: ''
 			},
 			authorVisibility: 'municipality',
-			isTrial: false
+			isTrial: false,
+			madeBy: null
 		});
 		await this.facilitate(sessionId, { type: 'OpenDoors' });
 		return sessionId;

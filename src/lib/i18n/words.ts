@@ -19,6 +19,11 @@ export function formatTime(moment: Moment): string {
 	return formatMoment(moment, { hour: '2-digit', minute: '2-digit' });
 }
 
+/** "23 november 2026" */
+export function formatDate(moment: Moment): string {
+	return formatMoment(moment, { dateStyle: 'long' });
+}
+
 /** "23 november 2026 om 14:05" */
 export function formatDateTime(moment: Moment): string {
 	return formatMoment(moment, { dateStyle: 'long', timeStyle: 'short' });

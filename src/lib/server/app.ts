@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Accounts } from './access/accounts.ts';
 import { CodeGuard } from './access/code-guard.ts';
 import { SignIns } from './access/sign-ins.ts';
 import { Visitors } from './access/visitors.ts';
@@ -26,6 +27,7 @@ export interface App {
 	readonly transport: SocketTransport;
 	readonly visitors: Visitors;
 	readonly signIns: SignIns;
+	readonly accounts: Accounts;
 	readonly codeGuard: CodeGuard;
 	readonly trials: Trials;
 	readonly onFault: OnFault;
@@ -60,6 +62,7 @@ export async function createApp(env: Env): Promise<App> {
 		transport,
 		visitors: new Visitors(store, signIns),
 		signIns,
+		accounts: new Accounts({ store, system, endConnections: (id) => transport.rightsChanged(id) }),
 		codeGuard: new CodeGuard((ms, run) => system.later(ms, run)),
 		trials,
 		onFault,

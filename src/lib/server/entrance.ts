@@ -1,6 +1,7 @@
 import { error, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { renderQr, type QrImage } from './qr.ts';
 import { showCode } from './access/codes.ts';
+import { mayMakeWorksessions, mayManageAccounts, reachOf } from './access/rights.ts';
 import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
 import type { Visitor } from './access/visitors.ts';
 import type { FreshView, Refusal } from '#lib/protocol/messages.ts';
@@ -15,7 +16,42 @@ export async function signedIn({ cookies, locals }: Event): Promise<Account> {
 	return account;
 }
 
-/** The worksession of a page for facilitators; 404 when there is none. */
+/** Who is signed in and may prepare, lead and read this worksession; 404 for whoever may not, as when there is none. */
+export async function facilitator(
+	event: Event,
+	sessionId: string
+): Promise<{ readonly account: Account; readonly row: WorksessionRow }> {
+	const account = await signedIn(event);
+	const isOwn = (await reachOf(event.locals.app.store, account))(sessionId);
+	if (!isOwn) error(404);
+	return { account, row: await worksessionRow(event, sessionId) };
+}
+
+/** Who is signed in and may make worksessions. */
+export async function maker(event: Event): Promise<Account> {
+	const account = await signedIn(event);
+	if (!mayMakeWorksessions(account.role)) error(403);
+	return account;
+}
+
+/** Who is signed in and may manage accounts. */
+export async function accountManager(event: Event): Promise<Account> {
+	const account = await signedIn(event);
+	if (!mayManageAccounts(account.role)) error(403);
+	return account;
+}
+
+/** What pages show of whoever is signed in. */
+export interface ShownAccount {
+	readonly name: string;
+	readonly managesAccounts: boolean;
+}
+
+export function shown({ name, role }: Account): ShownAccount {
+	return { name, managesAccounts: mayManageAccounts(role) };
+}
+
+/** The worksession of a page; 404 when there is none. Whether its visitor may be there is asked before. */
 export async function worksessionRow({ locals }: Event, sessionId: string): Promise<WorksessionRow> {
 	const row = await locals.app.store.worksession(sessionId);
 	if (!row) error(404);

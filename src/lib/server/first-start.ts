@@ -49,6 +49,7 @@ export async function prepareFirstSessions(worksessions: Worksessions): Promise<
 					place: ''
 				},
 				authorVisibility: 'municipality',
-				isTrial: false
+				isTrial: false,
+				madeBy: null
 			});
 }

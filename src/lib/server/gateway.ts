@@ -14,7 +14,7 @@ import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
 import { cookiesOf, type Visitor } from './access/visitors.ts';
 import type { App } from './app.ts';
 import type { Room } from './room.ts';
-import { audienceRoom, ownRoom, signInRoom, type WaaierServer } from './socket-transport.ts';
+import { accountRoom, audienceRoom, ownRoom, signInRoom, type WaaierServer } from './socket-transport.ts';
 import { realSystem } from './system.ts';
 
 /** Messages per person, over all their tabs, or per screen and facilitator's tab: a burst that holds a whole outbox written offline, then a steady rate no hand reaches. */
@@ -56,11 +56,12 @@ async function admit(app: App, socket: WaaierSocket): Promise<Refusal | null> {
 
 /** The connection joins its socket.io rooms first and looks after, so that no patch falls between its view and the next. */
 async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory): Promise<void> {
-	const { sessionId, audience, identity } = socket.data.visitor;
+	const { sessionId, audience, identity, actor } = socket.data.visitor;
 	await socket.join(audienceRoom(sessionId, audience));
 	if (identity) await socket.join(ownRoom(sessionId, identity.key));
 	const signIn = cookiesOf(socket.handshake.headers.cookie)(SIGN_IN_COOKIE);
 	if (audience === 'facilitator' && signIn) await socket.join(signInRoom(signIn));
+	if (actor?.role === 'facilitator') await socket.join(accountRoom(actor.accountId));
 	const room = await app.rooms.enter(sessionId, audience, identity);
 	if (!room) {
 		socket.disconnect(true);

@@ -51,6 +51,11 @@ export class SocketTransport implements Transport {
 	signedOut(signIn: string): void {
 		this.#io?.in(signInRoom(signIn)).disconnectSockets(true);
 	}
+
+	/** Ends every connection of an account whose rights changed; browsers come back by themselves and are admitted anew, or not. */
+	rightsChanged(accountId: string): void {
+		this.#io?.in(accountRoom(accountId)).disconnectSockets(true);
+	}
 }
 
 export function audienceRoom(sessionId: string, audience: Audience): string {
@@ -64,4 +69,8 @@ export function ownRoom(sessionId: string, identity: string): string {
 /** By the hash of the secret, as everywhere outside the cookie itself. */
 export function signInRoom(signIn: string): string {
 	return `sign-in/${hashOf(signIn)}`;
+}
+
+export function accountRoom(accountId: string): string {
+	return `account/${accountId}`;
 }

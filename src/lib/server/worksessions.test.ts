@@ -34,7 +34,13 @@ function prepare(over: Partial<NewWorksession> = {}): Promise<string> {
 		startsAt: '09:30',
 		place: 'Utrecht'
 	} as const;
-	return worksessions.prepare({ facts, authorVisibility: 'municipality', isTrial: false, ...over });
+	return worksessions.prepare({
+		facts,
+		authorVisibility: 'municipality',
+		isTrial: false,
+		madeBy: null,
+		...over
+	});
 }
 
 async function doAll(sessionId: string, ...commands: readonly Command[]): Promise<void> {

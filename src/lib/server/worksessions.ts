@@ -19,6 +19,8 @@ export interface NewWorksession {
 	readonly facts: Facts;
 	readonly authorVisibility: AuthorVisibility;
 	readonly isTrial: boolean;
+	/** The account whose worksession it is; null when it is the organisers'. */
+	readonly madeBy: string | null;
 }
 
 /** A record to read: as it was fixed, or drawn now from a worksession that is still open. */
@@ -51,7 +53,7 @@ export class Worksessions {
 	}
 
 	/** Prepares a worksession from the standard template and gives its id. */
-	async prepare({ facts, authorVisibility, isTrial }: NewWorksession): Promise<string> {
+	async prepare({ facts, authorVisibility, isTrial, madeBy }: NewWorksession): Promise<string> {
 		const { newId, now } = this.#system;
 		const sessionId = newId();
 		const day = standardDay(facts.group, newId);
@@ -78,6 +80,7 @@ export class Worksessions {
 				fixedRecord: null
 			}
 		]);
+		if (madeBy !== null) await this.#store.addFacilitator(sessionId, madeBy, now());
 		return sessionId;
 	}
 

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { mayMakeWorksessions, reachOf } from '#lib/server/access/rights.ts';
 import { SIGN_IN_COOKIE } from '#lib/server/access/sign-ins.ts';
-import { field, signedIn } from '#lib/server/entrance.ts';
+import { field, maker, shown, signedIn } from '#lib/server/entrance.ts';
 import type { WorksessionRow } from '#lib/server/store/store.ts';
 import { trialSpeed } from '#lib/server/trial/speed.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +9,12 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const account = await signedIn(event);
 	const { store } = event.locals.app;
-	const [programme, rows] = await Promise.all([store.programme(), store.worksessions()]);
+	const [programme, all, isOwn] = await Promise.all([
+		store.programme(),
+		store.worksessions(),
+		reachOf(store, account)
+	]);
+	const rows = all.filter(({ id }) => isOwn(id));
 	const sessions = rows.map(({ id, code, isTrial, createdAt, summary }) => ({
 		id,
 		code,
@@ -18,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
 	}));
 	return {
 		programme: { name: programme?.name ?? '' },
-		account: { name: account.name },
+		account: shown(account),
+		mayMake: mayMakeWorksessions(account.role),
 		sessions,
 		...coverageOf(rows)
 	};
@@ -38,15 +45,16 @@ function coverageOf(rows: readonly WorksessionRow[]) {
 
 export const actions: Actions = {
 	trial: async (event) => {
-		await signedIn(event);
+		const account = await maker(event);
 		const speed = trialSpeed(field(await event.request.formData(), 'speed'));
-		redirect(303, `/sessies/${await event.locals.app.trials.start(speed)}/regie`);
+		redirect(303, `/sessies/${await event.locals.app.trials.start(speed, account.id)}/regie`);
 	},
 	removeTrial: async (event) => {
-		await signedIn(event);
+		const account = await signedIn(event);
 		const id = field(await event.request.formData(), 'id');
-		const row = await event.locals.app.store.worksession(id);
-		if (row?.isTrial) await event.locals.app.trials.remove(id);
+		const { store, trials } = event.locals.app;
+		const isOwn = await reachOf(store, account);
+		if (isOwn(id)) await trials.remove(id);
 	},
 	signOut: async (event) => {
 		const signIn = event.cookies.get(SIGN_IN_COOKIE) ?? '';

@@ -5,7 +5,9 @@ import { Clockwork } from '../../../../tests/kit/clockwork.ts';
 import { keepStory, tokenOf } from '../../../../tests/kit/live.ts';
 import { anOpenWorksession, aWorksession, participationId } from '../../../../tests/kit/worksession.ts';
 import { memoryStore } from '../store/memory.ts';
+import type { Role } from '../store/store.ts';
 import { SIGN_IN_COOKIE, SignIns } from './sign-ins.ts';
+import { hashOf } from './tokens.ts';
 import { cookiesOf, participationCookie, screenCookie, Visitors, type Visitor } from './visitors.ts';
 
 let visitors: Visitors;
@@ -17,6 +19,16 @@ beforeEach(async () => {
 	await keepStory(store, 'a', anOpenWorksession());
 	await keepStory(store, 'b', aWorksession().open().join('els', 'GM0014'));
 	const secret = (await signIns.useLink(await signIns.newLink(), 'Meike')) ?? '';
+	const signInAs = async (id: string, role: Role, ...sessionIds: readonly string[]): Promise<string> => {
+		const signIn = {
+			tokenHash: hashOf(`sign-in of ${id}`),
+			accountId: id,
+			expiresAt: Number.MAX_SAFE_INTEGER
+		};
+		await store.addAccount({ id, name: id, role, createdAt: 1 }, signIn);
+		for (const sessionId of sessionIds) await store.addFacilitator(sessionId, id, 1);
+		return `sign-in of ${id}`;
+	};
 	visitors = new Visitors(store, signIns);
 	cookieOf = {
 		nothing: {},
@@ -26,6 +38,10 @@ beforeEach(async () => {
 		'the screen of a': { [screenCookie('a')]: 'screen of a' },
 		'the screen of b who names it a’s': { [screenCookie('a')]: 'screen of b' },
 		'an organiser': { [SIGN_IN_COOKIE]: secret },
+		'a facilitator of a and b': { [SIGN_IN_COOKIE]: await signInAs('rachid', 'facilitator', 'a', 'b') },
+		'a facilitator of b': { [SIGN_IN_COOKIE]: await signInAs('els', 'facilitator', 'b') },
+		'a guest of a': { [SIGN_IN_COOKIE]: await signInAs('guest', 'guest', 'a') },
+		'a guest of b': { [SIGN_IN_COOKIE]: await signInAs('other', 'guest', 'b') },
 		'a participant who names it a sign-in': { [SIGN_IN_COOKIE]: tokenOf('a', 'anna') },
 		'an organiser who names it a participation': { [participationCookie('a')]: secret },
 		'a participant who names it a screen': { [screenCookie('a')]: tokenOf('a', 'anna') },
@@ -60,6 +76,10 @@ describe('worksession a', () => {
 			'the screen of a': 'not-signed-in, not-joined, in as screen',
 			'the screen of b who names it a’s': nobody,
 			'an organiser': 'in as facilitator, not-joined, in as screen',
+			'a facilitator of a and b': 'in as facilitator, not-joined, in as screen',
+			'a facilitator of b': 'unknown-worksession, not-joined, not-signed-in',
+			'a guest of a': 'in as facilitator, not-joined, in as screen',
+			'a guest of b': 'unknown-worksession, not-joined, not-signed-in',
 			'a participant who names it a sign-in': nobody,
 			'an organiser who names it a participation': nobody,
 			'a participant who names it a screen': nobody,

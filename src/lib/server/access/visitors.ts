@@ -1,9 +1,10 @@
 import type { Actor } from '#lib/domain/commands.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import { PROTOCOL_VERSION, type Hello, type Refusal } from '#lib/protocol/messages.ts';
-import type { Store } from '../store/store.ts';
+import type { Account, Store } from '../store/store.ts';
 import { sha256 } from '../system.ts';
 import type { Identity } from '../viewers.ts';
+import { reachOf } from './rights.ts';
 import { SIGN_IN_COOKIE, type SignIns } from './sign-ins.ts';
 import { hashOf } from './tokens.ts';
 
@@ -56,6 +57,7 @@ export class Visitors {
 	async facilitator(sessionId: string, cookies: Cookies): Promise<Visitor | Refusal> {
 		const account = await this.#signIns.account(cookies(SIGN_IN_COOKIE));
 		if (!account) return 'not-signed-in';
+		if (!(await this.#reaches(account, sessionId))) return 'unknown-worksession';
 		const actor = { role: 'facilitator', accountId: account.id } as const;
 		return { sessionId, audience: 'facilitator', actor, identity: null };
 	}
@@ -72,12 +74,21 @@ export class Visitors {
 		return { sessionId, audience: 'participant', actor, identity: identityOf(participationId, authorKey) };
 	}
 
-	/** A screen comes in by its own link, or on the laptop of a facilitator. */
+	/** A screen comes in by its own link, or on the laptop of a facilitator of this worksession. */
 	async screen(sessionId: string, cookies: Cookies): Promise<Visitor | Refusal> {
 		const token = cookies(screenCookie(sessionId));
 		const bySession = token && (await this.#store.sessionIdByScreenToken(hashOf(token)));
-		const isAdmitted = bySession === sessionId || (await this.#signIns.account(cookies(SIGN_IN_COOKIE)));
+		const isAdmitted = bySession === sessionId || (await this.#isFacilitator(sessionId, cookies));
 		return isAdmitted ? { sessionId, audience: 'screen', actor: null, identity: null } : 'not-signed-in';
+	}
+
+	async #isFacilitator(sessionId: string, cookies: Cookies): Promise<boolean> {
+		const account = await this.#signIns.account(cookies(SIGN_IN_COOKIE));
+		return account !== null && this.#reaches(account, sessionId);
+	}
+
+	async #reaches(account: Account, sessionId: string): Promise<boolean> {
+		return (await reachOf(this.#store, account))(sessionId);
 	}
 }
 

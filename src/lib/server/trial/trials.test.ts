@@ -51,7 +51,7 @@ function cardCount(state: Worksession): number {
 }
 
 test.each([1, 5, 20] as const)('people have joined and written within two seconds at %s×', async (speed) => {
-	const sessionId = await app.trials.start(speed);
+	const sessionId = await app.trials.start(speed, null);
 	await expect.poll(async () => cardCount(await stateOf(sessionId)), { timeout: 2000 }).toBeGreaterThan(0);
 	const state = await stateOf(sessionId);
 	expect(Object.keys(state.participations)).toHaveLength(24);
@@ -59,7 +59,7 @@ test.each([1, 5, 20] as const)('people have joined and written within two second
 });
 
 test('the autopilot stops and goes on by the switch', async () => {
-	const sessionId = await app.trials.start(20);
+	const sessionId = await app.trials.start(20, null);
 	expect(app.trials.stateOf(sessionId)).toEqual({ speed: 20, isAutopilot: true });
 	await expect.poll(async () => (await stateOf(sessionId)).currentItemId).not.toBeNull();
 	app.trials.setAutopilot(sessionId, false);
@@ -70,7 +70,7 @@ test('the autopilot stops and goes on by the switch', async () => {
 });
 
 test('the simulated people leave when the day is closed', async () => {
-	const sessionId = await app.trials.start(20);
+	const sessionId = await app.trials.start(20, null);
 	await expect.poll(() => app.presence.of(sessionId, 'facilitator').online).toBe(24);
 	await app.rooms.run(sessionId, {
 		actor: { role: 'facilitator', accountId: 'a' },
@@ -83,7 +83,7 @@ test('the simulated people leave when the day is closed', async () => {
 });
 
 test('a removed trial is gone, and another worksession cannot be removed as one', async () => {
-	const sessionId = await app.trials.start(1);
+	const sessionId = await app.trials.start(1, null);
 	await app.trials.remove(sessionId);
 	expect(await app.rooms.open(sessionId)).toBeNull();
 	expect(app.trials.stateOf(sessionId)).toBeNull();

@@ -68,11 +68,14 @@ export class Trials {
 		this.#address = address;
 	}
 
-	/** A trial with its doors open, its people joined and its autopilot on. Gives the id of its worksession. */
-	async start(speed: TrialSpeed): Promise<string> {
+	/**
+	 * A trial with its doors open, its people joined and its autopilot on. Gives the id of its worksession.
+	 * @param madeBy the account whose trial it is; null when it is the organisers'
+	 */
+	async start(speed: TrialSpeed, madeBy: string | null): Promise<string> {
 		const address = this.#address;
 		if (!address) throw new Error('A trial was asked for before the server listened');
-		const sessionId = await this.#prepare();
+		const sessionId = await this.#prepare(madeBy);
 		const trial = new Trial({
 			sessionId,
 			rooms: this.#rooms,
@@ -137,7 +140,7 @@ export class Trials {
 		return this.#rooms.quiet();
 	}
 
-	#prepare(): Promise<string> {
+	#prepare(madeBy: string | null): Promise<string> {
 		const date = new Date(this.#system.now()).toISOString().slice(0, 10);
 		const facts = {
 			title: 'Proefsessie ondermijning',
@@ -147,7 +150,7 @@ export class Trials {
 			startsAt: '09:30',
 			place: 'Waaierland'
 		} as const;
-		return this.#worksessions.prepare({ facts, authorVisibility: 'municipality', isTrial: true });
+		return this.#worksessions.prepare({ facts, authorVisibility: 'municipality', isTrial: true, madeBy });
 	}
 
 	async #join(sessionId: string, person: TrialPerson): Promise<JoinedPerson> {

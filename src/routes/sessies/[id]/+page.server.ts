@@ -1,10 +1,9 @@
-import { firstLook, invitation, signedIn, worksessionRow } from '#lib/server/entrance.ts';
+import { facilitator, firstLook, invitation, shown } from '#lib/server/entrance.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { params, cookies, locals } = event;
-	const account = await signedIn(event);
-	const row = await worksessionRow(event, params.id);
+	const { account, row } = await facilitator(event, params.id);
 	const visitor = await locals.app.visitors.facilitator(params.id, (name) => cookies.get(name));
 	const { code, joinUrl, qr } = invitation(event, row);
 	return {
@@ -13,6 +12,6 @@ export const load: PageServerLoad = async (event) => {
 		joinUrl,
 		qr,
 		screenUrl: `/scherm#${locals.app.worksessions.screenToken(params.id)}`,
-		account: { name: account.name }
+		account: shown(account)
 	};
 };

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { factsFault } from '#lib/domain/preparation.ts';
 import { GROUPS, THEMES } from '#lib/domain/vocabulary.ts';
-import { signedIn } from '#lib/server/entrance.ts';
+import { maker, shown } from '#lib/server/entrance.ts';
 import { standardTitle } from '#lib/server/first-start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,14 +16,14 @@ const NewSession = v.strictObject({
 });
 
 export const load: PageServerLoad = async (event) => {
-	const account = await signedIn(event);
+	const account = await maker(event);
 	const programme = await event.locals.app.store.programme();
-	return { programme: { name: programme?.name ?? '' }, account: { name: account.name } };
+	return { programme: { name: programme?.name ?? '' }, account: shown(account) };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		await signedIn(event);
+		const account = await maker(event);
 		const form = Object.fromEntries(await event.request.formData());
 		const parsed = v.safeParse(NewSession, { date: '', place: '', title: '', startsAt: '09:30', ...form });
 		if (!parsed.success) return fail(400, { error: 'form-invalid' as const });
@@ -40,7 +40,8 @@ export const actions: Actions = {
 		const id = await event.locals.app.worksessions.prepare({
 			facts,
 			authorVisibility: 'municipality',
-			isTrial: false
+			isTrial: false,
+			madeBy: account.id
 		});
 		redirect(303, `/sessies/${id}`);
 	}

@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { recordCsv } from '#lib/export/record-csv.ts';
-import { signedIn } from '#lib/server/entrance.ts';
+import { facilitator } from '#lib/server/entrance.ts';
 import type { RequestHandler } from './$types';
 
 /** The record as a file: exactly the bytes that were hashed, or a table of its cards. */
 export const GET: RequestHandler = async (event) => {
-	await signedIn(event);
+	await facilitator(event, event.params.id);
 	const readable = await event.locals.app.worksessions.record(event.params.id);
 	if (!readable) error(404);
 	switch (event.params.file) {

@@ -1,0 +1,20 @@
+import type { Account, Role, Store } from '../store/store.ts';
+
+/** What an account may do beside leading worksessions, and which of those are its own. The one place that says so. */
+
+/** Whether this role may see who has an account, invite people and give roles. */
+export function mayManageAccounts(role: Role): boolean {
+	return role === 'organiser';
+}
+
+/** Whether this role may make worksessions. A guest came for the one that they took over. */
+export function mayMakeWorksessions(role: Role): boolean {
+	return role === 'organiser' || role === 'facilitator';
+}
+
+/** Says of any worksession whether this account may prepare, lead and read it. */
+export async function reachOf(store: Store, { id, role }: Account): Promise<(sessionId: string) => boolean> {
+	if (role === 'organiser') return () => true;
+	const own = await store.sessionIdsOf(id);
+	return (sessionId) => own.has(sessionId);
+}
