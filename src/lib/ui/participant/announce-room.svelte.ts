@@ -6,19 +6,21 @@ import { m } from '#lib/i18n/words.ts';
 import { litItem } from '../board/lit.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import { browserTimers } from '../primitives/timers.ts';
+import { tellTime, timeWords } from '../round/tell-time.svelte.ts';
 import { dotsPlaced } from './ballot.ts';
 import { placeOf } from './room-place.ts';
 
 /** New cards are told together, so that a busy room does not talk all the time. */
 const NEW_CARDS_EVERY_MS = 5_000;
-const MINUTES_TOLD = [5, 1] as const;
-const MS_PER_MINUTE = 60_000;
 
 /** Says aloud what a reader of the screen sees change. Call while a component starts; it ends with the component. */
 export function announceRoom(client: WorksessionClient, announcer: Announcer): void {
 	announceOwnCards(client, announcer);
 	announceNewCards(client, announcer);
-	announceTime(client, announcer);
+	tellTime(client, (mark) => {
+		const isWriting = placeOf(client.shared).kind === 'round';
+		announcer.polite(timeWords(mark, isWriting), 'time');
+	});
 	announcePlace(client, announcer);
 	announceDots(client, announcer);
 	announceNotices(client, announcer);
@@ -62,21 +64,6 @@ function announceNewCards(client: WorksessionClient, announcer: Announcer): void
 			told = now;
 		})
 	);
-}
-
-function announceTime(client: WorksessionClient, announcer: Announcer): void {
-	let before: number | null = null;
-	$effect(() => {
-		const { timer } = client.shared;
-		const left = timer.kind === 'running' ? timer.endsAt - client.now : null;
-		const last = before;
-		before = left;
-		if (left === null || last === null) return;
-		for (const minutes of MINUTES_TOLD)
-			if (last > minutes * MS_PER_MINUTE && left <= minutes * MS_PER_MINUTE)
-				announcer.polite(m.room_say_minutes({ count: minutes }), 'time');
-		if (last > 0 && left <= 0) announcer.polite(m.room_say_time_over(), 'time');
-	});
 }
 
 function announcePlace(client: WorksessionClient, announcer: Announcer): void {
