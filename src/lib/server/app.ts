@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Accounts } from './access/accounts.ts';
 import { CodeGuard } from './access/code-guard.ts';
 import { SignIns } from './access/sign-ins.ts';
+import { TakeOvers } from './access/take-overs.ts';
 import { Visitors } from './access/visitors.ts';
 import type { Env } from './env.ts';
 import { ensureProgramme, prepareFirstSessions } from './first-start.ts';
@@ -28,6 +29,7 @@ export interface App {
 	readonly visitors: Visitors;
 	readonly signIns: SignIns;
 	readonly accounts: Accounts;
+	readonly takeOvers: TakeOvers;
 	readonly codeGuard: CodeGuard;
 	readonly trials: Trials;
 	readonly onFault: OnFault;
@@ -63,6 +65,7 @@ export async function createApp(env: Env): Promise<App> {
 		visitors: new Visitors(store, signIns),
 		signIns,
 		accounts: new Accounts({ store, system, endConnections: (id) => transport.rightsChanged(id) }),
+		takeOvers: new TakeOvers({ store, system, secret: programme.secret }),
 		codeGuard: new CodeGuard((ms, run) => system.later(ms, run)),
 		trials,
 		onFault,

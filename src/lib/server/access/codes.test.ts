@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newCode, readCode, showCode } from './codes.ts';
+import { derivedCode, newCode, readCode, showCode } from './codes.ts';
 
 describe('a spoken code', () => {
 	test('is different each time, and is read back as it is shown', () => {
@@ -44,5 +44,19 @@ describe('a spoken code', () => {
 		['a question of SQL', "' OR 1=1"]
 	])('is not read from %s', (_, typed) => {
 		expect(readCode(typed)).toBeNull();
+	});
+});
+
+describe('a code made from a secret', () => {
+	test('is the same each time, another for another purpose or secret, and looks like any code', () => {
+		const codes = Array.from({ length: 2000 }, (_, nth) => derivedCode('secret', `purpose ${nth}`));
+		expect(derivedCode('secret', 'purpose 0')).toBe(codes[0]);
+		expect(derivedCode('other', 'purpose 0')).not.toBe(codes[0]);
+		expect(new Set(codes).size).toBe(2000);
+		for (const code of codes) expect(readCode(code)).toBe(code);
+		const counts = Map.groupBy(codes.join(''), (character) => character);
+		const expected = (2000 * 8) / 28;
+		expect(counts.size).toBe(28);
+		for (const found of counts.values()) expect(Math.abs(found.length - expected)).toBeLessThan(expected / 2);
 	});
 });

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 
 /** 28 characters that are not mistaken for one another, spoken or projected: no 0/O, 1/I/L, U/V, Q or Y. */
 const ALPHABET = '23456789ABCDEFGHJKMNPRSTVWXZ';
@@ -8,6 +8,17 @@ const HALF = CODE_LENGTH / 2;
 /** A spoken code: 28^8, some 378 thousand million. Stored without hyphen. */
 export function newCode(): string {
 	return Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}
+
+/** A code that can be made again from a secret of ours: for one that must be shown more than once. */
+export function derivedCode(secret: string, purpose: string): string {
+	const size = BigInt(ALPHABET.length);
+	let left = BigInt(`0x${createHmac('sha256', secret).update(purpose).digest('hex')}`);
+	return Array.from({ length: CODE_LENGTH }, () => {
+		const character = ALPHABET[Number(left % size)];
+		left /= size;
+		return character;
+	}).join('');
 }
 
 /** What somebody typed, as a code: spaces and hyphens do not count, nor does case. Null when it cannot be one. */

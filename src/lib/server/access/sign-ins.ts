@@ -4,11 +4,15 @@ import { hashOf, newToken } from './tokens.ts';
 
 /** A link from the terminal is for whoever sits at it, now. */
 const LINK_MS_MAX = 12 * 60 * 60_000;
-const SIGN_IN_MS_MAX = 30 * 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+const SIGN_IN_MS_MAX = 30 * DAY_MS;
+/** A guest leads today and is gone tomorrow. */
+const GUEST_MS_MAX = DAY_MS;
 
 /** Cookie of a facilitator or organiser. */
 export const SIGN_IN_COOKIE = 'waaier_inlog';
 export const SIGN_IN_SECONDS = SIGN_IN_MS_MAX / 1000;
+export const GUEST_SECONDS = GUEST_MS_MAX / 1000;
 
 /** Signing in by one-time links. Tokens are stored as hashes only. */
 export class SignIns {
@@ -45,6 +49,15 @@ export class SignIns {
 		return organiser ? this.#signIn(organiser.id) : this.#signInNew({ name, role: 'organiser' });
 	}
 
+	/** Signs in somebody without an account; gives the secret for the cookie, and who they are until it expires. */
+	async signInGuest(name: string): Promise<{ readonly secret: string; readonly accountId: string }> {
+		const accountId = this.#system.newId();
+		const { secret, signIn } = this.#newSignIn(accountId, GUEST_MS_MAX);
+		const createdAt = this.#system.now();
+		await this.#store.addAccount({ id: accountId, name, role: 'guest', createdAt }, signIn);
+		return { secret, accountId };
+	}
+
 	/** Whose cookie this is, or null. */
 	account(secret: string | undefined): Promise<Account | null> {
 		if (!secret) return Promise.resolve(null);
@@ -77,9 +90,12 @@ export class SignIns {
 		return secret;
 	}
 
-	#newSignIn(accountId: string): { readonly secret: string; readonly signIn: SignIn } {
+	#newSignIn(
+		accountId: string,
+		msMax = SIGN_IN_MS_MAX
+	): { readonly secret: string; readonly signIn: SignIn } {
 		const secret = newToken();
-		const expiresAt = this.#system.now() + SIGN_IN_MS_MAX;
+		const expiresAt = this.#system.now() + msMax;
 		return { secret, signIn: { tokenHash: hashOf(secret), accountId, expiresAt } };
 	}
 }

@@ -3,9 +3,12 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { Command, CommandType } from '#lib/domain/commands.ts';
+import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
+import { m } from '#lib/i18n/words.ts';
+import { StillBoard } from '../board/still-board.svelte.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { currentRound } from './next-action.ts';
@@ -21,10 +24,18 @@ export type RegieQuestion =
 	| { readonly kind: 'link' }
 	| { readonly kind: 'message' }
 	| { readonly kind: 'close-worksession' }
+	| { readonly kind: 'hand-over' }
 	| { readonly kind: 'keys' };
 
 /** Pressing a timer button four times is four acts; pressing anything else twice is one. */
 const REPEATABLE: readonly CommandType[] = ['AdjustTimer'];
+
+const ON_STEPS: readonly CommandType[] = ['AddStep', 'RenameStep', 'MoveStep', 'RemoveStep'];
+
+/** Whether whoever does this wants to see the board change; what is done to cards and stacks is bound to stages. */
+function isOnBoard(type: CommandType): boolean {
+	return PERMISSIONS[type].stages !== undefined || ON_STEPS.includes(type);
+}
 
 /** What the parts of the regie page share: the worksession, what is chosen, what is asked, what is under way. */
 export class Regie {
@@ -32,6 +43,8 @@ export class Regie {
 	readonly toasts: Toasts;
 	readonly #announcer: Announcer;
 	readonly selection = new Selection();
+	/** The board as this facilitator sees it, who may let it stand still. */
+	readonly board = new StillBoard(() => this.#live());
 	/** Ids of the stacks whose cards are shown. */
 	readonly openStacks = new SvelteSet<string>();
 	question: RegieQuestion | null = $state.raw(null);
@@ -50,11 +63,13 @@ export class Regie {
 	}
 
 	get selectedCards(): readonly CardView[] {
-		return Object.values(this.round?.cards ?? {}).filter((card) => this.selection.has(`card:${card.id}`));
+		return Object.values(this.board.round?.cards ?? {}).filter((card) =>
+			this.selection.has(`card:${card.id}`)
+		);
 	}
 
 	get selectedClusters(): readonly ClusterView[] {
-		const clusters = Object.values(this.round?.clusters ?? {});
+		const clusters = Object.values(this.board.round?.clusters ?? {});
 		return clusters.filter((cluster) => this.selection.has(`cluster:${cluster.id}`));
 	}
 
@@ -67,7 +82,9 @@ export class Regie {
 		this.#underWay.add(command.type);
 		try {
 			const answer = await this.client.act(command);
-			return answer.ok ? null : answerText(answer);
+			if (!answer.ok) return answerText(answer);
+			if (this.board.isStill && isOnBoard(command.type)) this.#letBoardRun();
+			return null;
 		} finally {
 			this.#underWay.delete(command.type);
 		}
@@ -86,10 +103,20 @@ export class Regie {
 		this.#announcer.polite(text);
 	}
 
+	#live(): { readonly round: RoundView; readonly steps: readonly ProcessStep[] } | null {
+		const { round } = this;
+		return round && { round, steps: this.client.shared.steps };
+	}
+
+	#letBoardRun(): void {
+		this.board.run();
+		this.say(m.room_still_say_runs());
+	}
+
 	/** The key under which a piece is on the board now: a card that went into a stack is found as that stack. */
 	keyNow(key: string): string {
 		const id = key.startsWith('card:') ? key.slice('card:'.length) : null;
-		const card = id === null ? undefined : own(this.round?.cards ?? {}, id);
+		const card = id === null ? undefined : own(this.board.round?.cards ?? {}, id);
 		const stackId = card?.clusterId ?? null;
 		return stackId === null || this.openStacks.has(stackId) ? key : `cluster:${stackId}`;
 	}

@@ -1,3 +1,5 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { showCode } from '#lib/server/access/codes.ts';
 import { facilitator, field, firstLook, invitation, shown } from '#lib/server/entrance.ts';
 import { trialSpeed } from '#lib/server/trial/speed.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,6 +18,14 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+	takeOver: async (event) => {
+		const { row } = await facilitator(event, event.params.id);
+		return takeOverOf(event, await event.locals.app.takeOvers.code(row));
+	},
+	renewTakeOver: async (event) => {
+		const { row } = await facilitator(event, event.params.id);
+		return takeOverOf(event, await event.locals.app.takeOvers.renew(row));
+	},
 	speed: async (event) => {
 		await facilitator(event, event.params.id);
 		const speed = trialSpeed(field(await event.request.formData(), 'speed'));
@@ -27,3 +37,8 @@ export const actions: Actions = {
 		event.locals.app.trials.setAutopilot(event.params.id, isOn);
 	}
 };
+
+/** The code as people read it, and the page where they fill it in. */
+function takeOverOf({ locals, url }: RequestEvent, code: string) {
+	return { code: showCode(code), page: `${locals.app.addressForOthers(url.origin)}/overnemen` };
+}
