@@ -8,10 +8,11 @@ import { decide } from '#lib/domain/worksession.ts';
 import type { Answer, FreshView, Presence, Refusal } from '#lib/protocol/messages.ts';
 import { Sync } from '#lib/protocol/sync.ts';
 import { ClockKeeper } from './clock-keeper.ts';
+import { authorKeyOf, deviceStorage } from './author-key.ts';
 import { Connection, type ConnectionListener } from './connection.ts';
 import { Delivery, type PendingCommand } from './delivery.ts';
 import { nextTickIn } from './next-tick.ts';
-import { Outbox, type KeyedStorage } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 import { randomId } from './random-id.ts';
 import { ServerClock } from './server-clock.ts';
 
@@ -22,7 +23,6 @@ const LONG_OFFLINE_MS = 10_000;
 /** An act that nobody confirmed in this time has failed for whoever waits for it. */
 const ACT_MS_MAX = 12_000;
 const ACT_RETRY_MS = 400;
-const AUTHOR_KEY_BYTES = 24;
 /** What a browser tells when a page comes to life again, besides its visibility. */
 const WAKING = ['pageshow', 'focus'] as const;
 
@@ -45,6 +45,7 @@ export class WorksessionClient {
 	readonly #sync: Sync;
 	readonly #clock: ServerClock;
 	readonly #hello: { readonly sessionId: string; readonly audience: Audience };
+	#authorKey: string | null = null;
 	#link: Connection | null = null;
 	#delivery: Delivery | null = null;
 	#keeper: ClockKeeper | null = null;
@@ -62,6 +63,11 @@ export class WorksessionClient {
 		this.now = fresh.serverNow;
 	}
 
+	/** The secret of this browser for fully anonymous cards, once it has started; null for whoever writes none. */
+	get authorKey(): string | null {
+		return this.#authorKey;
+	}
+
 	get isLongOffline(): boolean {
 		return this.#offlineSince !== null && this.now - this.#offlineSince > LONG_OFFLINE_MS;
 	}
@@ -70,8 +76,8 @@ export class WorksessionClient {
 	start(): () => void {
 		const { sessionId } = this.#hello;
 		const storage = deviceStorage();
-		const authorKey = this.own && authorKeyOf(storage, sessionId, this.own.participationId);
-		const link = new Connection({ ...this.#hello, authorKey }, this.#listener());
+		this.#authorKey = this.own && authorKeyOf(storage, sessionId, this.own.participationId);
+		const link = new Connection({ ...this.#hello, authorKey: this.#authorKey }, this.#listener());
 		this.#link = link;
 		this.#delivery =
 			this.own && this.#startDelivery(link, new Outbox(storage, sessionId, this.own.participationId));
@@ -251,30 +257,4 @@ export function createWorksessionClient(options: {
 function later(ms: number, run: () => void): () => void {
 	const timer = setTimeout(run, ms);
 	return () => clearTimeout(timer);
-}
-
-/** Null where the browser forbids storage; then everything lives as long as the page. */
-function deviceStorage(): KeyedStorage | null {
-	try {
-		return window.localStorage;
-	} catch {
-		return null;
-	}
-}
-
-/**
- * The key by which this browser proves that a fully anonymous card is its own; one per person, so that whoever uses the device next
- * does not get their cards. It leaves the device only in its own connection.
- */
-function authorKeyOf(storage: KeyedStorage | null, sessionId: string, participationId: string): string {
-	const name = `waaier:key:${sessionId}:${participationId}`;
-	const known = storage?.getItem(name);
-	if (known) return known;
-	const key = randomId(AUTHOR_KEY_BYTES);
-	try {
-		storage?.setItem(name, key);
-	} catch {
-		// A full storage only means that these cards cannot be edited after a reload.
-	}
-	return key;
 }

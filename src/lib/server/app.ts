@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Accounts } from './access/accounts.ts';
 import { CodeGuard } from './access/code-guard.ts';
+import { DeviceLinks } from './access/device-links.ts';
 import { SignIns } from './access/sign-ins.ts';
 import { TakeOvers } from './access/take-overs.ts';
 import { Visitors } from './access/visitors.ts';
@@ -30,6 +31,7 @@ export interface App {
 	readonly signIns: SignIns;
 	readonly accounts: Accounts;
 	readonly takeOvers: TakeOvers;
+	readonly deviceLinks: DeviceLinks;
 	readonly codeGuard: CodeGuard;
 	readonly trials: Trials;
 	readonly onFault: OnFault;
@@ -66,6 +68,7 @@ export async function createApp(env: Env): Promise<App> {
 		signIns,
 		accounts: new Accounts({ store, system, endConnections: (id) => transport.rightsChanged(id) }),
 		takeOvers: new TakeOvers({ store, system, secret: programme.secret }),
+		deviceLinks: new DeviceLinks(store, system),
 		codeGuard: new CodeGuard((ms, run) => system.later(ms, run)),
 		trials,
 		onFault,

@@ -1,10 +1,11 @@
 import { error, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
-import { renderQr, type QrImage } from './qr.ts';
 import { showCode } from './access/codes.ts';
 import { mayMakeWorksessions, mayManageAccounts, reachOf } from './access/rights.ts';
 import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
 import type { Visitor } from './access/visitors.ts';
 import type { FreshView, Refusal } from '#lib/protocol/messages.ts';
+import type { QrImage } from '#lib/protocol/qr-image.ts';
+import { renderQr } from './qr.ts';
 import type { Account, WorksessionRow } from './store/store.ts';
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
