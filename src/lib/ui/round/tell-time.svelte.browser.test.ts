@@ -25,24 +25,17 @@ class Page {
 	readonly leave: () => void;
 
 	constructor(isWriting: boolean) {
-		const page = this;
 		this.leave = $effect.root(() => {
-			tellTime(
-				{
-					get shared() {
-						return { timer: page.timer, currentItemId: 'round-1', rounds: {} };
-					},
-					get now() {
-						return page.now;
-					}
-				},
-				(mark) => page.announcer.polite(timeWords(mark, isWriting), 'time')
-			);
+			tellTime(this, (mark) => this.announcer.polite(timeWords(mark, isWriting), 'time'));
 			$effect(() => {
-				if (page.announcer.politeText !== '') page.heard.push(page.announcer.politeText.trim());
+				if (this.announcer.politeText !== '') this.heard.push(this.announcer.politeText.trim());
 			});
 		});
 		flushSync();
+	}
+
+	get shared() {
+		return { timer: this.timer, currentItemId: 'round-1', rounds: {} };
 	}
 
 	pass(ms: number): void {
