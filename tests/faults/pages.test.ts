@@ -1,17 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+	anInvited,
 	anOrganiser,
 	aParticipant,
 	Browser,
 	enterSocket,
 	makeWorksession,
 	startWriting,
+	takeOver,
+	takeOverCode,
 	type MadeWorksession
 } from '../kit/browser.ts';
 import { startServer, type TestServer } from '../kit/server.ts';
 
 const TITLE = 'Kanarietitel';
 const HIDDEN_CARD = 'kanariekaart';
+/** Who may know of a at all, and who is signed in. */
+const INSIDE_A = ['anna', 'screen', 'organiser', 'a guest who leads a'];
+const SIGNED_IN = ['organiser', 'rachid who leads b', 'a guest who leads a'];
 const FOREIGN_ORIGINS = ['http://evil.example', 'null', null] as const;
 
 let server: TestServer;
@@ -28,12 +34,18 @@ beforeAll(async () => {
 	const anna = await aParticipant(server, a, 'Anna');
 	const screen = new Browser(server);
 	await screen.post('/scherm', { token: a.screenToken });
+	const rachid = await anInvited(server, organiser, 'Rachid', 'facilitator');
+	await takeOver(rachid, await takeOverCode(organiser, b), 'Rachid');
+	const guest = new Browser(server);
+	await takeOver(guest, await takeOverCode(organiser, a), 'Marieke');
 	visitors = {
 		nobody: new Browser(server),
 		anna,
 		'bram of b': await aParticipant(server, b, 'Bram'),
 		screen,
-		organiser
+		organiser,
+		'rachid who leads b': rachid,
+		'a guest who leads a': guest
 	};
 	await writeHiddenCard(anna);
 });
@@ -49,30 +61,51 @@ async function writeHiddenCard(anna: Browser): Promise<void> {
 }
 
 describe('every page of worksession a', () => {
-	/** Status, or where one is sent. In the order nobody, anna, bram of b, screen, organiser. */
+	/** Status, or where one is sent. In the order nobody, anna, bram of b, screen, organiser, rachid who leads b, a guest who leads a. */
 	const expected: readonly [path: string, ...outcomes: string[]][] = [
-		['/', '200', '200', '200', '200', '200'],
-		['/privacy', '200', '200', '200', '200', '200'],
-		['/gezond', '200', '200', '200', '200', '200'],
-		['/inloggen', '200', '200', '200', '200', '200'],
-		['/scherm', '200', '200', '200', '200', '200'],
-		['/deelnemen/CODE', '200', '/sessie/A', '200', '200', '200'],
-		['/sessie/A', '/', '200', '/', '/', '/'],
-		['/sessie/nergens', '/', '/', '/', '/', '/'],
-		['/sessie/A/scherm', '/scherm', '/scherm', '/scherm', '200', '200'],
-		['/sessie/nergens/scherm', '/scherm', '/scherm', '/scherm', '/scherm', '404'],
-		['/sessies', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
-		['/sessies/nieuw', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
-		['/sessies/A', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
-		['/sessies/nergens', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404'],
-		['/sessies/A/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
-		['/sessies/nergens/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404'],
-		['/sessies/A/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
-		['/sessies/nergens/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404'],
-		['/sessies/A/verslag/intakeverslag.json', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
-		['/sessies/A/verslag/intakeverslag.csv', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200'],
-		['/sessies/A/verslag/waaier.db', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404'],
-		['/nergens', '404', '404', '404', '404', '404']
+		['/', '200', '200', '200', '200', '200', '200', '200'],
+		['/privacy', '200', '200', '200', '200', '200', '200', '200'],
+		['/gezond', '200', '200', '200', '200', '200', '200', '200'],
+		['/inloggen', '200', '200', '200', '200', '200', '200', '200'],
+		['/overnemen', '200', '200', '200', '200', '200', '200', '200'],
+		['/verder', '200', '200', '200', '200', '200', '200', '200'],
+		['/scherm', '200', '200', '200', '200', '200', '200', '200'],
+		['/deelnemen/CODE', '200', '/sessie/A', '200', '200', '200', '200', '200'],
+		['/sessie/A', '/', '200', '/', '/', '/', '/', '/'],
+		['/sessie/nergens', '/', '/', '/', '/', '/', '/', '/'],
+		['/sessie/A/scherm', '/scherm', '/scherm', '/scherm', '200', '200', '/scherm', '200'],
+		['/sessie/nergens/scherm', '/scherm', '/scherm', '/scherm', '/scherm', '404', '/scherm', '/scherm'],
+		['/sessies', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		['/sessies/nieuw', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
+		['/accounts', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '403', '403'],
+		['/sessies/A', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
+		['/sessies/nergens', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
+		['/sessies/A/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
+		['/sessies/nergens/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
+		['/sessies/A/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
+		['/sessies/nergens/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
+		[
+			'/sessies/A/verslag/intakeverslag.json',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'200',
+			'404',
+			'200'
+		],
+		[
+			'/sessies/A/verslag/intakeverslag.csv',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'200',
+			'404',
+			'200'
+		],
+		['/sessies/A/verslag/waaier.db', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
+		['/nergens', '404', '404', '404', '404', '404', '404', '404']
 	];
 
 	const real = (path: string): string => path.replace('/A', `/${a.id}`).replace('CODE', a.code);
@@ -93,15 +126,15 @@ describe('every page of worksession a', () => {
 				for (const [who, browser] of Object.entries(visitors)) {
 					const { text } = await browser.visit(form);
 					if (text.includes(HIDDEN_CARD)) told.push(`card on ${path} to ${who}`);
-					if (text.includes(TITLE) && !['anna', 'screen', 'organiser'].includes(who))
-						told.push(`title on ${path} to ${who}`);
+					if (text.includes(TITLE) && !INSIDE_A.includes(who)) told.push(`title on ${path} to ${who}`);
 				}
 		expect(new Set(told)).toEqual(
 			new Set([
 				'card on /sessie/A to anna',
 				// Whoever has the code may read what they are invited to.
 				'title on /deelnemen/CODE to nobody',
-				'title on /deelnemen/CODE to bram of b'
+				'title on /deelnemen/CODE to bram of b',
+				'title on /deelnemen/CODE to rachid who leads b'
 			])
 		);
 	});
@@ -118,8 +151,19 @@ describe('a posted form', () => {
 		['/sessies?/signOut', {}],
 		['/sessies/nieuw', { theme: 'ondermijning', group: 'follower' }],
 		['/sessies/A/regie?/speed', { speed: '20' }],
-		['/sessies/A/regie?/autopilot', { autopilot: 'on' }]
+		['/sessies/A/regie?/autopilot', { autopilot: 'on' }],
+		['/sessies/A/regie?/takeOver', {}],
+		['/sessies/A/regie?/renewTakeOver', {}],
+		['/sessie/A?/otherDevice', {}],
+		['/overnemen', { code: '2345-6789', name: 'Vreemde' }],
+		['/verder', { token: 'x' }],
+		['/accounts?/invite', { name: 'Vreemde', role: 'organiser' }],
+		['/accounts?/link', { id: 'x' }],
+		['/accounts?/withdraw', { id: 'x' }],
+		['/accounts?/role', { id: 'x', role: 'organiser' }],
+		['/accounts?/remove', { id: 'x' }]
 	] as const;
+	const isFor = (part: string) => (form: readonly [path: string, ...unknown[]]) => form[0].startsWith(part);
 
 	const real = (path: string): string => path.replace('/A', `/${a.id}`).replace('CODE', a.code);
 
@@ -131,23 +175,54 @@ describe('a posted form', () => {
 		expect((await organiser.visit('/sessies/__data.json')).text).toBe(before);
 	});
 
-	test.each(forms.filter(([path]) => path.startsWith('/sessies') && !path.endsWith('signOut')))(
+	const ofFacilitators = [...forms.filter(isFor('/sessies')), ...forms.filter(isFor('/accounts'))];
+
+	test.each(ofFacilitators.filter(([path]) => !path.endsWith('signOut')))(
 		'%s of whoever is not signed in leads to signing in, and does nothing',
 		async (path, fields) => {
 			const before = (await organiser.visit('/sessies/__data.json')).text;
 			for (const [who, browser] of Object.entries(visitors)) {
-				if (who === 'organiser') continue;
+				if (SIGNED_IN.includes(who)) continue;
 				expect((await browser.post(real(path), fields)).location).toBe('/inloggen');
 			}
 			expect((await organiser.visit('/sessies/__data.json')).text).toBe(before);
 		}
 	);
 
+	test.each([...forms.filter(isFor('/sessies/A')), ...forms.filter(isFor('/accounts'))])(
+		'%s of a facilitator without that right is refused, and does nothing',
+		async (path, fields) => {
+			const before = await takeOverCode(organiser, a);
+			const { status } = (await visitors['rachid who leads b']?.post(real(path), fields)) ?? {};
+			expect(status).toBe(path.startsWith('/accounts') ? 403 : 404);
+			expect(await takeOverCode(organiser, a)).toBe(before);
+			expect((await organiser.visit('/accounts')).text).not.toContain('Vreemde');
+		}
+	);
+
+	test('gives no guest a worksession of their own, nor one that others lead', async () => {
+		const guest = visitors['a guest who leads a'];
+		const fields = { theme: 'ondermijning', group: 'follower' };
+		expect((await guest?.post('/sessies/nieuw', fields))?.status).toBe(403);
+		expect((await guest?.post('/sessies?/trial', { speed: '20' }))?.status).toBe(403);
+		expect((await guest?.post('/accounts?/invite', { name: 'Vreemde', role: 'organiser' }))?.status).toBe(
+			403
+		);
+		expect((await guest?.visit(`/sessies/${b.id}/regie`))?.status).toBe(404);
+		const listed = (await guest?.visit('/sessies'))?.text ?? '';
+		expect([listed.includes(TITLE), listed.includes('Een andere')]).toEqual([true, false]);
+	});
+
 	test('gives cookies that no script can read and no other site can send', () => {
 		const set = Object.values(visitors).flatMap(({ cookiesSet }) => cookiesSet);
 		const names = set.map((one) => one.split('=')[0]);
 		expect(names.sort()).toEqual(
-			[`waaier_deelname_${a.id}`, `waaier_deelname_${b.id}`, 'waaier_inlog', `waaier_scherm_${a.id}`].sort()
+			[
+				`waaier_deelname_${a.id}`,
+				`waaier_deelname_${b.id}`,
+				...SIGNED_IN.map(() => 'waaier_inlog'),
+				`waaier_scherm_${a.id}`
+			].sort()
 		);
 		for (const one of set) expect(one).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/i);
 	});

@@ -76,6 +76,35 @@ export async function anOrganiser(server: TestServer): Promise<Browser> {
 	return organiser;
 }
 
+/** Signs in by an invitation of the organiser, with a role. */
+export async function anInvited(
+	server: TestServer,
+	organiser: Browser,
+	name: string,
+	role: 'organiser' | 'facilitator'
+): Promise<Browser> {
+	const { text } = await organiser.post('/accounts?/invite', { name, role });
+	const token = /\/inloggen#([\w-]+)/.exec(text)?.[1] ?? '';
+	const browser = new Browser(server);
+	const { location } = await browser.post('/inloggen', { token, name: 'een andere naam' });
+	if (location !== '/sessies') throw new Error(`The invitation of ${name} signs in`);
+	return browser;
+}
+
+/** The code by which others lead this worksession too, as a facilitator reads it. */
+export async function takeOverCode(facilitator: Browser, { id }: MadeWorksession): Promise<string> {
+	const { text } = await facilitator.post(`/sessies/${id}/regie?/takeOver`, {});
+	const code = /code:"([\w-]{9})",page:/.exec(text)?.[1];
+	if (code === undefined) throw new Error('A facilitator is shown the take-over code');
+	return code;
+}
+
+/** Fills in a take-over code, as whoever this browser is signed in as or else as a guest. */
+export async function takeOver(browser: Browser, code: string, name: string): Promise<void> {
+	const { location, text } = await browser.post('/overnemen', { code, name });
+	if (!location?.endsWith('/regie')) throw new Error(`${name} could not take over: ${text}`);
+}
+
 /** Prepares a worksession and opens its doors. */
 export async function makeWorksession(
 	server: TestServer,

@@ -64,9 +64,19 @@ export class RawSocket {
 		this.#socket.send(PACKET.event + JSON.stringify(['writing', isWriting]));
 	}
 
+	/** Resolves when the server or the network has ended the connection. */
+	async ended(): Promise<void> {
+		await once(this.#socket, 'close');
+	}
+
+	/** Goes without a word, as a laptop does whose battery is empty. */
+	vanish(): void {
+		this.#socket.terminate();
+	}
+
 	async leave(): Promise<void> {
 		this.#socket.close();
-		await once(this.#socket, 'close');
+		await this.ended();
 	}
 
 	#receive(frame: string): void {
