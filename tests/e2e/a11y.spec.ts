@@ -165,8 +165,8 @@ async function lookAtTheDay(watched: Watched, anna: VisitorSocket): Promise<void
 	const { hall, writer } = watched;
 	await insist(writer, { type: 'Greet', text: 'Met de fiets' });
 	await look(watched, 'wachtruimte', 'Met de fiets');
-	await hall.facilitate({ type: 'AddStep', title: 'Signaal', roundId: null, cardIds: [] });
-	await hall.facilitate({ type: 'AddStep', title: 'Weging', roundId: null, cardIds: [] });
+	await hall.facilitate({ type: 'AddStep', title: 'Signaal', tableId: null, roundId: null, cardIds: [] });
+	await hall.facilitate({ type: 'AddStep', title: 'Weging', tableId: null, roundId: null, cardIds: [] });
 	await hall.moveTo('bottlenecks', 'writing');
 	await write(watched, anna, 'bottlenecks', 'Geen grondslag om te delen');
 	for (const text of ['Te weinig tijd', 'Niemand weet wie'])

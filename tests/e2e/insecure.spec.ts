@@ -21,9 +21,9 @@ test('the room works in full on the plain address of a laptop, which browsers do
 	await expect(anna.composer).toHaveValue('Nog niet af');
 	for (const text of ['Geen grondslag', 'Te weinig mensen'])
 		await expect(anna.card(text)).toContainText('Bewaard');
-	await hall.when(({ peopleCount, rounds }) => {
+	await hall.when(({ rounds }, { people }) => {
 		const round = Object.values(rounds).find(({ kind }) => kind === 'bottlenecks');
-		return peopleCount === 1 && round?.cardCount === 2;
+		return people === 1 && round?.cardCount === 2;
 	});
 	await context.close();
 	hall.leave();

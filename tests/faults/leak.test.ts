@@ -272,6 +272,7 @@ async function play(day: WatchedDay): Promise<void> {
 	await day.facilitate({
 		type: 'AddStep',
 		title: 'Eerste stap',
+		tableId: null,
 		roundId: day.round('process').id,
 		cardIds: []
 	});

@@ -87,7 +87,8 @@ export class Hall {
 			},
 			authorVisibility: 'municipality',
 			isTrial: false,
-			madeBy: null
+			madeBy: null,
+			plan: null
 		});
 		await this.facilitate(sessionId, { type: 'OpenDoors' });
 		return sessionId;
@@ -130,6 +131,8 @@ export class Hall {
 	async joined(sessionId: string, name: string): Promise<string> {
 		const outcome = await join(this.app.rooms, sessionId, {
 			name,
+			role: 'follower',
+			organisation: '',
 			municipalities: ['GM0014'],
 			functionName: '',
 			noticeVersion: '1',

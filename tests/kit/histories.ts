@@ -16,8 +16,10 @@ import { REJECTIONS, type Rejection } from '#lib/domain/rejections.ts';
 import { ownView, type OwnView, type People } from '#lib/domain/visibility.ts';
 import {
 	AUTHOR_VISIBILITIES,
+	PARTICIPATION_ROLES,
 	ROUND_KINDS,
 	STAGES,
+	WORKING_STAGES,
 	type AuthorVisibility,
 	type RoundKind,
 	type Stage
@@ -50,10 +52,12 @@ export interface World {
 	readonly kinds: readonly RoundKind[];
 	readonly authorVisibility: AuthorVisibility;
 	readonly isTrial: boolean;
-	/** Steps and examples are one short of their maximum. */
+	/** Steps, examples, tables and agenda items are one short of their maximum. */
 	readonly isNearlyFull: boolean;
 	/** Where the group is when the history starts; before that, everybody but the last has joined and written something. */
 	readonly begin: 'doors closed' | 'lobby' | Stage;
+	/** Two tables, at which everybody sits, or none. */
+	readonly hasTables: boolean;
 	readonly people: number;
 	readonly choices: readonly Choice[];
 }
@@ -94,7 +98,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	WithdrawCard: 20,
 	StartItem: 7,
 	MoveStage: 24,
-	PlaceDot: 36,
+	PlaceDot: 60,
 	TakeDot: 10,
 	MakeCluster: 20,
 	AddToCluster: 10,
@@ -102,9 +106,29 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	RenameCluster: 5,
 	TakeApart: 5,
 	PinItems: 12,
-	LinkNeed: 24,
-	UnlinkNeed: 6,
-	AddStep: 9,
+	LinkNeed: 30,
+	UnlinkNeed: 12,
+	AddStep: 16,
+	PutInCards: 9,
+	TakeOutCards: 8,
+	AddRound: 3,
+	AddBreak: 3,
+	DuplicateItem: 3,
+	MoveItem: 4,
+	RemoveItem: 9,
+	PlanMinutes: 7,
+	SetLobbyLocked: 4,
+	RemovePerson: 5,
+	ReadmitPerson: 6,
+	MergePeople: 4,
+	AddTable: 7,
+	ChangeTable: 4,
+	RemoveTable: 3,
+	SeatPeople: 9,
+	TakeSeat: 8,
+	SpreadPeople: 5,
+	RotateTables: 5,
+	SetHost: 10,
 	RenameStep: 5,
 	MoveStep: 6,
 	RemoveStep: 4,
@@ -124,7 +148,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	ChangeAuthorVisibility: 8,
 	ChangeRound: 9,
 	ChangeBreak: 5,
-	AddExample: 6,
+	AddExample: 14,
 	ChangeExample: 5,
 	RemoveExample: 3,
 	OpenDoors: 5,
@@ -141,8 +165,24 @@ const choice: fc.Arbitrary<Choice> = fc.record({
 	seed: fc.nat(0x7fff_ffff)
 });
 
+const QUESTIONS = ['process', 'strengths', 'bottlenecks', 'needs'] as const satisfies readonly RoundKind[];
+
 export const worlds: fc.Arbitrary<World> = fc.record({
-	kinds: fc.shuffledSubarray([...ROUND_KINDS], { minLength: 2 }),
+	kinds: fc
+		.tuple(
+			fc.oneof(
+				{ weight: 9, arbitrary: fc.shuffledSubarray([...QUESTIONS], { minLength: 2 }) },
+				{ weight: 5, arbitrary: fc.constantFrom(...QUESTIONS).map((kind) => [kind]) }
+			),
+			fc.oneof(
+				{ weight: 3, arbitrary: fc.constant<RoundKind[]>([]) },
+				{
+					weight: 1,
+					arbitrary: fc.constantFrom<RoundKind[]>(['introduction'], ['ideas'], ['rating'], ['checkout'])
+				}
+			)
+		)
+		.map(([questions, around]) => [...questions, ...around]),
 	authorVisibility: fc.constantFrom(...AUTHOR_VISIBILITIES),
 	isTrial: fc.boolean(),
 	isNearlyFull: fc.oneof(
@@ -153,6 +193,10 @@ export const worlds: fc.Arbitrary<World> = fc.record({
 		{ weight: 1, arbitrary: fc.constant('doors closed' as const) },
 		{ weight: 1, arbitrary: fc.constant('lobby' as const) },
 		{ weight: 10, arbitrary: fc.constantFrom(...STAGES) }
+	),
+	hasTables: fc.oneof(
+		{ weight: 4, arbitrary: fc.constant(true) },
+		{ weight: 1, arbitrary: fc.constant(false) }
 	),
 	people: fc.integer({ min: 2, max: 4 }),
 	choices: fc.array(choice, { minLength: 1, maxLength: 120, size: 'max' })
@@ -231,6 +275,19 @@ const BEYOND_SMALL_WORLDS: Readonly<Partial<Record<Rejection, string>>> = {
 /** Every event but the first, which no command gives. A missing one does not compile. */
 const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, true>> = {
 	FactsChanged: true,
+	RoundAdded: true,
+	BreakAdded: true,
+	ItemMoved: true,
+	ItemRemoved: true,
+	LobbyLockSet: true,
+	PersonRemoved: true,
+	PersonReadmitted: true,
+	PeopleMerged: true,
+	TableAdded: true,
+	TableChanged: true,
+	TableRemoved: true,
+	PeopleSeated: true,
+	HostSet: true,
 	AuthorVisibilityChanged: true,
 	RoundChanged: true,
 	BreakChanged: true,
@@ -281,16 +338,31 @@ function opening(world: World): readonly WorksessionEvent[] {
 			type: 'AddExample',
 			example: { name: `Voorbeeld ${n}`, summary: '', municipalities: [] }
 		});
+	for (let n = world.isNearlyFull ? 29 : world.hasTables ? 2 : 0; n > 0; n -= 1)
+		story.act('facilitator', { type: 'AddTable', table: { name: `Tafel ${n}`, exampleId: null } });
+	while (world.isNearlyFull && story.state.agenda.length < 39)
+		story.act('facilitator', { type: 'AddBreak', title: 'Pauze', minutes: 5, toIndex: 0 });
 	const { begin } = world;
 	if (begin === 'doors closed') return story.events;
 	story.open();
 	const present = NAMES.slice(0, world.people - 1);
 	present.forEach((who, n) => story.join(who, ...codes(world.isTrial).slice(n, n + 1)));
+	if (!world.isNearlyFull) seatAll(story, present);
 	if (begin === 'lobby') return story.events;
 	const [first, second] = world.kinds;
 	if (first) writeRound(story, first, present);
 	if (second) voteRound(writeRound(story, second, present), second, begin, present).at(second, begin);
 	return story.events;
+}
+
+/** Everybody at the first two tables in turn; who comes first leads. */
+function seatAll(story: Story, present: readonly Who[]): void {
+	present.forEach((who, n) => {
+		const tableId = story.state.tables[n % 2]?.id ?? null;
+		story.act(who, { type: 'TakeSeat', tableId });
+		if (n < 2 && tableId)
+			story.act('facilitator', { type: 'SetHost', tableId, participationId: participationId(who) });
+	});
 }
 
 /** A round in which everybody writes two cards, of which two become a cluster. */
@@ -340,7 +412,7 @@ function isInRound({ currentItemId, rounds }: Worksession): boolean {
 function whoActs(dice: Dice, type: CommandType, everybody: readonly Who[], state: Worksession): Who {
 	if (dice.chance(0.06)) return dice.pick(everybody);
 	const { roles } = PERMISSIONS[type];
-	const isForBoth = roles.includes('facilitator') && roles.includes('participant');
+	const isForBoth = roles.includes('facilitator') && roles.length > 1;
 	if (isForBoth ? dice.chance(0.5) : roles.includes('facilitator')) return 'facilitator';
 	const people = everybody.filter((who) => who !== 'facilitator');
 	const joined = people.filter((who) => state.participations[participationId(who)]);
@@ -436,12 +508,65 @@ class Chooser {
 				title: this.#title(),
 				minutes: this.#minutes()
 			}),
+			AddRound: () => ({
+				kind: this.#dice.pick(ROUND_KINDS),
+				settings: this.#dice.chance(0.5) ? null : this.#settings(),
+				toIndex: this.#dice.below(this.#state.agenda.length + 3) - 1
+			}),
+			AddBreak: () => ({
+				title: this.#title(),
+				minutes: this.#minutes(),
+				toIndex: this.#dice.below(this.#state.agenda.length + 3) - 1
+			}),
+			DuplicateItem: () => ({ itemId: this.#itemId() }),
+			MoveItem: () => ({
+				itemId: this.#itemId(),
+				toIndex: this.#dice.below(this.#state.agenda.length + 2) - 1
+			}),
+			RemoveItem: () => ({
+				itemId: this.#dice.chance(0.5) ? this.#unstartedRoundId() : this.#itemId()
+			}),
+			PlanMinutes: () => ({
+				changes: Array.from({ length: 1 + this.#dice.below(3) }, () => this.#plannedMinutes())
+			}),
+			SetLobbyLocked: () => ({ isLocked: this.#dice.chance(0.3) }),
+			RemovePerson: () => ({
+				participationId: this.#personId(),
+				withCards: this.#dice.chance(0.4)
+			}),
+			ReadmitPerson: () => ({
+				participationId: this.#orNowhere(
+					this.#dice.pickOr(Object.keys(this.#state.removed), participationId('anna'))
+				)
+			}),
+			MergePeople: () => ({ fromId: this.#personId(), intoId: this.#personId() }),
+			AddTable: () => ({ table: this.#table() }),
+			ChangeTable: () => ({ tableId: this.#tableId() ?? 'nowhere', table: this.#table() }),
+			RemoveTable: () => ({ tableId: this.#tableId() ?? 'nowhere' }),
+			SeatPeople: () => ({
+				participationIds: Array.from({ length: 1 + this.#dice.below(3) }, () => this.#personId()),
+				tableId: this.#tableId()
+			}),
+			TakeSeat: () => ({ tableId: this.#tableId() }),
+			SpreadPeople: () => ({ whom: this.#dice.pick(['everybody', 'unseated']) }),
+			RotateTables: () => ({}),
+			SetHost: () => {
+				const tableId = this.#tableId() ?? 'nowhere';
+				const seated = Object.values(this.#state.participations).filter((one) => one.tableId === tableId);
+				const host = this.#dice.pickOr(
+					seated.map(({ id }) => id),
+					this.#personId()
+				);
+				return { tableId, participationId: this.#dice.chance(0.15) ? null : host };
+			},
 			AddExample: () => ({ example: this.#example() }),
 			ChangeExample: () => ({ exampleId: this.#exampleId(), example: this.#example() }),
 			RemoveExample: () => ({ exampleId: this.#exampleId() }),
 			OpenDoors: () => ({}),
 			CloseWorksession: () => ({}),
 			Join: () => ({
+				role: this.#dice.pick(['follower', ...PARTICIPATION_ROLES]),
+				organisation: this.#organisation(),
 				municipalities: this.#municipalities(),
 				functionName: this.#dice.chance(0.05) ? 'f'.repeat(81) : 'adviseur',
 				noticeVersion: '2026-09'
@@ -481,9 +606,25 @@ class Chooser {
 				const { roundId, id } = this.#card(0.8);
 				return { roundId, cardId: id };
 			},
+			PutInCards: () => ({
+				roundId: this.#unstartedRoundId(),
+				cards: Array.from({ length: this.#dice.below(3) }, () => ({
+					text: this.#text(),
+					municipalities: this.#municipalities()
+				}))
+			}),
+			TakeOutCards: () => {
+				const id = this.#unstartedRoundId();
+				const putIn = allCards(this.#roundOf(id)?.cards ?? []).filter(
+					({ author }) => author.kind === 'facilitator'
+				);
+				const ids = putIn.map((card) => card.id);
+				return { roundId: id, cardIds: this.#dice.chance(0.8) ? ids.slice(0, 2) : this.#cardIds(id) };
+			},
 			AddStep: () => {
 				const round = this.#dice.chance(0.6) ? this.#roundId() : null;
-				return { title: this.#title(), roundId: round, cardIds: this.#cardIds(round) };
+				const tableId = this.#dice.chance(0.4) ? this.#tableId() : null;
+				return { title: this.#title(), tableId, roundId: round, cardIds: this.#cardIds(round) };
 			},
 			RenameStep: () => ({ stepId: this.#stepId() ?? 'nowhere', title: this.#title() }),
 			MoveStep: () => ({
@@ -541,6 +682,51 @@ class Chooser {
 			this.#dice.pickOr(
 				raised.map(({ id }) => id),
 				participationId('anna')
+			)
+		);
+	}
+
+	#organisation(): string {
+		const roll = this.#dice.roll();
+		if (roll < 0.03) return 'o'.repeat(81);
+		return roll < 0.5 ? '' : 'CBS';
+	}
+
+	#itemId(): string {
+		return this.#orNowhere(this.#dice.pick(this.#state.agenda).id);
+	}
+
+	#plannedMinutes(): CommandOf<'PlanMinutes'>['changes'][number] {
+		const item = this.#dice.pick(this.#state.agenda);
+		const isMixedUp = this.#dice.chance(0.05);
+		const stage = (item.kind === 'break') === isMixedUp ? this.#dice.pick(WORKING_STAGES) : null;
+		const minutes = this.#dice.chance(0.8) ? 1 + this.#dice.below(60) : this.#minutes();
+		return { itemId: this.#orNowhere(item.id), stage, minutes };
+	}
+
+	#personId(): string {
+		const ids = Object.keys(this.#state.participations);
+		return this.#orNowhere(this.#dice.pickOr(ids, participationId('anna')));
+	}
+
+	#tableId(): string | null {
+		if (this.#dice.chance(0.1)) return null;
+		const ids = this.#state.tables.map((table) => table.id);
+		return this.#orNowhere(this.#dice.pickOr(ids, 'nowhere'));
+	}
+
+	#table(): CommandOf<'AddTable'>['table'] {
+		const name = this.#dice.chance(0.1) ? 'n'.repeat(41) : `Tafel ${this.#index}`;
+		return { name, exampleId: this.#dice.chance(0.5) ? null : this.#exampleId() };
+	}
+
+	/** Mostly a round that still waits, where cards can be put in. */
+	#unstartedRoundId(): string {
+		const waiting = this.#rounds().filter((round) => round.stage === 'waiting' || round.stage === 'writing');
+		return this.#orNowhere(
+			this.#dice.pickOr(
+				waiting.map((round) => round.id),
+				this.#roundId()
 			)
 		);
 	}

@@ -1,5 +1,6 @@
 import type { Command } from '#lib/domain/commands.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
+import type { Attendance } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Answer, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
 import { hashOf } from '#lib/server/access/tokens.ts';
@@ -23,6 +24,13 @@ export class Outgoing implements Transport {
 
 	own(_: string, identity: string, patch: OwnPatch): void {
 		this.#own.push({ identity, patch });
+	}
+
+	/** What was told of who has joined, the last one last. */
+	readonly attendances: Attendance[] = [];
+
+	attendance(_: string, attendance: Attendance): void {
+		this.attendances.push(attendance);
 	}
 
 	/** Worksessions whose connections were all ended. */

@@ -25,6 +25,9 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 		},
 		participation: {
 			people: 4,
+			observers: 0,
+			roles: { koploper: 0, volger: 3, partner: 1 },
+			partners: [{ organisation: 'CBS', people: 1 }],
 			peopleWithoutMunicipality: 1,
 			municipalities: [
 				{ code: 'XX0003', name: 'Graafhorst', people: 2 },
@@ -34,6 +37,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 		examples: [
 			{ id: 'e1', name: 'Adressen in beeld', summary: 'Waar klopt iets niet?', municipalities: ['XX0007'] }
 		],
+		tables: [{ id: 't1', order: 1, name: 'Tafel 1', example: 'e1', people: 4 }],
 		rounds: [
 			aRound({ id: 'r1', order: 1, type: 'proces', prompt: 'Hoe ging het?', cards: 1, municipalities: 1 }),
 			aRound({
@@ -62,8 +66,8 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 			})
 		],
 		steps: [
-			{ id: 's1', order: 1, name: 'Signaal komt binnen' },
-			{ id: 's2', order: 2, name: 'Gegevens opvragen' }
+			{ id: 's1', order: 1, name: 'Signaal komt binnen', table: null },
+			{ id: 's2', order: 2, name: 'Gegevens opvragen', table: 't1' }
 		],
 		clusters: [
 			{
@@ -72,6 +76,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				title: 'Mag dit wel?',
 				step: 's2',
 				cards: ['c3', 'c4'],
+				tables: ['t1'],
 				municipalities: ['XX0003', 'XX0007'],
 				dots: someDots(5)
 			}
@@ -103,6 +108,9 @@ export function aCard(changes: Partial<RecordCard> = {}): RecordCard {
 		round: 'r3',
 		text: 'Signalen raken kwijt',
 		municipalities: ['XX0007'],
+		organisation: '',
+		table: 't1',
+		origin: 'live',
 		step: null,
 		cluster: null,
 		isLate: false,

@@ -67,6 +67,7 @@ export function aRoundWithSettings(settings: Partial<RoundSettings> = {}): Round
 		helpText: 'Eén knelpunt per kaart.',
 		note: 'Vraag door naar de grondslag.',
 		minutes: { writing: 10, sharing: 5, arranging: 10, voting: 5 },
+		isAtTables: true,
 		dotsPerPerson: 3,
 		dotsPerItemMax: 2,
 		...settings
@@ -105,7 +106,9 @@ export function prepared({
 		authorVisibility,
 		agenda: rounds.toSpliced(2, 0, lunch),
 		rounds: kinds.map((kind) => ({ id: roundId(kind), kind, settings: aRoundWithSettings(settings) })),
-		steps: steps.map((title, index) => ({ id: `step-${index + 1}`, title }))
+		steps: steps.map((title, index) => ({ id: `step-${index + 1}`, title, tableId: null })),
+		examples: [],
+		tables: []
 	};
 }
 
@@ -172,6 +175,8 @@ export class Story {
 		this.#names.set(participationId(who), `Naam van ${who}`);
 		this.act(who, {
 			type: 'Join',
+			role: 'follower',
+			organisation: '',
 			municipalities,
 			functionName: 'beleidsadviseur',
 			noticeVersion: '2026-09'

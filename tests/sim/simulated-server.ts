@@ -2,6 +2,7 @@ import type { Visitor } from '#lib/server/access/visitors.ts';
 import { Rooms } from '#lib/server/rooms.ts';
 import type { Room } from '#lib/server/room.ts';
 import type { Store } from '#lib/server/store/store.ts';
+import { attendanceOf } from '#lib/domain/visibility.ts';
 import type { Transport } from '#lib/server/viewers.ts';
 import type { Clockwork } from '../kit/clockwork.ts';
 import type { Mutant } from './mutants.ts';
@@ -50,6 +51,8 @@ export class SimulatedServer {
 					kind: 'own',
 					patch
 				}),
+			// Counts of who is here promise nothing; a fresh view brings them.
+			attendance: () => undefined,
 			disconnect: () => this.crash(0)
 		};
 		const failing = this.#failing(parts.store);
@@ -120,7 +123,8 @@ export class SimulatedServer {
 		const { visitor, room } = connected;
 		const { version, shared, ownSeq, own } = room.viewers.sent(visitor.audience, visitor.identity);
 		const presence = { online: 0, writing: 0, people: null };
-		const view = { version, shared, ownSeq, own, presence, serverNow: 0 };
+		const attendance = attendanceOf(room.world.state);
+		const view = { version, shared, ownSeq, own, presence, attendance, serverNow: 0 };
 		this.#send(connected, { kind: 'view', view: this.#mutant.view?.(view, room) ?? view });
 	}
 

@@ -1,7 +1,7 @@
 import { neighbour } from '#lib/domain/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
-import { ownView, sharedView } from '#lib/domain/visibility.ts';
+import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
 import { STAGES, type AuthorVisibility, type Stage } from '#lib/domain/vocabulary.ts';
 import { initialState, type Worksession } from '#lib/domain/worksession.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
@@ -248,7 +248,14 @@ export class Simulation {
 	async #join(who: string): Promise<void> {
 		await this.#run(
 			who,
-			{ type: 'Join', municipalities: ['GM0014'], functionName: '', noticeVersion: '1' },
+			{
+				type: 'Join',
+				role: 'follower',
+				organisation: '',
+				municipalities: ['GM0014'],
+				functionName: '',
+				noticeVersion: '1'
+			},
 			{ participationId: participationId(who), name: `Naam van ${who}`, tokenHash: `token of ${who}` }
 		);
 	}
@@ -273,7 +280,8 @@ export class Simulation {
 		const own = identity && ownView(state, people, identity.participationId, identity.proofOf);
 		const presence = { online: 0, writing: 0, people: null };
 		const shared = sharedView(state, people, visitor.audience);
-		return { version, shared, ownSeq: 0, own, presence, serverNow: this.clockwork.now };
+		const attendance = attendanceOf(state);
+		return { version, shared, ownSeq: 0, own, presence, attendance, serverNow: this.clockwork.now };
 	}
 
 	async #connect(browser: SimulatedBrowser): Promise<void> {

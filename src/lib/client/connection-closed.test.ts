@@ -36,6 +36,7 @@ async function anEndedConnection(): Promise<Connection> {
 			shared: ignore,
 			own: ignore,
 			presence: ignore,
+			attendance: ignore,
 			refused: ignore,
 			lost: () => {
 				vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

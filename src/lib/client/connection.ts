@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import type { Attendance } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import {
@@ -26,6 +27,7 @@ export interface ConnectionListener {
 	shared(patch: SharedPatch): void;
 	own(patch: OwnPatch): void;
 	presence(presence: Presence): void;
+	attendance(attendance: Attendance): void;
 	lost(): void;
 	refused(refusal: Refusal): void;
 }
@@ -58,6 +60,7 @@ export class Connection {
 		);
 		this.#socket.on('own', (patch) => listener.own(patch));
 		this.#socket.on('presence', (presence) => listener.presence(presence));
+		this.#socket.on('attendance', (attendance) => listener.attendance(attendance));
 		this.#socket.on('disconnect', (reason) => {
 			listener.lost();
 			if (reason === 'io server disconnect') this.#tryLater();

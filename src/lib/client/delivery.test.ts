@@ -25,7 +25,10 @@ function ownWith(...draftIds: readonly string[]): OwnView {
 	if (!own) throw new Error('Anna has joined');
 	const cards = draftIds.map((draftId) => {
 		const id = `card of ${draftId}`;
-		return [id, { id, draftId, roundId: 'round', text: 'tekst', stepId: null, isLate: false }] as const;
+		return [
+			id,
+			{ id, draftId, roundId: 'round', text: 'tekst', stepId: null, tableId: null, isLate: false }
+		] as const;
 	});
 	return { ...own, cards: Object.fromEntries(cards) };
 }

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, OwnView, SharedView } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import { decide } from '#lib/domain/worksession.ts';
 import type { Answer, FreshView, Presence, Refusal } from '#lib/protocol/messages.ts';
@@ -32,6 +32,8 @@ export class WorksessionClient {
 	shared = $state.raw<SharedView>() as SharedView;
 	own = $state.raw<OwnView | null>(null);
 	presence = $state.raw<Presence>() as Presence;
+	/** Who has joined, as counts. */
+	attendance = $state.raw<Attendance>() as Attendance;
 	connection = $state<'connecting' | 'online' | 'offline' | 'refused'>('connecting');
 	refusal = $state<Refusal | null>(null);
 	/** The outbox as the screen shows it. */
@@ -60,6 +62,7 @@ export class WorksessionClient {
 		this.shared = fresh.shared;
 		this.own = fresh.own;
 		this.presence = fresh.presence;
+		this.attendance = fresh.attendance;
 		this.now = fresh.serverNow;
 	}
 
@@ -204,6 +207,7 @@ export class WorksessionClient {
 			view: (view) => {
 				const received = this.#sync.takeView(view);
 				this.presence = view.presence;
+				this.attendance = view.attendance;
 				this.connection = 'online';
 				this.#offlineSince = null;
 				this.#taken(received);
@@ -213,6 +217,7 @@ export class WorksessionClient {
 			shared: (patch) => this.#taken(this.#sync.takeShared(patch)),
 			own: (patch) => this.#taken(this.#sync.takeOwn(patch)),
 			presence: (presence) => (this.presence = presence),
+			attendance: (attendance) => (this.attendance = attendance),
 			lost: () => {
 				this.#sync.interrupt();
 				this.#keeper?.disconnected();

@@ -38,6 +38,8 @@ describe('posting a card', () => {
 					stepId: null,
 					author: { kind: 'participation', participationId: participationId('bram') },
 					municipalities: ['GM0363', 'GM0344'],
+					organisation: '',
+					tableId: null,
 					isShared: false,
 					isLate: false,
 					at: day.now
@@ -203,6 +205,8 @@ describe('what the log can never hold', () => {
 		stepId: null,
 		author: { kind: 'unknown', proof: 'p' },
 		municipalities: [],
+		organisation: '',
+		tableId: null,
 		isShared: false,
 		isLate: false,
 		at: 0

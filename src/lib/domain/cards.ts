@@ -1,24 +1,33 @@
 import { isOpenForAll } from './agenda.ts';
-import type { Context } from './commands.ts';
-import { CARDS_PER_ROUND_MAX, CARD_TEXT_LENGTH_MAX, LATE_CARD_GRACE_MS, lengthOf } from './limits.ts';
+import type { CommandOf, Context } from './commands.ts';
+import {
+	CARDS_PER_ROUND_MAX,
+	CARD_TEXT_LENGTH_MAX,
+	ITEMS_PER_COMMAND_MAX,
+	LATE_CARD_GRACE_MS,
+	MUNICIPALITIES_PER_PERSON_MAX,
+	lengthOf
+} from './limits.ts';
 import { withoutItems } from './items.ts';
 import { allCards, cardOf, withCard, withoutCard } from './card-table.ts';
+import { isKnownMunicipality } from './participants.ts';
 import { own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import type { Rejection } from './rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
 import type { Author, Card, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
 
-/** One contribution: posted, edited and withdrawn by its writer. */
+/** One contribution: posted, edited and withdrawn by its writer, or put in beforehand by the facilitator. */
 
-type CardCommand = 'PostCard' | 'EditCard' | 'WithdrawCard';
+type CardCommand = 'PostCard' | 'EditCard' | 'WithdrawCard' | 'PutInCards' | 'TakeOutCards';
 type CardEvent = 'CardPosted' | 'CardEdited' | 'CardWithdrawn';
 
 export const cardDeciders: Deciders<CardCommand> = {
 	PostCard(state, { roundId, text, stepId }, context) {
 		const round = own(state.rounds, roundId);
 		if (!round) return reject('unknown-round');
-		const fault = postFault(state, round, context.now) ?? textFault(text) ?? stepFault(state, stepId);
+		const fault =
+			postFault(round, context.now) ?? textFault(text) ?? stepFault(state, round, stepId, context);
 		if (fault) return reject(fault);
 		const author = authorFor(state, context);
 		if (!author) return reject('author-key-missing');
@@ -32,7 +41,8 @@ export const cardDeciders: Deciders<CardCommand> = {
 				text,
 				stepId,
 				author,
-				municipalities: municipalitiesOf(state, author),
+				...originOf(state, author),
+				tableId: tableFor(state, round, context),
 				isShared,
 				isLate: isShared && round.stage !== 'sharing',
 				at: context.now
@@ -43,7 +53,7 @@ export const cardDeciders: Deciders<CardCommand> = {
 	EditCard(state, { roundId, cardId, text, stepId }, context) {
 		const card = ownCard(state, roundId, cardId, context);
 		if (!card) return reject('unknown-card');
-		const fault = textFault(text) ?? stepFault(state, stepId);
+		const fault = textFault(text) ?? stepFaultOf(state, card.tableId, stepId);
 		if (fault) return reject(fault);
 		if (card.text === text && card.stepId === stepId) return accept([]);
 		return accept([{ type: 'CardEdited', roundId, cardId, text, stepId, at: context.now }]);
@@ -52,6 +62,45 @@ export const cardDeciders: Deciders<CardCommand> = {
 	WithdrawCard(state, { roundId, cardId }, context) {
 		if (!ownCard(state, roundId, cardId, context)) return reject('unknown-card');
 		return accept([{ type: 'CardWithdrawn', roundId, cardId, at: context.now }]);
+	},
+
+	/** They stay hidden until the round is shared, like everything else that is written before. */
+	PutInCards(state, { roundId, cards }, { now, newId, commandId }) {
+		const round = own(state.rounds, roundId);
+		if (!round) return reject('unknown-round');
+		const fault = putInFault(state, round, cards);
+		if (fault) return reject(fault);
+		return accept(
+			cards.map(({ text, municipalities }, index) => ({
+				type: 'CardPosted',
+				roundId,
+				cardId: newId(),
+				draftId: `${commandId}-${index}`,
+				text,
+				stepId: null,
+				author: { kind: 'facilitator' },
+				municipalities,
+				organisation: '',
+				tableId: null,
+				isShared: false,
+				isLate: false,
+				at: now
+			}))
+		);
+	},
+
+	TakeOutCards(state, { roundId, cardIds }, { now }) {
+		const round = own(state.rounds, roundId);
+		if (!round) return reject('unknown-round');
+		const isPutIn = (id: string) => {
+			const card = cardOf(round.cards, id);
+			return card?.author.kind === 'facilitator' && !card.isShared;
+		};
+		if (cardIds.length === 0 || cardIds.length > ITEMS_PER_COMMAND_MAX || !cardIds.every(isPutIn))
+			return reject('unknown-card');
+		return accept(
+			[...new Set(cardIds)].map((cardId) => ({ type: 'CardWithdrawn', roundId, cardId, at: now }))
+		);
 	}
 };
 
@@ -74,28 +123,35 @@ export const cardEvolvers: Evolvers<CardEvent> = {
 		const edited = { ...card, text, stepId, editedAt: at };
 		return withRound(state, { ...round, cards: withCard(round.cards, edited) });
 	},
-	CardWithdrawn(state, { roundId, cardId }) {
-		const round = roundOf(state, roundId);
-		const card = cardOf(round.cards, cardId);
-		assert(card !== undefined, 'a withdrawn card exists');
-		const cards = withoutCard(round.cards, cardId);
-		const isLast =
-			card.clusterId !== null && !allCards(cards).some((other) => other.clusterId === card.clusterId);
-		const gone = [{ kind: 'card', id: cardId } as const];
-		const emptied = isLast && card.clusterId ? [{ kind: 'cluster', id: card.clusterId } as const] : [];
-		const shrunk = withRound(state, {
-			...round,
-			cards,
-			cardCount: round.cardCount - 1,
-			cardCounts: counted(round.cardCounts, card.author, -1)
-		});
-		return withoutItems(shrunk, roundId, [...gone, ...emptied]);
-	}
+	CardWithdrawn: (state, { roundId, cardId }) => withoutCards(state, roundId, [cardId])
 };
+
+/** Takes cards out of a round, with the dots and links on them and the clusters this leaves empty. */
+export function withoutCards(state: Worksession, roundId: string, cardIds: readonly string[]): Worksession {
+	return cardIds.reduce((left, cardId) => withoutOne(left, roundId, cardId), state);
+}
+
+function withoutOne(state: Worksession, roundId: string, cardId: string): Worksession {
+	const round = roundOf(state, roundId);
+	const card = cardOf(round.cards, cardId);
+	assert(card !== undefined, 'a withdrawn card exists');
+	const cards = withoutCard(round.cards, cardId);
+	const isLast =
+		card.clusterId !== null && !allCards(cards).some((other) => other.clusterId === card.clusterId);
+	const gone = [{ kind: 'card', id: cardId } as const];
+	const emptied = isLast && card.clusterId ? [{ kind: 'cluster', id: card.clusterId } as const] : [];
+	const shrunk = withRound(state, {
+		...round,
+		cards,
+		cardCount: round.cardCount - 1,
+		cardCounts: counted(round.cardCounts, card.author, -1)
+	});
+	return withoutItems(shrunk, roundId, [...gone, ...emptied]);
+}
 
 /** One card more or less of a person. Of unknown authors nothing is counted. */
 function counted(counts: Round['cardCounts'], author: Author, change: 1 | -1): Round['cardCounts'] {
-	if (author.kind === 'unknown') return counts;
+	if (author.kind !== 'participation') return counts;
 	return { ...counts, [author.participationId]: (own(counts, author.participationId) ?? 0) + change };
 }
 
@@ -110,7 +166,7 @@ function ownCard(state: Worksession, roundId: string, cardId: string, context: C
 export function isOwnedBy(card: Card, { actor, proofOf }: Pick<Context, 'actor' | 'proofOf'>): boolean {
 	if (actor.role !== 'participant') return false;
 	if (card.author.kind === 'participation') return card.author.participationId === actor.participationId;
-	return proofOf(card.draftId) === card.author.proof;
+	return card.author.kind === 'unknown' && proofOf(card.draftId) === card.author.proof;
 }
 
 function authorFor(state: Worksession, { actor, commandId, proofOf }: Context): Author | null {
@@ -121,12 +177,38 @@ function authorFor(state: Worksession, { actor, commandId, proofOf }: Context): 
 	return proof === null ? null : { kind: 'unknown', proof };
 }
 
-function municipalitiesOf(state: Worksession, author: Author): readonly string[] {
-	if (author.kind === 'unknown') return [];
-	return own(state.participations, author.participationId)?.municipalities ?? [];
+/** From where a card comes; nothing where its author is unknown. */
+function originOf(state: Worksession, author: Author): Pick<Card, 'municipalities' | 'organisation'> {
+	const person =
+		author.kind === 'participation' ? own(state.participations, author.participationId) : undefined;
+	return { municipalities: person?.municipalities ?? [], organisation: person?.organisation ?? '' };
 }
 
-function postFault(state: Worksession, round: Round, now: number): Rejection | null {
+/**
+ * The table a new card belongs to: that of its writer, in a round at tables. Also when cards are anonymous: the table is what the
+ * board is made of, and the join page says so.
+ */
+function tableFor(state: Worksession, round: Round, { actor }: Pick<Context, 'actor'>): string | null {
+	if (actor.role !== 'participant' || !round.settings.isAtTables) return null;
+	return own(state.participations, actor.participationId)?.tableId ?? null;
+}
+
+function putInFault(
+	state: Worksession,
+	round: Round,
+	cards: CommandOf<'PutInCards'>['cards']
+): Rejection | null {
+	if (cards.length === 0) return 'text-empty';
+	const isTooMany = cards.length > ITEMS_PER_COMMAND_MAX;
+	if (isTooMany || round.cardCount + cards.length > CARDS_PER_ROUND_MAX) return 'round-full';
+	const codes = cards.flatMap(({ municipalities }) => municipalities);
+	if (!codes.every((code) => isKnownMunicipality(code, state.isTrial))) return 'unknown-municipality';
+	if (cards.some(({ municipalities }) => municipalities.length > MUNICIPALITIES_PER_PERSON_MAX))
+		return 'municipalities-too-many';
+	return cards.map(({ text }) => textFault(text)).find((fault) => fault !== null) ?? null;
+}
+
+function postFault(round: Round, now: number): Rejection | null {
 	if (round.cardCount >= CARDS_PER_ROUND_MAX) return 'round-full';
 	const isTooLate = round.closedAt !== null && now - round.closedAt > LATE_CARD_GRACE_MS;
 	return isTooLate ? 'round-too-late' : null;
@@ -137,7 +219,18 @@ function textFault(text: string): Rejection | null {
 	return lengthOf(text) > CARD_TEXT_LENGTH_MAX ? 'text-too-long' : null;
 }
 
-function stepFault(state: Worksession, stepId: string | null): Rejection | null {
-	const isKnown = stepId === null || state.steps.some((step) => step.id === stepId);
-	return isKnown ? null : 'unknown-step';
+function stepFault(
+	state: Worksession,
+	round: Round,
+	stepId: string | null,
+	context: Context
+): Rejection | null {
+	return stepFaultOf(state, tableFor(state, round, context), stepId);
+}
+
+/** A card lies at a step of its own table, or of the process that the whole room shares. */
+function stepFaultOf(state: Worksession, tableId: string | null, stepId: string | null): Rejection | null {
+	if (stepId === null) return null;
+	const step = state.steps.find((known) => known.id === stepId);
+	return step && (step.tableId === null || step.tableId === tableId) ? null : 'unknown-step';
 }

@@ -6,6 +6,7 @@ import { own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
 import { roundOf, withRound } from './rounds.ts';
+import { mayLieAt } from './steps.ts';
 import type { Cluster, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
 
 /** Cards that say the same, with a title. Clusters hold only cards the room can see. */
@@ -28,7 +29,7 @@ export const clusterDeciders: Deciders<ClusterCommand> = {
 			return reject('unknown-item');
 		const cardIds = [...new Set(items.flatMap((item) => cardIdsOf(round, item)))];
 		if (cardIds.length < CARDS_PER_CLUSTER_MIN) return reject('items-too-few');
-		const stepId = firstStep(round, items);
+		const stepId = firstStep(state, round, items);
 		return accept([{ type: 'ClusterMade', roundId, clusterId: context.newId(), title, cardIds, stepId }]);
 	},
 
@@ -117,11 +118,12 @@ function areVisibleCards(round: Round, cardIds: readonly string[]): boolean {
 	);
 }
 
-/** A new cluster stands at the step of the first of its items that has one. */
-function firstStep(round: Round, items: readonly ItemRef[]): string | null {
+/** A new cluster stands at the step of the first of its items that has one, unless that is of one table and the items are of more. */
+function firstStep(state: Worksession, round: Round, items: readonly ItemRef[]): string | null {
 	for (const { kind, id } of items) {
 		const stepId = (kind === 'card' ? cardOf(round.cards, id) : own(round.clusters, id))?.stepId;
-		if (stepId) return stepId;
+		const step = state.steps.find((known) => known.id === stepId);
+		if (step) return mayLieAt(round, items, step.tableId) ? step.id : null;
 	}
 	return null;
 }

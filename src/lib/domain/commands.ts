@@ -1,4 +1,13 @@
-import type { AuthorVisibility, Group, Role, Stage, Theme, WorkingStage } from './vocabulary.ts';
+import type {
+	AuthorVisibility,
+	Group,
+	ParticipationRole,
+	Role,
+	RoundKind,
+	Stage,
+	Theme,
+	WorkingStage
+} from './vocabulary.ts';
 
 /** A thing on the board that can be pinned, linked or voted on: a loose card or a whole cluster. */
 export interface ItemRef {
@@ -26,6 +35,8 @@ export interface RoundSettings {
 	/** For the facilitator's eyes only. */
 	readonly note: string;
 	readonly minutes: StageMinutes;
+	/** Cards then belong to the table of their writer; else to the whole room. Means nothing while there are no tables. */
+	readonly isAtTables: boolean;
 	readonly dotsPerPerson: number;
 	readonly dotsPerItemMax: number;
 }
@@ -34,6 +45,25 @@ export interface ExampleFacts {
 	readonly name: string;
 	readonly summary: string;
 	readonly municipalities: readonly string[];
+}
+
+/** A sub-group of the room, which works on one practice example. */
+export interface TableFacts {
+	readonly name: string;
+	readonly exampleId: string | null;
+}
+
+/** A card that the facilitator puts in before the round is shared. */
+export interface PutInCard {
+	readonly text: string;
+	readonly municipalities: readonly string[];
+}
+
+/** Other minutes for a stage of a round; a break has no stage. */
+export interface PlannedMinutes {
+	readonly itemId: string;
+	readonly stage: WorkingStage | null;
+	readonly minutes: number;
 }
 
 /** What everyone looks at: one card or cluster of one round. */
@@ -53,6 +83,23 @@ export type Command =
 			readonly title: string;
 			readonly minutes: number;
 	  }
+	| {
+			readonly type: 'AddRound';
+			readonly kind: RoundKind;
+			/** Null asks for the standard question, help text and minutes of this kind. */
+			readonly settings: RoundSettings | null;
+			readonly toIndex: number;
+	  }
+	| {
+			readonly type: 'AddBreak';
+			readonly title: string;
+			readonly minutes: number;
+			readonly toIndex: number;
+	  }
+	| { readonly type: 'DuplicateItem'; readonly itemId: string }
+	| { readonly type: 'MoveItem'; readonly itemId: string; readonly toIndex: number }
+	| { readonly type: 'RemoveItem'; readonly itemId: string }
+	| { readonly type: 'PlanMinutes'; readonly changes: readonly PlannedMinutes[] }
 	| { readonly type: 'AddExample'; readonly example: ExampleFacts }
 	| { readonly type: 'ChangeExample'; readonly exampleId: string; readonly example: ExampleFacts }
 	| { readonly type: 'RemoveExample'; readonly exampleId: string }
@@ -60,11 +107,30 @@ export type Command =
 	| { readonly type: 'CloseWorksession' }
 	| {
 			readonly type: 'Join';
+			readonly role: ParticipationRole;
+			/** Whom a partner or observer comes from; empty for a municipality. */
+			readonly organisation: string;
 			readonly municipalities: readonly string[];
 			readonly functionName: string;
 			readonly noticeVersion: string;
 	  }
 	| { readonly type: 'Greet'; readonly text: string }
+	| { readonly type: 'SetLobbyLocked'; readonly isLocked: boolean }
+	| { readonly type: 'RemovePerson'; readonly participationId: string; readonly withCards: boolean }
+	| { readonly type: 'ReadmitPerson'; readonly participationId: string }
+	| { readonly type: 'MergePeople'; readonly fromId: string; readonly intoId: string }
+	| { readonly type: 'AddTable'; readonly table: TableFacts }
+	| { readonly type: 'ChangeTable'; readonly tableId: string; readonly table: TableFacts }
+	| { readonly type: 'RemoveTable'; readonly tableId: string }
+	| {
+			readonly type: 'SeatPeople';
+			readonly participationIds: readonly string[];
+			readonly tableId: string | null;
+	  }
+	| { readonly type: 'TakeSeat'; readonly tableId: string | null }
+	| { readonly type: 'SpreadPeople'; readonly whom: 'everybody' | 'unseated' }
+	| { readonly type: 'RotateTables' }
+	| { readonly type: 'SetHost'; readonly tableId: string; readonly participationId: string | null }
 	| { readonly type: 'RaiseHand' }
 	| { readonly type: 'LowerHand'; readonly participationId: string }
 	| { readonly type: 'SetReady'; readonly roundId: string; readonly isReady: boolean }
@@ -92,8 +158,16 @@ export type Command =
 	  }
 	| { readonly type: 'WithdrawCard'; readonly roundId: string; readonly cardId: string }
 	| {
+			readonly type: 'PutInCards';
+			readonly roundId: string;
+			readonly cards: readonly PutInCard[];
+	  }
+	| { readonly type: 'TakeOutCards'; readonly roundId: string; readonly cardIds: readonly string[] }
+	| {
 			readonly type: 'AddStep';
 			readonly title: string;
+			/** The table whose process this is a step of; null is the process that the whole room shares. */
+			readonly tableId: string | null;
 			readonly roundId: string | null;
 			readonly cardIds: readonly string[];
 	  }

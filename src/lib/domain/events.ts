@@ -1,6 +1,14 @@
-import type { ExampleFacts, Facts, ItemRef, RoundSettings, Spotlight } from './commands.ts';
-import type { AgendaItem, Author, ProcessStep, RoundPlan, Timer } from './worksession.ts';
-import type { AuthorVisibility, Stage } from './vocabulary.ts';
+import type { ExampleFacts, Facts, ItemRef, RoundSettings, Spotlight, TableFacts } from './commands.ts';
+import type {
+	AgendaItem,
+	Author,
+	PracticeExample,
+	ProcessStep,
+	RoundPlan,
+	Table,
+	Timer
+} from './worksession.ts';
+import type { AuthorVisibility, ParticipationRole, Stage } from './vocabulary.ts';
 
 /** What happened, in the past tense. The log of these is the truth; no name of a person stands in it. */
 export type WorksessionEvent =
@@ -12,6 +20,8 @@ export type WorksessionEvent =
 			readonly agenda: readonly AgendaItem[];
 			readonly rounds: readonly RoundPlan[];
 			readonly steps: readonly ProcessStep[];
+			readonly examples: readonly PracticeExample[];
+			readonly tables: readonly Table[];
 	  }
 	| { readonly type: 'FactsChanged'; readonly facts: Facts }
 	| { readonly type: 'AuthorVisibilityChanged'; readonly authorVisibility: AuthorVisibility }
@@ -22,6 +32,16 @@ export type WorksessionEvent =
 			readonly title: string;
 			readonly minutes: number;
 	  }
+	| { readonly type: 'RoundAdded'; readonly round: RoundPlan; readonly toIndex: number }
+	| {
+			readonly type: 'BreakAdded';
+			readonly itemId: string;
+			readonly title: string;
+			readonly minutes: number;
+			readonly toIndex: number;
+	  }
+	| { readonly type: 'ItemMoved'; readonly itemId: string; readonly toIndex: number }
+	| { readonly type: 'ItemRemoved'; readonly itemId: string }
 	| { readonly type: 'ExampleAdded'; readonly exampleId: string; readonly example: ExampleFacts }
 	| { readonly type: 'ExampleChanged'; readonly exampleId: string; readonly example: ExampleFacts }
 	| { readonly type: 'ExampleRemoved'; readonly exampleId: string }
@@ -30,12 +50,24 @@ export type WorksessionEvent =
 	| {
 			readonly type: 'ParticipantJoined';
 			readonly participationId: string;
+			readonly role: ParticipationRole;
+			readonly organisation: string;
 			readonly municipalities: readonly string[];
 			readonly functionName: string;
 			readonly noticeVersion: string;
 			readonly at: number;
 	  }
 	| { readonly type: 'Greeted'; readonly participationId: string; readonly text: string }
+	| { readonly type: 'LobbyLockSet'; readonly isLocked: boolean }
+	| { readonly type: 'PersonRemoved'; readonly participationId: string; readonly withCards: boolean }
+	| { readonly type: 'PersonReadmitted'; readonly participationId: string }
+	| { readonly type: 'PeopleMerged'; readonly fromId: string; readonly intoId: string }
+	| { readonly type: 'TableAdded'; readonly tableId: string; readonly table: TableFacts }
+	| { readonly type: 'TableChanged'; readonly tableId: string; readonly table: TableFacts }
+	| { readonly type: 'TableRemoved'; readonly tableId: string }
+	/** Where people sit from now on; whoever is not named stays. */
+	| { readonly type: 'PeopleSeated'; readonly seats: Readonly<Record<string, string | null>> }
+	| { readonly type: 'HostSet'; readonly tableId: string; readonly participationId: string | null }
 	| { readonly type: 'HandRaised'; readonly participationId: string; readonly at: number }
 	| { readonly type: 'HandLowered'; readonly participationId: string }
 	| {
@@ -60,6 +92,8 @@ export type WorksessionEvent =
 			readonly stepId: string | null;
 			readonly author: Author;
 			readonly municipalities: readonly string[];
+			readonly organisation: string;
+			readonly tableId: string | null;
 			readonly isShared: boolean;
 			readonly isLate: boolean;
 			readonly at: number;
@@ -77,6 +111,7 @@ export type WorksessionEvent =
 			readonly type: 'StepAdded';
 			readonly stepId: string;
 			readonly title: string;
+			readonly tableId: string | null;
 			readonly roundId: string | null;
 			readonly cardIds: readonly string[];
 	  }

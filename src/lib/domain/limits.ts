@@ -9,6 +9,8 @@ export const SUMMARY_LENGTH_MAX = 350;
 export const PLACE_LENGTH_MAX = 100;
 export const NAME_LENGTH_MAX = 80;
 export const FUNCTION_LENGTH_MAX = 80;
+export const ORGANISATION_LENGTH_MAX = 80;
+export const TABLE_NAME_LENGTH_MAX = 40;
 export const GREETING_LENGTH_MAX = 80;
 /** A message to the room is read at a glance, also on the screen. */
 export const MESSAGE_LENGTH_MAX = 140;
@@ -18,7 +20,10 @@ export const ID_LENGTH_MAX = 64;
 export const CARDS_PER_ROUND_MAX = 2000;
 export const CLUSTERS_PER_ROUND_MAX = 500;
 export const ITEMS_PER_COMMAND_MAX = 500;
+/** Of one process: what the whole room shares, or what a table works on. */
 export const STEPS_MAX = 12;
+export const TABLES_MAX = 30;
+export const AGENDA_ITEMS_MAX = 40;
 export const EXAMPLES_MAX = 30;
 export const LINKS_MAX = 5000;
 export const PARTICIPATIONS_MAX = 1000;

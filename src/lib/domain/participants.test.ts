@@ -7,6 +7,8 @@ import { accept, reject } from './outcome.ts';
 function join(particulars: Partial<Extract<Command, { type: 'Join' }>> = {}): Command {
 	return {
 		type: 'Join',
+		role: 'follower',
+		organisation: '',
 		municipalities: ['GM0014'],
 		functionName: 'adviseur',
 		noticeVersion: '2026-09',
@@ -20,6 +22,8 @@ describe('joining', () => {
 		day.act('carla', join({ municipalities: ['GM0014', 'GM0363'] }));
 		expect(day.events.at(-1)).toEqual({
 			type: 'ParticipantJoined',
+			role: 'follower',
+			organisation: '',
 			participationId: participationId('carla'),
 			municipalities: ['GM0014', 'GM0363'],
 			functionName: 'adviseur',

@@ -3,11 +3,12 @@ import {
 	FUNCTION_LENGTH_MAX,
 	GREETING_LENGTH_MAX,
 	MUNICIPALITIES_PER_PERSON_MAX,
+	ORGANISATION_LENGTH_MAX,
 	PARTICIPATIONS_MAX,
 	lengthOf
 } from './limits.ts';
 import { isInventedMunicipality, isMunicipalityCode } from './municipalities.ts';
-import { own } from './keyed.ts';
+import { own, without } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import type { CommandOf } from './commands.ts';
 import type { Deciders, Evolvers, Worksession } from './worksession.ts';
@@ -24,10 +25,8 @@ export const participantDeciders: Deciders<ParticipantCommand> = {
 		if (own(state.participations, participationId)) return reject('already-joined');
 		const fault = joinFault(state, command);
 		if (fault) return reject(fault);
-		const { municipalities, functionName, noticeVersion } = command;
-		return accept([
-			{ type: 'ParticipantJoined', participationId, municipalities, functionName, noticeVersion, at: now }
-		]);
+		const { type: _, ...facts } = command;
+		return accept([{ type: 'ParticipantJoined', participationId, ...facts, at: now }]);
 	},
 
 	Greet(state, { text }, { actor }) {
@@ -43,8 +42,16 @@ export const participantDeciders: Deciders<ParticipantCommand> = {
 export const participantEvolvers: Evolvers<ParticipantEvent> = {
 	ParticipantJoined(state, { type: _, participationId, at, ...facts }) {
 		assert(!own(state.participations, participationId), 'a person joins once');
-		const participation = { id: participationId, ...facts, joinedAt: at, greeting: null, handRaisedAt: null };
-		return { ...state, participations: { ...state.participations, [participationId]: participation } };
+		const participation = {
+			id: participationId,
+			...facts,
+			joinedAt: at,
+			greeting: null,
+			handRaisedAt: null,
+			tableId: null
+		};
+		const participations = { ...state.participations, [participationId]: participation };
+		return { ...state, participations, removed: without(state.removed, participationId) };
 	},
 	Greeted(state, { participationId, text }) {
 		const participation = own(state.participations, participationId);
@@ -62,9 +69,12 @@ export function isKnownMunicipality(code: string, isTrial: boolean): boolean {
 }
 
 function joinFault(state: Worksession, command: CommandOf<'Join'>): Rejection | null {
+	if (state.isLobbyLocked) return 'lobby-locked';
 	if (Object.keys(state.participations).length >= PARTICIPATIONS_MAX) return 'room-full';
 	if (command.municipalities.length > MUNICIPALITIES_PER_PERSON_MAX) return 'municipalities-too-many';
 	if (lengthOf(command.functionName) > FUNCTION_LENGTH_MAX) return 'text-too-long';
+	if (lengthOf(command.organisation) > ORGANISATION_LENGTH_MAX) return 'text-too-long';
+	if (command.role === 'partner' && command.organisation.trim() === '') return 'organisation-missing';
 	const isKnown = command.municipalities.every((code) => isKnownMunicipality(code, state.isTrial));
 	return isKnown ? null : 'unknown-municipality';
 }

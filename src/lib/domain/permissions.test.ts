@@ -5,7 +5,8 @@ import {
 	aRoundWithSettings,
 	aWorksession,
 	participationId,
-	roundId
+	roundId,
+	type Story
 } from '../../../tests/kit/worksession.ts';
 import type { Command, CommandType } from './commands.ts';
 import { PERMISSIONS, refusal } from './permissions.ts';
@@ -18,20 +19,41 @@ import type { Worksession } from './worksession.ts';
  * the round a command names (w writing … C closed; - for commands that name none). The table under test says the same in
  * its own words, and the matrix below asks it every combination.
  */
-const EXPECTED: Readonly<
-	Record<CommandType, readonly [who: 'facilitator' | 'participant' | 'both', doors: string, stages: string]>
-> = {
+/** `arrangers` are the facilitator and whoever leads the table; `both` are the facilitator and every participant; `anyone` at the door, also who only looks on. */
+type Who = 'facilitator' | 'participant' | 'both' | 'arrangers' | 'anyone';
+
+const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, stages: string]>> = {
 	ChangeFacts: ['facilitator', 'po', '-'],
 	ChangeAuthorVisibility: ['facilitator', 'po', '-'],
 	ChangeRound: ['facilitator', 'po', '-'],
 	ChangeBreak: ['facilitator', 'po', '-'],
+	AddRound: ['facilitator', 'po', '-'],
+	AddBreak: ['facilitator', 'po', '-'],
+	DuplicateItem: ['facilitator', 'po', '-'],
+	MoveItem: ['facilitator', 'po', '-'],
+	RemoveItem: ['facilitator', 'po', '-'],
+	PlanMinutes: ['facilitator', 'po', '-'],
 	AddExample: ['facilitator', 'po', '-'],
 	ChangeExample: ['facilitator', 'po', '-'],
 	RemoveExample: ['facilitator', 'po', '-'],
 	OpenDoors: ['facilitator', 'po', '-'],
 	CloseWorksession: ['facilitator', 'o', '-'],
-	Join: ['participant', 'o', '-'],
+	Join: ['anyone', 'o', '-'],
 	Greet: ['participant', 'o', '-'],
+	SetLobbyLocked: ['facilitator', 'o', '-'],
+	RemovePerson: ['facilitator', 'o', '-'],
+	ReadmitPerson: ['facilitator', 'o', '-'],
+	MergePeople: ['facilitator', 'o', '-'],
+	AddTable: ['facilitator', 'po', '-'],
+	ChangeTable: ['facilitator', 'po', '-'],
+	RemoveTable: ['facilitator', 'po', '-'],
+	SeatPeople: ['facilitator', 'o', '-'],
+	TakeSeat: ['participant', 'o', '-'],
+	SpreadPeople: ['facilitator', 'o', '-'],
+	RotateTables: ['facilitator', 'o', '-'],
+	SetHost: ['facilitator', 'o', '-'],
+	PutInCards: ['facilitator', 'po', 'qw'],
+	TakeOutCards: ['facilitator', 'po', 'qw'],
 	RaiseHand: ['participant', 'o', '-'],
 	LowerHand: ['both', 'o', '-'],
 	SetReady: ['participant', 'o', 'wsav'],
@@ -47,18 +69,18 @@ const EXPECTED: Readonly<
 	PostCard: ['participant', 'o', 'wsavC'],
 	EditCard: ['participant', 'o', 'wsa'],
 	WithdrawCard: ['participant', 'o', 'wsa'],
-	AddStep: ['facilitator', 'po', '-'],
-	RenameStep: ['facilitator', 'po', '-'],
-	MoveStep: ['facilitator', 'po', '-'],
-	RemoveStep: ['facilitator', 'po', '-'],
-	PinItems: ['facilitator', 'o', 'sav'],
-	MakeCluster: ['facilitator', 'o', 'sa'],
-	RenameCluster: ['facilitator', 'o', 'sav'],
-	AddToCluster: ['facilitator', 'o', 'sa'],
-	RemoveFromCluster: ['facilitator', 'o', 'sa'],
-	TakeApart: ['facilitator', 'o', 'sa'],
-	LinkNeed: ['facilitator', 'o', 'savC'],
-	UnlinkNeed: ['facilitator', 'o', 'savC'],
+	AddStep: ['arrangers', 'po', '-'],
+	RenameStep: ['arrangers', 'po', '-'],
+	MoveStep: ['arrangers', 'po', '-'],
+	RemoveStep: ['arrangers', 'po', '-'],
+	PinItems: ['arrangers', 'o', 'sav'],
+	MakeCluster: ['arrangers', 'o', 'sa'],
+	RenameCluster: ['arrangers', 'o', 'sav'],
+	AddToCluster: ['arrangers', 'o', 'sa'],
+	RemoveFromCluster: ['arrangers', 'o', 'sa'],
+	TakeApart: ['arrangers', 'o', 'sa'],
+	LinkNeed: ['arrangers', 'o', 'savC'],
+	UnlinkNeed: ['arrangers', 'o', 'savC'],
 	PlaceDot: ['participant', 'o', 'v'],
 	TakeDot: ['participant', 'o', 'v']
 };
@@ -73,6 +95,8 @@ const STAGE_LETTERS: Readonly<Record<Stage, string>> = {
 };
 
 const ROUND = roundId('needs');
+/** The table that Dora leads. */
+const TABLE = 'table-1';
 const item = { kind: 'card', id: 'card-1' } as const;
 const example = { name: 'Voorbeeld', summary: '', municipalities: [] };
 const link = { roundId: ROUND, need: item, bottleneckRoundId: roundId('bottlenecks'), bottleneck: item };
@@ -91,8 +115,35 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	RemoveExample: { type: 'RemoveExample', exampleId: 'e' },
 	OpenDoors: { type: 'OpenDoors' },
 	CloseWorksession: { type: 'CloseWorksession' },
-	Join: { type: 'Join', municipalities: [], functionName: '', noticeVersion: 'n' },
+	Join: {
+		type: 'Join',
+		role: 'follower',
+		organisation: '',
+		municipalities: [],
+		functionName: '',
+		noticeVersion: 'n'
+	},
 	Greet: { type: 'Greet', text: 'hoi' },
+	AddRound: { type: 'AddRound', kind: 'ideas', settings: null, toIndex: 0 },
+	AddBreak: { type: 'AddBreak', title: 't', minutes: 1, toIndex: 0 },
+	DuplicateItem: { type: 'DuplicateItem', itemId: ROUND },
+	MoveItem: { type: 'MoveItem', itemId: ROUND, toIndex: 0 },
+	RemoveItem: { type: 'RemoveItem', itemId: ROUND },
+	PlanMinutes: { type: 'PlanMinutes', changes: [] },
+	SetLobbyLocked: { type: 'SetLobbyLocked', isLocked: true },
+	RemovePerson: { type: 'RemovePerson', participationId: participationId('anna'), withCards: false },
+	ReadmitPerson: { type: 'ReadmitPerson', participationId: participationId('anna') },
+	MergePeople: { type: 'MergePeople', fromId: participationId('anna'), intoId: participationId('bram') },
+	AddTable: { type: 'AddTable', table: { name: 't', exampleId: null } },
+	ChangeTable: { type: 'ChangeTable', tableId: 't', table: { name: 't', exampleId: null } },
+	RemoveTable: { type: 'RemoveTable', tableId: 't' },
+	SeatPeople: { type: 'SeatPeople', participationIds: [], tableId: null },
+	TakeSeat: { type: 'TakeSeat', tableId: null },
+	SpreadPeople: { type: 'SpreadPeople', whom: 'everybody' },
+	RotateTables: { type: 'RotateTables' },
+	SetHost: { type: 'SetHost', tableId: 't', participationId: null },
+	PutInCards: { type: 'PutInCards', roundId: ROUND, cards: [] },
+	TakeOutCards: { type: 'TakeOutCards', roundId: ROUND, cardIds: [] },
 	RaiseHand: { type: 'RaiseHand' },
 	LowerHand: { type: 'LowerHand', participationId: participationId('anna') },
 	SetReady: { type: 'SetReady', roundId: ROUND, isReady: true },
@@ -108,7 +159,7 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	PostCard: { type: 'PostCard', roundId: ROUND, text: 't', stepId: null },
 	EditCard: { type: 'EditCard', roundId: ROUND, cardId: 'card-1', text: 't', stepId: null },
 	WithdrawCard: { type: 'WithdrawCard', roundId: ROUND, cardId: 'card-1' },
-	AddStep: { type: 'AddStep', title: 't', roundId: null, cardIds: [] },
+	AddStep: { type: 'AddStep', title: 't', tableId: TABLE, roundId: null, cardIds: [] },
 	RenameStep: { type: 'RenameStep', stepId: 's', title: 't' },
 	MoveStep: { type: 'MoveStep', stepId: 's', toIndex: 0 },
 	RemoveStep: { type: 'RemoveStep', stepId: 's' },
@@ -125,19 +176,41 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 };
 
 const TYPES = Object.keys(EXPECTED) as CommandType[];
-/** Anna has joined, Carla has not. */
-const PEOPLE = ['facilitator', 'anna', 'carla'] as const;
+/** Anna takes part, Dora leads a table, Olga looks on, Carla has not joined. */
+const PEOPLE = ['facilitator', 'anna', 'dora', 'olga', 'carla'] as const;
 type Person = (typeof PEOPLE)[number];
 
 function stateWith(doors: Doors, stage: Stage): Worksession {
-	const day = anOpenWorksession();
+	const day = aDay();
 	const round = { ...day.round('needs'), stage };
 	return { ...day.state, doors, rounds: { ...day.state.rounds, [ROUND]: round } };
 }
 
+function aDay(): Story {
+	const day = anOpenWorksession();
+	day.record([{ type: 'TableAdded', tableId: TABLE, table: { name: 'Tafel 1', exampleId: null } }]);
+	day.join('dora', 'GM0014').join('olga');
+	const olga = day.state.participations[participationId('olga')];
+	if (!olga) throw new Error('Olga has joined');
+	const participations = { ...day.state.participations, [olga.id]: { ...olga, role: 'observer' as const } };
+	day.state = { ...day.state, participations };
+	day.act('dora', { type: 'TakeSeat', tableId: TABLE });
+	day.act('facilitator', { type: 'SetHost', tableId: TABLE, participationId: participationId('dora') });
+	return day;
+}
+
+/** Who each sort of actor is. */
+const ALLOWED: Readonly<Record<Who, readonly Person[]>> = {
+	facilitator: ['facilitator'],
+	participant: ['anna', 'dora', 'carla'],
+	both: ['facilitator', 'anna', 'dora', 'carla'],
+	arrangers: ['facilitator', 'dora'],
+	anyone: ['anna', 'dora', 'olga', 'carla']
+};
+
 function expectedRefusal(type: CommandType, person: Person, doors: Doors, stage: Stage): Rejection | null {
 	const [who, doorLetters, stageLetters] = EXPECTED[type];
-	if (who !== 'both' && (who === 'facilitator') !== (person === 'facilitator')) return 'not-allowed';
+	if (!ALLOWED[who].includes(person)) return 'not-allowed';
 	if (!doorLetters.includes(doors.charAt(0)))
 		return doors === 'closed' ? 'worksession-closed' : 'doors-not-open';
 	if (person === 'carla' && type !== 'Join') return 'not-joined';
@@ -173,7 +246,7 @@ describe('the decisions rest on the table', () => {
 		(type) => {
 			const wrong = combinations.flatMap(({ doors, stage }) =>
 				PEOPLE.flatMap((person) => {
-					const day = anOpenWorksession();
+					const day = aDay();
 					day.state = stateWith(doors, stage);
 					const expected = expectedRefusal(type, person, doors, stage);
 					const outcome = day.attempt(person, COMMANDS[type]);
@@ -187,9 +260,9 @@ describe('the decisions rest on the table', () => {
 
 	test.each(TYPES)('[M4] %s waits while all input is paused, unless it may go on', (type) => {
 		const [who] = EXPECTED[type];
-		const day = anOpenWorksession();
+		const day = aDay();
 		day.act('facilitator', { type: 'SetFrozen', isFrozen: true });
-		const refused = refusal(day.state, COMMANDS[type], actorFor('anna'));
+		const refused = refusal(day.state, COMMANDS[type], actorFor('dora'));
 		const mayGoOn = who === 'facilitator' || WHILE_FROZEN.includes(type);
 		expect(refused === 'frozen').toBe(!mayGoOn);
 		expect(refusal(day.state, COMMANDS[type], actorFor('facilitator'))).not.toBe('frozen');
@@ -206,5 +279,30 @@ describe('the decisions rest on the table', () => {
 	test('[M3] a participation of another worksession opens nothing', () => {
 		const elsewhere = aWorksession().open();
 		expect(elsewhere.attempt('anna', COMMANDS.Greet)).toEqual({ ok: false, rejection: 'not-joined' });
+	});
+});
+
+describe('[M5] a host arranges what lies at their own table', () => {
+	test('[M5] what another table wrote, and a process that is not theirs, are refused', () => {
+		const day = aDay().at('needs', 'sharing');
+		const theirs = day.card('anna', 'van de zaal');
+		const own = day.card('dora', 'van tafel 1');
+		const pin = (id: string) =>
+			({ type: 'PinItems', roundId: ROUND, items: [{ kind: 'card', id }], stepId: null }) as const;
+		expect(refusal(day.state, pin(theirs), actorFor('dora'))).toBe('other-table');
+		expect(refusal(day.state, pin(own), actorFor('dora'))).toBeNull();
+		expect(refusal(day.state, { ...COMMANDS.AddStep, tableId: null }, actorFor('dora'))).toBe('other-table');
+		expect(refusal(day.state, COMMANDS.AddStep, actorFor('dora'))).toBeNull();
+		day.act('facilitator', { type: 'AddStep', title: 'Samen', tableId: null, roundId: null, cardIds: [] });
+		const shared = day.state.steps[0]?.id ?? '';
+		const rename = { type: 'RenameStep', stepId: shared, title: 'Van ons' } as const;
+		expect(refusal(day.state, rename, actorFor('dora'))).toBe('other-table');
+		expect(refusal(day.state, { ...pin(own), stepId: shared }, actorFor('dora'))).toBeNull();
+	});
+
+	test('[M5] whoever goes to another table leads none any more', () => {
+		const day = aDay();
+		day.act('dora', { type: 'TakeSeat', tableId: null });
+		expect(refusal(day.state, COMMANDS.AddStep, actorFor('dora'))).toBe('not-allowed');
 	});
 });

@@ -1,8 +1,10 @@
 import type { Actor, Command, CommandType } from './commands.ts';
-import type { Rejection } from './rejections.ts';
-import type { Worksession } from './worksession.ts';
 import { own } from './keyed.ts';
+import type { Rejection } from './rejections.ts';
+import { hostedTable } from './tables.ts';
+import { touchesOtherTables } from './table-scope.ts';
 import type { Doors, Role, Stage } from './vocabulary.ts';
+import type { Worksession } from './worksession.ts';
 
 /** When a command is allowed at all. `stages` speaks of the round that the command names. */
 export interface Permission {
@@ -12,6 +14,8 @@ export interface Permission {
 }
 
 const facilitator: readonly Role[] = ['facilitator'];
+/** A host arranges what lies at the table they lead, and nothing else. */
+const arrangers: readonly Role[] = ['facilitator', 'host'];
 const participant: readonly Role[] = ['participant'];
 const everybody: readonly Role[] = ['facilitator', 'participant'];
 const beforeAndDuring: readonly Doors[] = ['prepared', 'open'];
@@ -23,13 +27,31 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	ChangeAuthorVisibility: { roles: facilitator, doors: beforeAndDuring },
 	ChangeRound: { roles: facilitator, doors: beforeAndDuring },
 	ChangeBreak: { roles: facilitator, doors: beforeAndDuring },
+	AddRound: { roles: facilitator, doors: beforeAndDuring },
+	AddBreak: { roles: facilitator, doors: beforeAndDuring },
+	DuplicateItem: { roles: facilitator, doors: beforeAndDuring },
+	MoveItem: { roles: facilitator, doors: beforeAndDuring },
+	RemoveItem: { roles: facilitator, doors: beforeAndDuring },
+	PlanMinutes: { roles: facilitator, doors: beforeAndDuring },
 	AddExample: { roles: facilitator, doors: beforeAndDuring },
 	ChangeExample: { roles: facilitator, doors: beforeAndDuring },
 	RemoveExample: { roles: facilitator, doors: beforeAndDuring },
 	OpenDoors: { roles: facilitator, doors: beforeAndDuring },
 	CloseWorksession: { roles: facilitator, doors: during },
-	Join: { roles: participant, doors: during },
+	Join: { roles: ['participant', 'observer'], doors: during },
 	Greet: { roles: participant, doors: during },
+	SetLobbyLocked: { roles: facilitator, doors: during },
+	RemovePerson: { roles: facilitator, doors: during },
+	ReadmitPerson: { roles: facilitator, doors: during },
+	MergePeople: { roles: facilitator, doors: during },
+	AddTable: { roles: facilitator, doors: beforeAndDuring },
+	ChangeTable: { roles: facilitator, doors: beforeAndDuring },
+	RemoveTable: { roles: facilitator, doors: beforeAndDuring },
+	SeatPeople: { roles: facilitator, doors: during },
+	TakeSeat: { roles: participant, doors: during },
+	SpreadPeople: { roles: facilitator, doors: during },
+	RotateTables: { roles: facilitator, doors: during },
+	SetHost: { roles: facilitator, doors: during },
 	RaiseHand: { roles: participant, doors: during },
 	LowerHand: { roles: everybody, doors: during },
 	SetReady: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging', 'voting'] },
@@ -49,18 +71,20 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	},
 	EditCard: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging'] },
 	WithdrawCard: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging'] },
-	AddStep: { roles: facilitator, doors: beforeAndDuring },
-	RenameStep: { roles: facilitator, doors: beforeAndDuring },
-	MoveStep: { roles: facilitator, doors: beforeAndDuring },
-	RemoveStep: { roles: facilitator, doors: beforeAndDuring },
-	PinItems: { roles: facilitator, doors: during, stages: ['sharing', 'arranging', 'voting'] },
-	MakeCluster: { roles: facilitator, doors: during, stages: ['sharing', 'arranging'] },
-	RenameCluster: { roles: facilitator, doors: during, stages: ['sharing', 'arranging', 'voting'] },
-	AddToCluster: { roles: facilitator, doors: during, stages: ['sharing', 'arranging'] },
-	RemoveFromCluster: { roles: facilitator, doors: during, stages: ['sharing', 'arranging'] },
-	TakeApart: { roles: facilitator, doors: during, stages: ['sharing', 'arranging'] },
-	LinkNeed: { roles: facilitator, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
-	UnlinkNeed: { roles: facilitator, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
+	PutInCards: { roles: facilitator, doors: beforeAndDuring, stages: ['waiting', 'writing'] },
+	TakeOutCards: { roles: facilitator, doors: beforeAndDuring, stages: ['waiting', 'writing'] },
+	AddStep: { roles: arrangers, doors: beforeAndDuring },
+	RenameStep: { roles: arrangers, doors: beforeAndDuring },
+	MoveStep: { roles: arrangers, doors: beforeAndDuring },
+	RemoveStep: { roles: arrangers, doors: beforeAndDuring },
+	PinItems: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting'] },
+	MakeCluster: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
+	RenameCluster: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting'] },
+	AddToCluster: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
+	RemoveFromCluster: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
+	TakeApart: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
+	LinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
+	UnlinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	PlaceDot: { roles: participant, doors: during, stages: ['voting'] },
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }
 };
@@ -71,12 +95,28 @@ const WHILE_FROZEN: ReadonlySet<CommandType> = new Set(['Join', 'RaiseHand', 'Lo
 /** Why the table refuses this command, or null when it allows it. */
 export function refusal(state: Worksession, command: Command, actor: Actor): Rejection | null {
 	const permission = PERMISSIONS[command.type];
-	if (!permission.roles.includes(actor.role)) return 'not-allowed';
+	const allowed = rolesOf(state, actor).filter((role) => permission.roles.includes(role));
+	if (allowed.length === 0) return 'not-allowed';
 	if (!permission.doors.includes(state.doors)) return doorsRefusal(state.doors);
 	const joined = actor.role === 'facilitator' || own(state.participations, actor.participationId);
 	if (!joined && command.type !== 'Join') return 'not-joined';
 	if (state.isFrozen && actor.role === 'participant' && !WHILE_FROZEN.has(command.type)) return 'frozen';
-	return permission.stages ? stageRefusal(state, command, permission.stages) : null;
+	const wrongStage = permission.stages ? stageRefusal(state, command, permission.stages) : null;
+	return wrongStage ?? (allowed.includes('host') ? tableRefusal(state, command, actor) : null);
+}
+
+/** As what this actor may act. Whoever has not joined is at the door, like a participant. */
+export function rolesOf(state: Worksession, actor: Actor): readonly Role[] {
+	if (actor.role === 'facilitator') return ['facilitator'];
+	const person = own(state.participations, actor.participationId);
+	if (person?.role === 'observer') return ['observer'];
+	return hostedTable(state, actor.participationId) === null ? ['participant'] : ['participant', 'host'];
+}
+
+/** What a host may do at no other table than their own. */
+function tableRefusal(state: Worksession, command: Command, actor: Actor): Rejection | null {
+	const tableId = actor.role === 'participant' ? hostedTable(state, actor.participationId) : null;
+	return tableId === null || touchesOtherTables(state, command, tableId) ? 'other-table' : null;
 }
 
 function doorsRefusal(doors: Doors): Rejection {

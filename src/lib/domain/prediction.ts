@@ -8,7 +8,8 @@ import {
 	type Round,
 	type Worksession
 } from './worksession.ts';
-import type { OwnView, RoundView, SharedView } from './visibility.ts';
+import { mapValues } from './keyed.ts';
+import type { OwnView, ParticipationView, RoundView, SharedView } from './visibility.ts';
 
 /**
  * What a browser knows, in the shape that `decide` takes (law V2): a rule asked of this gives the same answer as on the
@@ -29,6 +30,9 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		),
 		steps: shared.steps,
 		examples: shared.examples,
+		tables: shared.tables.map((table) => ({ ...table, hostId: hostFromView(table.id, shared, own) })),
+		removed: shared.facilitator ? participationsOf(shared.facilitator.removed) : {},
+		isLobbyLocked: shared.isLobbyLocked,
 		links: shared.links,
 		participations: participationsFromView(shared, own),
 		itemTimes: shared.itemTimes,
@@ -55,27 +59,35 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 		closedAt: view.closedAt,
 		cardCount: view.cardCount,
 		cardCounts: {},
-		cards: cardsFromView(view, own),
+		cards: cardsFromView(view, shared, own),
 		clusters: view.clusters,
 		ballots: own && ballot ? { [own.participationId]: ballot } : {},
 		ready: own?.readyIn.includes(view.id) ? { [own.participationId]: true } : {}
 	};
 }
 
+/** A facilitator knows every host; a participant only whether they are one. */
+function hostFromView(tableId: string, { facilitator }: SharedView, own: OwnView | null): string | null {
+	if (facilitator) return facilitator.hosts[tableId] ?? null;
+	return own?.isHost && own.tableId === tableId ? own.participationId : null;
+}
+
 /** Other people's cards get an author that nobody is, so that no rule takes them for one's own. */
 const SOMEONE: Author = { kind: 'unknown', proof: '' };
 
-function cardsFromView(view: RoundView, own: OwnView | null): Round['cards'] {
+function cardsFromView(view: RoundView, { facilitator }: SharedView, own: OwnView | null): Round['cards'] {
 	const cards = new Map<string, Card>();
-	for (const { id, text, stepId, clusterId, isLate } of Object.values(view.cards))
-		cards.set(id, { ...blank, id, text, stepId, clusterId, isLate, isShared: true });
+	for (const { id, text, stepId, clusterId, tableId, isLate } of Object.values(view.cards))
+		cards.set(id, { ...blank, id, text, stepId, clusterId, tableId, isLate, isShared: true });
+	for (const { id, roundId, text } of Object.values(facilitator?.putIn ?? {}))
+		if (roundId === view.id) cards.set(id, { ...blank, id, text, author: { kind: 'facilitator' } });
 	if (!own) return tableOf(cards.values());
 	const author: Author = { kind: 'participation', participationId: own.participationId };
 	for (const card of Object.values(own.cards)) {
 		if (card.roundId !== view.id) continue;
-		const { id, draftId, text, stepId, isLate } = card;
+		const { id, draftId, text, stepId, tableId, isLate } = card;
 		const { isShared, clusterId } = cards.get(id) ?? blank;
-		cards.set(id, { ...blank, id, draftId, text, stepId, isLate, isShared, clusterId, author });
+		cards.set(id, { ...blank, id, draftId, text, stepId, tableId, isLate, isShared, clusterId, author });
 	}
 	return tableOf(cards.values());
 }
@@ -86,6 +98,8 @@ const blank: Card = {
 	text: '',
 	author: SOMEONE,
 	municipalities: [],
+	organisation: '',
+	tableId: null,
 	at: 0,
 	editedAt: null,
 	isShared: false,
@@ -95,30 +109,31 @@ const blank: Card = {
 };
 
 function participationsFromView(shared: SharedView, own: OwnView | null): Worksession['participations'] {
-	const participations: Record<string, Participation> = {};
-	for (const { id, municipalities, functionName, joinedAt, handRaisedAt } of Object.values(
-		shared.facilitator?.participations ?? {}
-	))
-		participations[id] = {
-			id,
-			municipalities,
-			functionName,
-			joinedAt,
-			handRaisedAt,
-			noticeVersion: '',
-			greeting: null
-		};
-	if (own) {
-		const { participationId: id, municipalities, functionName, greeting, handRaisedAt } = own;
-		participations[id] = {
-			id,
-			municipalities,
-			functionName,
-			greeting,
-			handRaisedAt,
-			joinedAt: 0,
-			noticeVersion: ''
-		};
-	}
-	return participations;
+	const others = participationsOf(shared.facilitator?.participations ?? {});
+	if (!own) return others;
+	const { participationId: id, role, organisation, municipalities, functionName } = own;
+	const { greeting, handRaisedAt, tableId } = own;
+	const self = { ...nobody, id, role, organisation, municipalities, functionName, greeting, handRaisedAt };
+	return { ...others, [id]: { ...self, tableId } };
 }
+
+function participationsOf(views: Readonly<Record<string, ParticipationView>>): Worksession['participations'] {
+	return mapValues(views, (view) => {
+		const { id, role, organisation, municipalities, functionName, joinedAt, handRaisedAt, tableId } = view;
+		const known = { id, role, organisation, municipalities, functionName, joinedAt, handRaisedAt, tableId };
+		return { ...nobody, ...known };
+	});
+}
+
+const nobody: Participation = {
+	id: '',
+	role: 'follower',
+	organisation: '',
+	municipalities: [],
+	functionName: '',
+	noticeVersion: '',
+	joinedAt: 0,
+	greeting: null,
+	handRaisedAt: null,
+	tableId: null
+};

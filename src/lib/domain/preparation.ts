@@ -138,9 +138,13 @@ export const preparationEvolvers: Evolvers<PreparationEvent> = {
 		...state,
 		examples: state.examples.map((known) => (known.id === exampleId ? { id: exampleId, ...example } : known))
 	}),
+	/** A table stays when its example goes. */
 	ExampleRemoved: (state, { exampleId }) => ({
 		...state,
-		examples: state.examples.filter((known) => known.id !== exampleId)
+		examples: state.examples.filter((known) => known.id !== exampleId),
+		tables: state.tables.map((table) =>
+			table.exampleId === exampleId ? { ...table, exampleId: null } : table
+		)
 	}),
 	DoorsOpened: (state, { at }) => ({ ...state, doors: 'open', openedAt: at }),
 	/** Whatever was written is in the record, also in a round that stepped back before it was shared. */
@@ -152,7 +156,8 @@ export const preparationEvolvers: Evolvers<PreparationEvent> = {
 	})
 };
 
-function newRound(plan: RoundPlan): Round {
+/** A round in which nothing has happened. */
+export function newRound(plan: RoundPlan): Round {
 	return {
 		...plan,
 		stage: 'waiting',
@@ -193,7 +198,8 @@ function isCalendarDate(text: string): boolean {
 	return days !== undefined && day >= 1 && day <= days;
 }
 
-function settingsFault(settings: RoundSettings): Rejection | null {
+/** Why a round cannot be held like this; null when it can. */
+export function settingsFault(settings: RoundSettings): Rejection | null {
 	const planned = WORKING_STAGES.map((stage) => settings.minutes[stage]).filter((n) => n !== null);
 	if (planned.length === 0) return 'no-stage-left';
 	if (lengthOf(settings.helpText) > HELP_TEXT_LENGTH_MAX) return 'text-too-long';
@@ -215,7 +221,8 @@ function exampleFault(state: Worksession, example: ExampleFacts): Rejection | nu
 	return titleFault(example.name, TITLE_LENGTH_MAX);
 }
 
-function minutesFault(minutes: number): Rejection | null {
+/** Why this is no number of minutes for a stage or break; null when it is. */
+export function minutesFault(minutes: number): Rejection | null {
 	const isFine = Number.isInteger(minutes) && minutes >= STAGE_MINUTES_MIN && minutes <= STAGE_MINUTES_MAX;
 	return isFine ? null : 'minutes-out-of-range';
 }

@@ -96,6 +96,9 @@ describe('the intake record', () => {
 		const day = anOpenWorksession().join('carla');
 		expect(intakeRecord(day.state).participation).toEqual({
 			people: 3,
+			observers: 0,
+			roles: { koploper: 0, volger: 3, partner: 0 },
+			partners: [],
 			peopleWithoutMunicipality: 1,
 			municipalities: [
 				{ code: 'GM0014', name: 'Groningen', people: 1 },

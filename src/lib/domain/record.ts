@@ -2,7 +2,9 @@ import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
 import { own } from './keyed.ts';
+import { processOf } from './steps.ts';
 import {
+	attendanceOf,
 	cardView,
 	roundResults,
 	tellsAuthors,
@@ -10,7 +12,7 @@ import {
 	type ItemResult,
 	type People
 } from './visibility.ts';
-import type { AuthorVisibility, Group, RoundKind, Theme } from './vocabulary.ts';
+import type { AuthorVisibility, Group, ParticipationRole, RoundKind, Theme } from './vocabulary.ts';
 import type { Round, Worksession } from './worksession.ts';
 
 /**
@@ -23,6 +25,7 @@ export interface IntakeRecord {
 	readonly session: RecordSession;
 	readonly participation: RecordParticipation;
 	readonly examples: readonly RecordExample[];
+	readonly tables: readonly RecordTable[];
 	readonly rounds: readonly RecordRound[];
 	readonly steps: readonly RecordStep[];
 	readonly clusters: readonly RecordCluster[];
@@ -41,10 +44,14 @@ export const GROUP_CODES = {
 	mixed: 'gemengd'
 } as const satisfies Record<Group, string>;
 export const ROUND_CODES = {
+	introduction: 'kennismaking',
 	process: 'proces',
 	strengths: 'ging-goed',
 	bottlenecks: 'knelpunten',
-	needs: 'behoeften'
+	needs: 'behoeften',
+	ideas: 'productideeen',
+	rating: 'beoordeling',
+	checkout: 'uitchecken'
 } as const satisfies Record<RoundKind, string>;
 export const ANONYMITY_CODES = {
 	open: 'open',
@@ -75,7 +82,12 @@ interface RecordSession {
 }
 
 export interface RecordParticipation {
+	/** Who took part; whoever only looked on is counted apart. */
 	readonly people: number;
+	readonly observers: number;
+	/** Of the people, how many took part as frontrunner, follower or partner. */
+	readonly roles: { readonly koploper: number; readonly volger: number; readonly partner: number };
+	readonly partners: readonly { readonly organisation: string; readonly people: number }[];
 	readonly peopleWithoutMunicipality: number;
 	/** A person for several municipalities counts in each. */
 	readonly municipalities: readonly {
@@ -83,6 +95,16 @@ export interface RecordParticipation {
 		readonly name: string;
 		readonly people: number;
 	}[];
+}
+
+/** A table and how many sat at it in the end. */
+export interface RecordTable {
+	readonly id: string;
+	readonly order: number;
+	readonly name: string;
+	/** Id of the practice example it worked on. */
+	readonly example: string | null;
+	readonly people: number;
 }
 
 interface RecordExample {
@@ -105,8 +127,10 @@ export interface RecordRound {
 
 export interface RecordStep {
 	readonly id: string;
+	/** Within its process: that of its table, or the one the whole room shares. */
 	readonly order: number;
 	readonly name: string;
+	readonly table: string | null;
 }
 
 export interface RecordDots {
@@ -121,6 +145,8 @@ export interface RecordCluster {
 	readonly title: string;
 	readonly step: string | null;
 	readonly cards: readonly string[];
+	/** Ids of the tables its cards were written at, in the order of the tables; empty where none was. */
+	readonly tables: readonly string[];
 	/** Codes of the municipalities on its cards, sorted; null as for cards. */
 	readonly municipalities: readonly string[] | null;
 	readonly dots: RecordDots | null;
@@ -132,6 +158,11 @@ export interface RecordCard {
 	readonly text: string;
 	/** Null in an anonymous worksession. */
 	readonly municipalities: readonly string[] | null;
+	/** The partner its writer came from; null in an anonymous worksession, empty for a municipality. */
+	readonly organisation: string | null;
+	readonly table: string | null;
+	/** Put in by the facilitator before the round was shared, or written by somebody in the room. */
+	readonly origin: 'live' | 'vooraf';
 	readonly step: string | null;
 	readonly cluster: string | null;
 	readonly isLate: boolean;
@@ -162,8 +193,9 @@ export function intakeRecord(state: Worksession): IntakeRecord {
 			summary,
 			municipalities
 		})),
+		tables: recordTables(state),
 		rounds: rounds.map((round, index) => recordRound(round, index, state)),
-		steps: state.steps.map(({ id, title }, index) => ({ id, order: index + 1, name: title })),
+		steps: recordSteps(state),
 		clusters: rounds.flatMap((round) => recordClusters(round, state)),
 		cards: rounds.flatMap((round) => recordCards(round, state)),
 		links: recordLinks(state),
@@ -193,18 +225,39 @@ function recordSession({ id, facts, isTrial, ...state }: Worksession): RecordSes
 	};
 }
 
-function recordParticipation({ participations }: Worksession): RecordParticipation {
-	const people = Object.values(participations);
-	const counts = new Map<string, number>();
-	for (const code of people.flatMap(({ municipalities }) => municipalities))
-		counts.set(code, (counts.get(code) ?? 0) + 1);
+function recordParticipation(state: Worksession): RecordParticipation {
+	const { people, observers, municipalities, partners } = attendanceOf(state);
+	const took = Object.values(state.participations).filter(({ role }) => role !== 'observer');
+	const inRole = (wanted: ParticipationRole) => took.filter(({ role }) => role === wanted).length;
 	return {
-		people: people.length,
-		peopleWithoutMunicipality: people.filter(({ municipalities }) => municipalities.length === 0).length,
-		municipalities: [...counts]
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([code, count]) => ({ code, name: municipalityName(code) ?? code, people: count }))
+		people,
+		observers,
+		roles: { koploper: inRole('frontrunner'), volger: inRole('follower'), partner: inRole('partner') },
+		partners: Object.entries(partners).map(([organisation, count]) => ({ organisation, people: count })),
+		peopleWithoutMunicipality: took.filter((person) => person.municipalities.length === 0).length,
+		municipalities: Object.entries(municipalities).map(([code, count]) => ({
+			code,
+			name: municipalityName(code) ?? code,
+			people: count
+		}))
 	};
+}
+
+function recordTables(state: Worksession): readonly RecordTable[] {
+	const { tables } = attendanceOf(state);
+	return state.tables.map(({ id, name, exampleId }, index) => ({
+		id,
+		order: index + 1,
+		name,
+		example: exampleId,
+		people: own(tables, id) ?? 0
+	}));
+}
+
+function recordSteps(state: Worksession): readonly RecordStep[] {
+	return [null, ...state.tables.map(({ id }) => id)].flatMap((table) =>
+		processOf(state, table).map(({ id, title }, index) => ({ id, order: index + 1, name: title, table }))
+	);
 }
 
 function recordRound(round: Round, index: number, state: Worksession): RecordRound {
@@ -231,6 +284,9 @@ function recordClusters(round: Round, state: Worksession): readonly RecordCluste
 			title,
 			step: stepId,
 			cards: members.map((card) => card.id),
+			tables: state.tables.flatMap((table) =>
+				members.some((card) => card.tableId === table.id) ? [table.id] : []
+			),
 			municipalities: distinctMunicipalities(members, state),
 			dots: results ? dotsOf(results, itemKey({ kind: 'cluster', id })) : null
 		};
@@ -239,14 +295,17 @@ function recordClusters(round: Round, state: Worksession): readonly RecordCluste
 
 function recordCards(round: Round, state: Worksession): readonly RecordCard[] {
 	const results = resultsOf(round, state);
-	return visibleCards(round, state).map(({ id, text, author, stepId, clusterId, isLate }) => ({
+	return visibleCards(round, state).map(({ id, text, author, stepId, clusterId, tableId, ...card }) => ({
 		id,
 		round: round.id,
 		text,
 		municipalities: author?.municipalities ?? null,
+		organisation: author?.organisation ?? null,
+		table: tableId,
+		origin: card.isPutIn ? 'vooraf' : 'live',
 		step: stepId,
 		cluster: clusterId,
-		isLate,
+		isLate: card.isLate,
 		dots: results && clusterId === null ? dotsOf(results, itemKey({ kind: 'card', id })) : null
 	}));
 }

@@ -4,13 +4,13 @@ import { STATE_FORMAT } from './worksession.ts';
 
 /** When this fails, the state has another shape: raise STATE_FORMAT, so that states kept by earlier versions are not read, and copy it here. */
 const LOCK = {
-	format: 2,
+	format: 3,
 	shape: [
-		'agenda authorVisibility closedAt currentItemId doors examples facts id isFrozen isTrial itemTimes links message openedAt participations rounds spotlight steps timer',
+		'agenda authorVisibility closedAt currentItemId doors examples facts id isFrozen isLobbyLocked isTrial itemTimes links message openedAt participations removed rounds spotlight steps tables timer',
 		'ballots cardCount cardCounts cards closedAt clusters id kind ready settings stage',
-		'at author clusterId draftId editedAt id isLate isShared municipalities stepId text',
+		'at author clusterId draftId editedAt id isLate isShared municipalities organisation stepId tableId text',
 		'id stepId title',
-		'functionName greeting handRaisedAt id joinedAt municipalities noticeVersion'
+		'functionName greeting handRaisedAt id joinedAt municipalities noticeVersion organisation role tableId'
 	]
 };
 

@@ -7,7 +7,7 @@ import { accept, reject } from './outcome.ts';
 const ROUND = roundId('process');
 
 function add(particulars: Partial<CommandOf<'AddStep'>> = {}): Command {
-	return { type: 'AddStep', title: 'Signaal', roundId: null, cardIds: [], ...particulars };
+	return { type: 'AddStep', title: 'Signaal', tableId: null, roundId: null, cardIds: [], ...particulars };
 }
 
 function withSteps(...steps: readonly string[]): Story {

@@ -6,7 +6,7 @@ import { mapChanged, own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
 import { roundOf, withRound } from './rounds.ts';
-import type { Deciders, Evolvers, Round } from './worksession.ts';
+import type { Deciders, Evolvers, ProcessStep, Round, Worksession } from './worksession.ts';
 
 /** The process as ordered steps, and which cards and clusters belong to which step. */
 
@@ -14,8 +14,10 @@ type StepCommand = 'AddStep' | 'RenameStep' | 'MoveStep' | 'RemoveStep' | 'PinIt
 type StepEvent = 'StepAdded' | 'StepRenamed' | 'StepMoved' | 'StepRemoved' | 'ItemsPinned';
 
 export const stepDeciders: Deciders<StepCommand> = {
-	AddStep(state, { title, roundId, cardIds }, context) {
-		if (state.steps.length >= STEPS_MAX) return reject('steps-full');
+	AddStep(state, { title, tableId, roundId, cardIds }, context) {
+		if (tableId !== null && !state.tables.some((table) => table.id === tableId))
+			return reject('unknown-table');
+		if (processOf(state, tableId).length >= STEPS_MAX) return reject('steps-full');
 		const fault = titleFault(title, TITLE_LENGTH_MAX);
 		if (fault) return reject(fault);
 		const round = roundId === null ? undefined : own(state.rounds, roundId);
@@ -24,7 +26,9 @@ export const stepDeciders: Deciders<StepCommand> = {
 			cardIds.length <= ITEMS_PER_COMMAND_MAX &&
 			cardIds.every((id) => round && isVisibleItem(round, { kind: 'card', id }));
 		if (!areVisible) return reject('unknown-card');
-		return accept([{ type: 'StepAdded', stepId: context.newId(), title, roundId, cardIds }]);
+		const items = cardIds.map((id) => ({ kind: 'card', id }) as const);
+		if (round && !mayLieAt(round, items, tableId)) return reject('other-table');
+		return accept([{ type: 'StepAdded', stepId: context.newId(), title, tableId, roundId, cardIds }]);
 	},
 
 	RenameStep(state, { stepId, title }) {
@@ -36,8 +40,10 @@ export const stepDeciders: Deciders<StepCommand> = {
 	},
 
 	MoveStep(state, { stepId, toIndex }) {
-		const index = state.steps.findIndex((step) => step.id === stepId);
-		if (index < 0 || toIndex < 0 || toIndex >= state.steps.length) return reject('unknown-step');
+		const step = state.steps.find((known) => known.id === stepId);
+		const together = step ? processOf(state, step.tableId) : [];
+		const index = together.findIndex((known) => known.id === stepId);
+		if (index < 0 || toIndex < 0 || toIndex >= together.length) return reject('unknown-step');
 		return accept(index === toIndex ? [] : [{ type: 'StepMoved', stepId, toIndex }]);
 	},
 
@@ -49,17 +55,19 @@ export const stepDeciders: Deciders<StepCommand> = {
 	PinItems(state, { roundId, items, stepId }) {
 		const round = own(state.rounds, roundId);
 		if (!round) return reject('unknown-round');
-		if (stepId !== null && !state.steps.some((step) => step.id === stepId)) return reject('unknown-step');
+		const step = state.steps.find((known) => known.id === stepId);
+		if (stepId !== null && !step) return reject('unknown-step');
 		if (items.length > ITEMS_PER_COMMAND_MAX || !items.every((item) => isVisibleItem(round, item)))
 			return reject('unknown-item');
+		if (step && !mayLieAt(round, items, step.tableId)) return reject('other-table');
 		const pinned = items.filter((item) => stepOf(round, item) !== stepId);
 		return accept(pinned.length === 0 ? [] : [{ type: 'ItemsPinned', roundId, items: pinned, stepId }]);
 	}
 };
 
 export const stepEvolvers: Evolvers<StepEvent> = {
-	StepAdded(state, { stepId, title, roundId, cardIds }) {
-		const added = { ...state, steps: [...state.steps, { id: stepId, title }] };
+	StepAdded(state, { stepId, title, tableId, roundId, cardIds }) {
+		const added = { ...state, steps: [...state.steps, { id: stepId, title, tableId }] };
 		const items = cardIds.map((id) => ({ kind: 'card', id }) as const);
 		return roundId === null ? added : withRound(added, pin(roundOf(added, roundId), items, stepId));
 	},
@@ -70,7 +78,10 @@ export const stepEvolvers: Evolvers<StepEvent> = {
 	StepMoved(state, { stepId, toIndex }) {
 		const step = state.steps.find((known) => known.id === stepId);
 		assert(step !== undefined, 'a moved step exists');
-		return { ...state, steps: state.steps.filter((other) => other !== step).toSpliced(toIndex, 0, step) };
+		const others = processOf(state, step.tableId).filter((other) => other !== step);
+		const moved = others.toSpliced(toIndex, 0, step);
+		const elsewhere = state.steps.filter((other) => other.tableId !== step.tableId);
+		return { ...state, steps: [...elsewhere, ...moved] };
 	},
 	StepRemoved(state, { stepId }) {
 		const steps = state.steps.filter((step) => step.id !== stepId);
@@ -79,6 +90,21 @@ export const stepEvolvers: Evolvers<StepEvent> = {
 	ItemsPinned: (state, { roundId, items, stepId }) =>
 		withRound(state, pin(roundOf(state, roundId), items, stepId))
 };
+
+/** The steps of a table's own process, or with null of the process that the whole room shares, in their order. */
+export function processOf(
+	{ steps }: Pick<Worksession, 'steps'>,
+	tableId: string | null
+): readonly ProcessStep[] {
+	return steps.filter((step) => step.tableId === tableId);
+}
+
+/** Whether all of this may lie at a step of a table: what other tables wrote may not. A shared step takes anything. */
+export function mayLieAt(round: Round, items: readonly ItemRef[], tableId: string | null): boolean {
+	if (tableId === null) return true;
+	const cardIds = items.flatMap((item) => cardIdsOf(round, item));
+	return cardIds.every((id) => cardOf(round.cards, id)?.tableId === tableId);
+}
 
 function stepOf(round: Round, { kind, id }: ItemRef): string | null {
 	return (kind === 'card' ? cardOf(round.cards, id) : own(round.clusters, id))?.stepId ?? null;

@@ -1,5 +1,6 @@
 import type { Facts } from './commands.ts';
 import { own } from './keyed.ts';
+import { attendanceOf } from './visibility.ts';
 import type { AuthorVisibility, Doors, RoundKind, Stage } from './vocabulary.ts';
 import type { Timer, Worksession } from './worksession.ts';
 
@@ -25,6 +26,7 @@ export interface WorksessionSummary {
 export function summaryOf(state: Worksession): WorksessionSummary {
 	const rounds = state.agenda.flatMap(({ id }) => own(state.rounds, id) ?? []);
 	const current = rounds.findIndex((round) => round.id === state.currentItemId);
+	const { people, municipalities } = attendanceOf(state);
 	return {
 		facts: state.facts,
 		authorVisibility: state.authorVisibility,
@@ -35,20 +37,9 @@ export function summaryOf(state: Worksession): WorksessionSummary {
 		rounds: rounds.map(({ kind, stage }) => ({ kind, stage })),
 		currentRound: current < 0 ? null : current,
 		timer: state.timer,
-		peopleCount: Object.keys(state.participations).length,
-		municipalities: municipalitiesOf(state),
+		peopleCount: people,
+		municipalities: Object.keys(municipalities),
 		cardCount: rounds.reduce((sum, round) => sum + round.cardCount, 0),
 		exampleCount: state.examples.length
 	};
-}
-
-const known = new WeakMap<Worksession['participations'], readonly string[]>();
-
-function municipalitiesOf({ participations }: Worksession): readonly string[] {
-	const codes = known.get(participations);
-	if (codes) return codes;
-	const all = new Set(Object.values(participations).flatMap((participation) => participation.municipalities));
-	const sorted = [...all].sort();
-	known.set(participations, sorted);
-	return sorted;
 }

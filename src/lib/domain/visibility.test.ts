@@ -6,7 +6,7 @@ import {
 	roundId,
 	type Story
 } from '../../../tests/kit/worksession.ts';
-import { ownView, sharedView, type RoundView } from './visibility.ts';
+import { attendanceOf, ownView, sharedView, type RoundView } from './visibility.ts';
 import { AUDIENCES, AUTHOR_VISIBILITIES, STAGES, type Audience } from './vocabulary.ts';
 
 const ROUND = roundId('bottlenecks');
@@ -49,8 +49,8 @@ describe('what the room may not read yet', () => {
 
 describe('who wrote it', () => {
 	test.each([
-		['open', { name: 'Naam van bram', municipalities: ['GM0363', 'GM0344'] }],
-		['municipality', { name: null, municipalities: ['GM0363', 'GM0344'] }],
+		['open', { name: 'Naam van bram', municipalities: ['GM0363', 'GM0344'], organisation: '' }],
+		['municipality', { name: null, municipalities: ['GM0363', 'GM0344'], organisation: '' }],
 		['anonymous-in-room', null],
 		['fully-anonymous', null]
 	] as const)('[V5] %s tells no more than it says, to every audience alike', (authorVisibility, author) => {
@@ -111,10 +111,13 @@ describe('who sees what', () => {
 	});
 
 	test('[V7] the room knows how many there are, and from where', () => {
-		const { peopleCount, municipalities } = anOpenWorksession().join('carla', 'GM0014').shared('screen');
-		expect({ peopleCount, municipalities }).toEqual({
-			peopleCount: 3,
-			municipalities: { GM0014: 2, GM0344: 1, GM0363: 1 }
+		const { state } = anOpenWorksession().join('carla', 'GM0014');
+		expect(attendanceOf(state)).toEqual({
+			people: 3,
+			observers: 0,
+			municipalities: { GM0014: 2, GM0344: 1, GM0363: 1 },
+			partners: {},
+			tables: {}
 		});
 	});
 

@@ -5,7 +5,8 @@ import { isOwnedBy } from './cards.ts';
 import { isVisibleItem } from './items.ts';
 import { mapValues, own } from './keyed.ts';
 import { remembering } from './remembering.ts';
-import type { Audience, AuthorVisibility, Doors, RoundKind, Stage } from './vocabulary.ts';
+import { hostedTable } from './tables.ts';
+import type { Audience, AuthorVisibility, Doors, ParticipationRole, RoundKind, Stage } from './vocabulary.ts';
 import type {
 	AgendaItem,
 	Ballot,
@@ -18,6 +19,7 @@ import type {
 	PracticeExample,
 	ProcessStep,
 	Round,
+	Table,
 	Timer,
 	Worksession
 } from './worksession.ts';
@@ -41,6 +43,8 @@ export interface People {
 export interface AuthorView {
 	readonly name: string | null;
 	readonly municipalities: readonly string[];
+	/** Whom a partner comes from; empty for a municipality. */
+	readonly organisation: string;
 }
 
 export interface CardView {
@@ -49,7 +53,11 @@ export interface CardView {
 	readonly author: AuthorView | null;
 	readonly stepId: string | null;
 	readonly clusterId: string | null;
+	/** The table at which it was written; null for the whole room. */
+	readonly tableId: string | null;
 	readonly isLate: boolean;
+	/** Put in beforehand by the facilitator. */
+	readonly isPutIn: boolean;
 }
 
 export interface ClusterView {
@@ -70,6 +78,7 @@ interface RoundSettingsView {
 	readonly question: string;
 	readonly helpText: string;
 	readonly minutes: RoundSettings['minutes'];
+	readonly isAtTables: boolean;
 	readonly dotsPerPerson: number;
 	readonly dotsPerItemMax: number;
 }
@@ -95,20 +104,55 @@ export interface RoundView {
 export interface ParticipationView {
 	readonly id: string;
 	readonly name: string;
+	readonly role: ParticipationRole;
+	readonly organisation: string;
 	readonly municipalities: readonly string[];
 	readonly functionName: string;
 	readonly joinedAt: number;
 	/** Cards in the current round; null where counting per person would betray anonymous cards. */
 	readonly cardsInRound: number | null;
 	readonly handRaisedAt: number | null;
+	readonly tableId: string | null;
 	/** Said to be ready in the present stage of the current round. */
 	readonly isReady: boolean;
+}
+
+/** A card that was put in beforehand and that the room has not seen yet. */
+export interface PutInCardView {
+	readonly id: string;
+	readonly roundId: string;
+	readonly text: string;
+	readonly municipalities: readonly string[];
+}
+
+export interface TableView {
+	readonly id: string;
+	readonly name: string;
+	readonly exampleId: string | null;
+}
+
+/** Who is here, as counts; observers are counted apart. Sent beside the views, at most once a second, because it changes with everyone who joins. */
+export interface Attendance {
+	readonly people: number;
+	readonly observers: number;
+	/** People per municipality code; a person for several counts in each. */
+	readonly municipalities: Readonly<Record<string, number>>;
+	/** People per partner organisation. */
+	readonly partners: Readonly<Record<string, number>>;
+	/** People per table id. */
+	readonly tables: Readonly<Record<string, number>>;
 }
 
 /** What only facilitators receive. */
 interface FacilitatorView {
 	readonly notes: Readonly<Record<string, string>>;
 	readonly participations: Readonly<Record<string, ParticipationView>>;
+	/** Whom a facilitator sent away. */
+	readonly removed: Readonly<Record<string, ParticipationView>>;
+	/** Who leads which table: table id → participation id. */
+	readonly hosts: Readonly<Record<string, string>>;
+	/** By card id. */
+	readonly putIn: Readonly<Record<string, PutInCardView>>;
 }
 
 /** One object for everyone in an audience. */
@@ -124,6 +168,8 @@ export interface SharedView {
 	readonly rounds: Readonly<Record<string, RoundView>>;
 	readonly steps: readonly ProcessStep[];
 	readonly examples: readonly PracticeExample[];
+	readonly tables: readonly TableView[];
+	readonly isLobbyLocked: boolean;
 	readonly links: Readonly<Record<string, NeedLink>>;
 	/** Harmless first cards of the lobby, sorted by text; they stay out of the record. */
 	readonly greetings: readonly string[];
@@ -132,9 +178,6 @@ export interface SharedView {
 	readonly spotlight: Spotlight | null;
 	readonly message: Message | null;
 	readonly isFrozen: boolean;
-	readonly peopleCount: number;
-	/** People per municipality code; a person for several counts in each. */
-	readonly municipalities: Readonly<Record<string, number>>;
 	readonly facilitator: FacilitatorView | null;
 }
 
@@ -144,6 +187,7 @@ export interface OwnCardView {
 	readonly roundId: string;
 	readonly text: string;
 	readonly stepId: string | null;
+	readonly tableId: string | null;
 	readonly isLate: boolean;
 }
 
@@ -151,10 +195,15 @@ export interface OwnCardView {
 export interface OwnView {
 	readonly participationId: string;
 	readonly name: string;
+	readonly role: ParticipationRole;
+	readonly organisation: string;
 	readonly municipalities: readonly string[];
 	readonly functionName: string;
 	readonly greeting: string | null;
 	readonly handRaisedAt: number | null;
+	readonly tableId: string | null;
+	/** Leads the table at which they sit. */
+	readonly isHost: boolean;
 	/** Ids of the rounds in whose present stage this person said to be ready. */
 	readonly readyIn: readonly string[];
 	readonly cards: Readonly<Record<string, OwnCardView>>;
@@ -175,14 +224,14 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		rounds: mapValues(state.rounds, (round) => roundView(round, state, people)),
 		steps: state.steps,
 		examples: state.examples,
+		tables: tablesView(state.tables),
+		isLobbyLocked: state.isLobbyLocked,
 		links: linksView(state.links, state.rounds),
 		greetings: greetingsView(state.participations),
 		itemTimes: state.itemTimes,
 		spotlight: spotlightView(state),
 		message: state.message,
 		isFrozen: state.isFrozen,
-		peopleCount: Object.keys(state.participations).length,
-		municipalities: municipalitiesView(state.participations),
 		facilitator: audience === 'facilitator' ? facilitatorView(state, people) : null
 	};
 }
@@ -203,10 +252,14 @@ export function ownView(
 	return {
 		participationId,
 		name: people.names.get(participationId) ?? '',
+		role: participation.role,
+		organisation: participation.organisation,
 		municipalities: participation.municipalities,
 		functionName: participation.functionName,
 		greeting: participation.greeting,
 		handRaisedAt: participation.handRaisedAt,
+		tableId: participation.tableId,
+		isHost: hostedTable(state, participationId) !== null,
 		readyIn: readyIn(state, participationId),
 		cards: ownCards(state, context),
 		dots: ownDots(state, participationId)
@@ -225,7 +278,9 @@ const sharedCardView = remembering(
 		author: authorView(card, visibility, people),
 		stepId: card.stepId,
 		clusterId: card.clusterId,
-		isLate: card.isLate
+		tableId: card.tableId,
+		isLate: card.isLate,
+		isPutIn: card.author.kind === 'facilitator'
 	}),
 	(_, visibility, people) => [visibility, people.epoch]
 );
@@ -237,8 +292,9 @@ export function tellsAuthors(visibility: AuthorVisibility): boolean {
 
 function authorView(card: Card, visibility: AuthorVisibility, people: People): AuthorView | null {
 	if (card.author.kind === 'unknown' || !tellsAuthors(visibility)) return null;
-	const name = visibility === 'open' ? (people.names.get(card.author.participationId) ?? null) : null;
-	return { name, municipalities: card.municipalities };
+	const isNamed = visibility === 'open' && card.author.kind === 'participation';
+	const name = isNamed ? (people.names.get(card.author.participationId) ?? null) : null;
+	return { name, municipalities: card.municipalities, organisation: card.organisation };
 }
 
 const roundView = remembering(
@@ -267,6 +323,7 @@ const settingsView = remembering((settings: RoundSettings): RoundSettingsView =>
 	question: settings.question,
 	helpText: settings.helpText,
 	minutes: settings.minutes,
+	isAtTables: settings.isAtTables,
 	dotsPerPerson: settings.dotsPerPerson,
 	dotsPerItemMax: settings.dotsPerItemMax
 }));
@@ -352,14 +409,33 @@ const greetingsView = remembering((participations: Worksession['participations']
 		.sort()
 );
 
-const municipalitiesView = remembering(
-	(participations: Worksession['participations']): SharedView['municipalities'] => {
-		const counts: Record<string, number> = {};
-		for (const { municipalities } of Object.values(participations))
-			for (const code of municipalities) counts[code] = (counts[code] ?? 0) + 1;
-		return sortedByKey(counts);
-	}
+/** Tables as everyone knows them; who leads one is a matter of the facilitator and the host. */
+const tablesView = remembering((tables: readonly Table[]): readonly TableView[] =>
+	tables.map(({ id, name, exampleId }) => ({ id, name, exampleId }))
 );
+
+/** Who is here, as everyone may know it. Keeps its reference while nobody comes, goes or sits elsewhere. */
+export function attendanceOf(state: Worksession): Attendance {
+	return attendanceView(state.participations);
+}
+
+const attendanceView = remembering((participations: Worksession['participations']): Attendance => {
+	const all = Object.values(participations);
+	const people = all.filter(({ role }) => role !== 'observer');
+	return {
+		people: people.length,
+		observers: all.length - people.length,
+		municipalities: counted(people.flatMap(({ municipalities }) => municipalities)),
+		partners: counted(people.flatMap(({ role, organisation }) => (role === 'partner' ? [organisation] : []))),
+		tables: counted(people.flatMap(({ tableId }) => tableId ?? []))
+	};
+});
+
+function counted(keys: readonly string[]): Readonly<Record<string, number>> {
+	const counts = new Map<string, number>();
+	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+	return sortedByKey(Object.fromEntries(counts));
+}
 
 function facilitatorView(state: Worksession, people: People): FacilitatorView {
 	const counts = cardsPerPerson(state);
@@ -373,9 +449,36 @@ function facilitatorView(state: Worksession, people: People): FacilitatorView {
 				counts ? (own(counts, participation.id) ?? 0) : null,
 				current !== undefined && own(current.ready, participation.id) === true
 			)
-		)
+		),
+		removed: mapValues(state.removed, (participation) =>
+			participationView(participation, people.names.get(participation.id) ?? '', null, false)
+		),
+		hosts: hostsView(state.tables),
+		putIn: Object.fromEntries(Object.values(state.rounds).flatMap((round) => putInViews(round)))
 	};
 }
+
+const hostsView = remembering((tables: readonly Table[]): FacilitatorView['hosts'] =>
+	Object.fromEntries(tables.flatMap(({ id, hostId }) => (hostId === null ? [] : [[id, hostId]])))
+);
+
+/** What a facilitator put in is theirs to see before the room does. */
+const putInViews = remembering((round: Round): readonly (readonly [string, PutInCardView])[] =>
+	round.cards.flatMap((shelf) =>
+		Object.values(shelf).flatMap((card) =>
+			card.author.kind === 'facilitator' && !card.isShared
+				? [[card.id, putInView(card, round.id)] as const]
+				: []
+		)
+	)
+);
+
+const putInView = remembering((card: Card, roundId: string): PutInCardView => ({
+	id: card.id,
+	roundId,
+	text: card.text,
+	municipalities: card.municipalities
+}));
 
 /** Cards per person in the current round; null where the visibility keeps authors from everyone. */
 function cardsPerPerson(state: Worksession): Round['cardCounts'] | null {
@@ -392,11 +495,14 @@ const participationView = remembering(
 	): ParticipationView => ({
 		id: participation.id,
 		name,
+		role: participation.role,
+		organisation: participation.organisation,
 		municipalities: participation.municipalities,
 		functionName: participation.functionName,
 		joinedAt: participation.joinedAt,
 		cardsInRound,
 		handRaisedAt: participation.handRaisedAt,
+		tableId: participation.tableId,
 		isReady
 	}),
 	(_, name, cardsInRound, isReady) => [name, cardsInRound, isReady]
@@ -444,6 +550,7 @@ const ownCardView = remembering((card: Card, roundId: string): OwnCardView => ({
 	roundId,
 	text: card.text,
 	stepId: card.stepId,
+	tableId: card.tableId,
 	isLate: card.isLate
 }));
 

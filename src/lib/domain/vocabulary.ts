@@ -7,7 +7,17 @@ export type Theme = (typeof THEMES)[number];
 export const GROUPS = ['frontrunner', 'follower', 'mixed'] as const;
 export type Group = (typeof GROUPS)[number];
 
-export const ROUND_KINDS = ['process', 'strengths', 'bottlenecks', 'needs'] as const;
+/** The four questions of the day, and the kinds that a facilitator may add around them; in the order in which they make sense. */
+export const ROUND_KINDS = [
+	'introduction',
+	'process',
+	'strengths',
+	'bottlenecks',
+	'needs',
+	'ideas',
+	'rating',
+	'checkout'
+] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
 
 /** The stages of a round, in the order in which a round passes them. */
@@ -26,7 +36,15 @@ export type AuthorVisibility = (typeof AUTHOR_VISIBILITIES)[number];
 export const DOORS = ['prepared', 'open', 'closed'] as const;
 export type Doors = (typeof DOORS)[number];
 
-export type Role = 'facilitator' | 'participant';
+/** As what somebody takes part in this worksession; a municipality is a frontrunner here and now, never for ever. */
+export const PARTICIPATION_ROLES = ['frontrunner', 'follower', 'partner', 'observer'] as const;
+export type ParticipationRole = (typeof PARTICIPATION_ROLES)[number];
+
+/**
+ * Who may do something. A host leads a table and may arrange what lies on it; an observer sees what the room sees and changes
+ * nothing. Both are participants to the door.
+ */
+export type Role = 'facilitator' | 'host' | 'participant' | 'observer';
 
 /** Who receives a shared view. A screen acts never, so it is an audience and not a role. */
 export const AUDIENCES = ['facilitator', 'participant', 'screen'] as const;

@@ -1,4 +1,5 @@
 import { agendaDeciders, agendaEvolvers } from './agenda.ts';
+import { compositionDeciders, compositionEvolvers } from './composition.ts';
 import type { CardTable } from './card-table.ts';
 import { attentionDeciders, attentionEvolvers } from './attention.ts';
 import { cardDeciders, cardEvolvers } from './cards.ts';
@@ -12,26 +13,30 @@ import type {
 	ItemRef,
 	RoundSettings,
 	Spotlight,
-	ExampleFacts
+	ExampleFacts,
+	TableFacts
 } from './commands.ts';
 import type { EventOf, EventType, WorksessionEvent } from './events.ts';
 import { linkDeciders, linkEvolvers } from './links.ts';
 import { type Outcome, reject } from './outcome.ts';
 import { participantDeciders, participantEvolvers } from './participants.ts';
+import { peopleDeciders, peopleEvolvers } from './people.ts';
 import { refusal } from './permissions.ts';
 import { preparationDeciders, preparationEvolvers } from './preparation.ts';
 import { stepDeciders, stepEvolvers } from './steps.ts';
+import { tableDeciders, tableEvolvers } from './tables.ts';
 import { timerDeciders, timerEvolvers } from './timer.ts';
-import type { AuthorVisibility, Doors, RoundKind, Stage } from './vocabulary.ts';
+import type { AuthorVisibility, Doors, ParticipationRole, RoundKind, Stage } from './vocabulary.ts';
 import { voteDeciders, voteEvolvers } from './votes.ts';
 
 /**
  * Who wrote a card. `unknown` is a card of a fully anonymous session: the server keeps only a proof, from which nobody can be
- * found, and by which the writer's own browser can still edit it.
+ * found, and by which the writer's own browser can still edit it. `facilitator` is a card that was put in beforehand.
  */
 export type Author =
 	| { readonly kind: 'participation'; readonly participationId: string }
-	| { readonly kind: 'unknown'; readonly proof: string };
+	| { readonly kind: 'unknown'; readonly proof: string }
+	| { readonly kind: 'facilitator' };
 
 export interface Card {
 	readonly id: string;
@@ -41,6 +46,10 @@ export interface Card {
 	readonly author: Author;
 	/** Copied from the participation when the card was posted; empty in a fully anonymous session. */
 	readonly municipalities: readonly string[];
+	/** Whom its writer comes from when that is no municipality; else empty. Copied like the municipalities. */
+	readonly organisation: string;
+	/** The table at which it was written; null for the whole room. */
+	readonly tableId: string | null;
 	readonly at: number;
 	readonly editedAt: number | null;
 	/** Once the room has seen a card it stays seen, also when the round steps back to writing. */
@@ -94,6 +103,15 @@ export type Timer =
 export interface ProcessStep {
 	readonly id: string;
 	readonly title: string;
+	/** The table whose process it is a step of; null is the process that the whole room shares. */
+	readonly tableId: string | null;
+}
+
+/** A sub-group of the room, which works on one practice example. */
+export interface Table extends TableFacts {
+	readonly id: string;
+	/** Participation of whoever leads the table (tafelleider), and sits at it. */
+	readonly hostId: string | null;
 }
 
 export interface PracticeExample extends ExampleFacts {
@@ -102,6 +120,9 @@ export interface PracticeExample extends ExampleFacts {
 
 export interface Participation {
 	readonly id: string;
+	readonly role: ParticipationRole;
+	/** Whom a partner or observer comes from; empty for a municipality. */
+	readonly organisation: string;
 	readonly municipalities: readonly string[];
 	readonly functionName: string;
 	readonly noticeVersion: string;
@@ -109,6 +130,8 @@ export interface Participation {
 	readonly greeting: string | null;
 	/** Since when this person has a hand up; null when it is down. */
 	readonly handRaisedAt: number | null;
+	/** Where this person sits; null while at no table. */
+	readonly tableId: string | null;
 }
 
 /** A need and the bottleneck it solves. */
@@ -133,10 +156,15 @@ export interface Worksession {
 	readonly currentItemId: string | null;
 	readonly timer: Timer;
 	readonly rounds: Readonly<Record<string, Round>>;
-	/** In the order of the process. */
+	/** In the order of the process, of all tables through one another. */
 	readonly steps: readonly ProcessStep[];
 	readonly examples: readonly PracticeExample[];
+	readonly tables: readonly Table[];
 	readonly participations: Readonly<Record<string, Participation>>;
+	/** Whom the facilitator sent away, and may let in again. */
+	readonly removed: Readonly<Record<string, Participation>>;
+	/** While true nobody new comes in. */
+	readonly isLobbyLocked: boolean;
 	readonly links: Readonly<Record<string, NeedLink>>;
 	/** When each agenda item began and ended, as it really went. */
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
@@ -170,7 +198,10 @@ export type Evolvers<T extends EventType = EventType> = { readonly [K in T]: Evo
 
 const deciders: Deciders = {
 	...preparationDeciders,
+	...compositionDeciders,
 	...participantDeciders,
+	...peopleDeciders,
+	...tableDeciders,
 	...agendaDeciders,
 	...attentionDeciders,
 	...timerDeciders,
@@ -183,7 +214,10 @@ const deciders: Deciders = {
 
 const evolvers: Evolvers = {
 	...preparationEvolvers,
+	...compositionEvolvers,
 	...participantEvolvers,
+	...peopleEvolvers,
+	...tableEvolvers,
 	...agendaEvolvers,
 	...attentionEvolvers,
 	...timerEvolvers,
@@ -198,7 +232,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 2;
+export const STATE_FORMAT = 3;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -223,7 +257,10 @@ export function initialState(id: string): Worksession {
 		rounds: {},
 		steps: [],
 		examples: [],
+		tables: [],
 		participations: {},
+		removed: {},
+		isLobbyLocked: false,
 		links: {},
 		itemTimes: {},
 		spotlight: null,

@@ -24,7 +24,7 @@ describe('reading a file of cards', () => {
 		const file = [
 			'theme,round,category,text',
 			'wonen,proces,,Tekst',
-			'ondermijning,uitchecken,,Tekst',
+			'ondermijning,koffie,,Tekst',
 			'ondermijning,proces,,"  "',
 			`ondermijning,proces,,${'é'.repeat(281)}`,
 			'ondermijning,proces,Tekst',

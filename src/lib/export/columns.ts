@@ -5,7 +5,8 @@ import type {
 	RecordCluster,
 	RecordDots,
 	RecordRound,
-	RecordStep
+	RecordStep,
+	RecordTable
 } from '#lib/domain/record.ts';
 import { m } from '#lib/i18n/words.ts';
 
@@ -15,6 +16,7 @@ export interface CardRow {
 	readonly card: RecordCard;
 	readonly round: RecordRound | undefined;
 	readonly step: RecordStep | undefined;
+	readonly table: RecordTable | undefined;
 	readonly cluster: RecordCluster | undefined;
 }
 
@@ -47,6 +49,9 @@ export const CARD_COLUMNS: readonly Column[] = [
 		heading: m.record_column_municipalities,
 		value: ({ card }) => (card.municipalities ?? []).map((code) => municipalityName(code) ?? code).join(', ')
 	},
+	{ heading: m.record_column_organisation, value: ({ card }) => card.organisation ?? '' },
+	{ heading: m.record_column_table, value: ({ table }) => table?.name ?? '' },
+	{ heading: m.record_column_origin, value: ({ card }) => card.origin },
 	{ heading: m.record_column_step_order, value: ({ step }) => String(step?.order ?? '') },
 	{ heading: m.record_column_step, value: ({ step }) => step?.name ?? '' },
 	{ heading: m.record_column_cluster, value: ({ cluster }) => cluster?.id ?? '' },
@@ -61,6 +66,7 @@ export function cardRows(record: IntakeRecord): readonly CardRow[] {
 	const rounds = byId(record.rounds);
 	const steps = byId(record.steps);
 	const clusters = byId(record.clusters);
+	const tables = byId(record.tables);
 	return record.cards.map((card) => {
 		const cluster = card.cluster === null ? undefined : clusters.get(card.cluster);
 		const stepId = card.step ?? cluster?.step;
@@ -69,6 +75,7 @@ export function cardRows(record: IntakeRecord): readonly CardRow[] {
 			card,
 			round: rounds.get(card.round),
 			step: stepId ? steps.get(stepId) : undefined,
+			table: card.table === null ? undefined : tables.get(card.table),
 			cluster
 		};
 	});

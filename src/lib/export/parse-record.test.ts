@@ -13,7 +13,7 @@ function recordOf([title, place, step, cluster, prompt, ...texts]: readonly stri
 	return {
 		...record,
 		session: { ...record.session, title: title ?? '', place: place ?? '' },
-		steps: [{ id: 's1', order: 1, name: step ?? '' }],
+		steps: [{ id: 's1', order: 1, name: step ?? '', table: null }],
 		clusters: record.clusters.map((known) => ({ ...known, title: cluster ?? '' })),
 		rounds: record.rounds.map((known) => ({ ...known, prompt: prompt ?? '' })),
 		cards: texts.map((text, index) => aCard({ id: `c${index}`, text }))

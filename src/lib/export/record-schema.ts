@@ -69,6 +69,9 @@ const session = v.pipe(
 const participation = v.pipe(
 	v.strictObject({
 		people: count,
+		observers: v.pipe(count, v.title('Waarnemers')),
+		roles: v.strictObject({ koploper: count, volger: count, partner: count }),
+		partners: v.array(v.strictObject({ organisation: text, people: count })),
 		peopleWithoutMunicipality: count,
 		municipalities: v.array(v.strictObject({ code: id, name: text, people: count }))
 	}),
@@ -77,6 +80,14 @@ const participation = v.pipe(
 );
 
 const example = v.strictObject({ id, name: text, summary: text, municipalities: codes });
+
+const table = v.strictObject({
+	id,
+	order,
+	name: text,
+	example: v.pipe(nullableId, v.description('Id of the practice example it worked on.')),
+	people: v.pipe(count, v.description('Who sat there in the end.'))
+});
 
 const round = v.strictObject({
 	id,
@@ -93,7 +104,15 @@ const round = v.strictObject({
 	)
 });
 
-const step = v.strictObject({ id, order, name: text });
+const step = v.strictObject({
+	id,
+	order,
+	name: text,
+	table: v.pipe(
+		nullableId,
+		v.description('The table whose process it is a step of; null for the whole room.')
+	)
+});
 
 const cluster = v.strictObject({
 	id,
@@ -101,6 +120,7 @@ const cluster = v.strictObject({
 	title: text,
 	step: nullableId,
 	cards: v.array(id),
+	tables: v.pipe(v.array(id), v.title('Tafels')),
 	municipalities: toldCodes,
 	dots
 });
@@ -110,6 +130,13 @@ const card = v.strictObject({
 	round: id,
 	text: v.pipe(text, v.title('Tekst'), v.description('As it was written, unchanged.')),
 	municipalities: toldCodes,
+	organisation: v.pipe(
+		v.nullable(text),
+		v.title('Organisatie'),
+		v.description('Of a partner; empty for a municipality.')
+	),
+	table: v.pipe(nullableId, v.title('Tafel')),
+	origin: v.pipe(v.picklist(['live', 'vooraf']), v.title('Herkomst')),
 	step: nullableId,
 	cluster: nullableId,
 	isLate: v.pipe(v.boolean(), v.title('Nagekomen')),
@@ -132,6 +159,7 @@ export const RecordSchema = v.pipe(
 		session,
 		participation,
 		examples: v.pipe(v.array(example), v.title('Praktijkvoorbeelden')),
+		tables: v.pipe(v.array(table), v.title('Tafels')),
 		rounds: v.pipe(v.array(round), v.title('Rondes')),
 		steps: v.pipe(v.array(step), v.title('Processtappen')),
 		clusters: v.pipe(v.array(cluster), v.title('Stapels')),

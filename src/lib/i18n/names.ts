@@ -7,6 +7,8 @@ import { formatList, m } from './words.ts';
 
 export function roundName(kind: RoundKind): string {
 	switch (kind) {
+		case 'introduction':
+			return m.common_round_introduction();
 		case 'process':
 			return m.common_round_process();
 		case 'strengths':
@@ -15,6 +17,12 @@ export function roundName(kind: RoundKind): string {
 			return m.common_round_bottlenecks();
 		case 'needs':
 			return m.common_round_needs();
+		case 'ideas':
+			return m.common_round_ideas();
+		case 'rating':
+			return m.common_round_rating();
+		case 'checkout':
+			return m.common_round_checkout();
 	}
 }
 
@@ -70,10 +78,21 @@ export function municipalitiesText(codes: readonly string[]): string {
 	return formatList(codes.map((code) => municipalityName(code) ?? code));
 }
 
+/** From where somebody comes: municipalities, else the organisation of a partner, or that there is none. */
+export function originText(of: {
+	readonly municipalities: readonly string[];
+	readonly organisation: string;
+}): string {
+	return of.municipalities.length === 0 && of.organisation !== ''
+		? of.organisation
+		: municipalitiesText(of.municipalities);
+}
+
 /** Who wrote a card, as far as the room may know. */
 export function authorText(author: AuthorView | null): string {
 	if (author === null) return m.common_anonymous();
-	const municipalities = municipalitiesText(author.municipalities);
-	if (author.name === null) return municipalities;
-	return author.municipalities.length > 0 ? `${author.name}, ${municipalities}` : author.name;
+	const isFromSomewhere = author.municipalities.length > 0 || author.organisation !== '';
+	const origin = originText(author);
+	if (author.name === null) return origin;
+	return isFromSomewhere ? `${author.name}, ${origin}` : author.name;
 }

@@ -1,7 +1,21 @@
 import * as v from 'valibot';
 import type { Command } from '#lib/domain/commands.ts';
-import { ID_LENGTH_MAX, ITEMS_PER_COMMAND_MAX, MUNICIPALITIES_PER_PERSON_MAX } from '#lib/domain/limits.ts';
-import { AUTHOR_VISIBILITIES, GROUPS, STAGES, THEMES } from '#lib/domain/vocabulary.ts';
+import {
+	AGENDA_ITEMS_MAX,
+	ID_LENGTH_MAX,
+	ITEMS_PER_COMMAND_MAX,
+	MUNICIPALITIES_PER_PERSON_MAX,
+	PARTICIPATIONS_MAX
+} from '#lib/domain/limits.ts';
+import {
+	AUTHOR_VISIBILITIES,
+	GROUPS,
+	PARTICIPATION_ROLES,
+	ROUND_KINDS,
+	STAGES,
+	THEMES,
+	WORKING_STAGES
+} from '#lib/domain/vocabulary.ts';
 
 /**
  * One schema per command. Shapes and outer bounds only: unknown keys are refused, and what a text may hold is judged by the
@@ -38,9 +52,21 @@ const settings = v.strictObject({
 	helpText: text,
 	note: text,
 	minutes: v.strictObject({ writing: minutes, sharing: minutes, arranging: minutes, voting: minutes }),
+	isAtTables: v.boolean(),
 	dotsPerPerson: whole,
 	dotsPerItemMax: whole
 });
+
+const table = v.strictObject({ name: text, exampleId: nullableId });
+const people = v.pipe(v.array(id), v.maxLength(PARTICIPATIONS_MAX));
+
+const plannedMinutes = v.strictObject({
+	itemId: id,
+	stage: v.nullable(v.picklist(WORKING_STAGES)),
+	minutes: whole
+});
+
+const putInCard = v.strictObject({ text, municipalities: codes });
 
 const example = v.strictObject({ name: text, summary: text, municipalities: codes });
 
@@ -55,13 +81,39 @@ const CommandSchema = v.variant('type', [
 	command('ChangeAuthorVisibility', { authorVisibility: v.picklist(AUTHOR_VISIBILITIES) }),
 	command('ChangeRound', { roundId: id, settings }),
 	command('ChangeBreak', { itemId: id, title: text, minutes: whole }),
+	command('AddRound', { kind: v.picklist(ROUND_KINDS), settings: v.nullable(settings), toIndex: whole }),
+	command('AddBreak', { title: text, minutes: whole, toIndex: whole }),
+	command('DuplicateItem', { itemId: id }),
+	command('MoveItem', { itemId: id, toIndex: whole }),
+	command('RemoveItem', { itemId: id }),
+	command('PlanMinutes', {
+		changes: v.pipe(v.array(plannedMinutes), v.maxLength(AGENDA_ITEMS_MAX * WORKING_STAGES.length))
+	}),
 	command('AddExample', { example }),
 	command('ChangeExample', { exampleId: id, example }),
 	command('RemoveExample', { exampleId: id }),
 	command('OpenDoors', {}),
 	command('CloseWorksession', {}),
-	command('Join', { municipalities: codes, functionName: text, noticeVersion: id }),
+	command('Join', {
+		role: v.picklist(PARTICIPATION_ROLES),
+		organisation: text,
+		municipalities: codes,
+		functionName: text,
+		noticeVersion: id
+	}),
 	command('Greet', { text }),
+	command('SetLobbyLocked', { isLocked: v.boolean() }),
+	command('RemovePerson', { participationId: id, withCards: v.boolean() }),
+	command('ReadmitPerson', { participationId: id }),
+	command('MergePeople', { fromId: id, intoId: id }),
+	command('AddTable', { table }),
+	command('ChangeTable', { tableId: id, table }),
+	command('RemoveTable', { tableId: id }),
+	command('SeatPeople', { participationIds: people, tableId: nullableId }),
+	command('TakeSeat', { tableId: nullableId }),
+	command('SpreadPeople', { whom: v.picklist(['everybody', 'unseated']) }),
+	command('RotateTables', {}),
+	command('SetHost', { tableId: id, participationId: nullableId }),
 	command('RaiseHand', {}),
 	command('LowerHand', { participationId: id }),
 	command('SetReady', { roundId: id, isReady: v.boolean() }),
@@ -77,7 +129,12 @@ const CommandSchema = v.variant('type', [
 	command('PostCard', { roundId: id, text, stepId: nullableId }),
 	command('EditCard', { roundId: id, cardId: id, text, stepId: nullableId }),
 	command('WithdrawCard', { roundId: id, cardId: id }),
-	command('AddStep', { title: text, roundId: nullableId, cardIds: ids }),
+	command('PutInCards', {
+		roundId: id,
+		cards: v.pipe(v.array(putInCard), v.maxLength(ITEMS_PER_COMMAND_MAX))
+	}),
+	command('TakeOutCards', { roundId: id, cardIds: ids }),
+	command('AddStep', { title: text, tableId: nullableId, roundId: nullableId, cardIds: ids }),
 	command('RenameStep', { stepId: id, title: text }),
 	command('MoveStep', { stepId: id, toIndex: whole }),
 	command('RemoveStep', { stepId: id }),

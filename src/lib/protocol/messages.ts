@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ID_LENGTH_MAX } from '#lib/domain/limits.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, OwnView, SharedView } from '#lib/domain/visibility.ts';
 import { AUDIENCES } from '#lib/domain/vocabulary.ts';
 import type { CommandEnvelope } from './commands.ts';
 import type { Patch } from './patch.ts';
@@ -48,6 +48,7 @@ export interface FreshView {
 	readonly ownSeq: number;
 	readonly own: OwnView | null;
 	readonly presence: Presence;
+	readonly attendance: Attendance;
 	/** Epoch milliseconds of the server, for the correction of the device's clock. */
 	readonly serverNow: number;
 }
@@ -77,6 +78,8 @@ export interface ServerToClient {
 	patch: (to: number, by: number, changed: WirePatch['changed'], gone?: WirePatch['gone']) => void;
 	own: (patch: OwnPatch) => void;
 	presence: (presence: Presence) => void;
+	/** Who has joined, as counts; at most once a second. */
+	attendance: (attendance: Attendance) => void;
 }
 
 export interface ClientToServer {

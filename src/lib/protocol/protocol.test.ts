@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
 import { ID_LENGTH_MAX, ITEMS_PER_COMMAND_MAX } from '#lib/domain/limits.ts';
+import { attendanceOf } from '#lib/domain/visibility.ts';
 import { REJECTIONS } from '#lib/domain/rejections.ts';
 import { anOpenWorksession, roundId, START, type Story } from '../../../tests/kit/worksession.ts';
 import { play, worlds } from '../../../tests/kit/histories.ts';
@@ -25,10 +26,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '35893bfb454805b0',
+	commands: 'd5d9fa72861f5027',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'b96d2d905e91e679',
-	codes: 'a1ebb03180160ed6'
+	messages: '5a0b73dbf246d783',
+	codes: '3908b9a0b48d131c'
 };
 
 function hashOf(value: unknown): string {
@@ -82,14 +83,16 @@ function fullDay(): Story {
 function goldenMessages(): unknown {
 	const day = fullDay();
 	const presence = { online: 2, writing: 1, people: ['person-anna'] };
+	const attendance = attendanceOf(day.state);
 	const shared = day.shared('facilitator');
 	const later = day.later(1).at('needs', 'arranging').shared('facilitator');
 	const patch = diff(shared, later) ?? {};
 	const server: { readonly [K in keyof ServerToClient]: Parameters<ServerToClient[K]> } = {
-		view: [{ version: 1, shared, ownSeq: 0, own: day.own('anna'), presence, serverNow: START }],
+		view: [{ version: 1, shared, ownSeq: 0, own: day.own('anna'), presence, attendance, serverNow: START }],
 		patch: [2, 1, toWire(patch).changed, { rounds: ['round'] }],
 		own: [{ seq: 1, patch }],
-		presence: [presence]
+		presence: [presence],
+		attendance: [attendance]
 	};
 	const answers: readonly Answer[] = [
 		{ ok: true, version: 1 },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { attendanceOf } from '#lib/domain/visibility.ts';
 import type { FreshView, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
 import { anOpenWorksession, START } from '../../../tests/kit/worksession.ts';
 import { Sync } from './sync.ts';
@@ -8,16 +9,17 @@ const day = anOpenWorksession();
 function aView(version: number, ownSeq = 0): FreshView {
 	return {
 		version,
-		shared: { ...day.shared('participant'), peopleCount: version },
+		shared: { ...day.shared('participant'), greetings: [`groet ${version}`] },
 		ownSeq,
 		own: day.own('anna'),
 		presence: { online: 1, writing: 0, people: null },
+		attendance: attendanceOf(day.state),
 		serverNow: START
 	};
 }
 
 function sharedTo(to: number, from = to - 1): SharedPatch {
-	return { from, to, patch: { s: { peopleCount: to } } };
+	return { from, to, patch: { s: { greetings: [`groet ${to}`] } } };
 }
 
 function ownTo(seq: number): OwnPatch {
@@ -36,7 +38,7 @@ describe('the confirmed view', () => {
 		const sync = new Sync(aView(5));
 		expect(sync.takeShared(sharedTo(6))).toBe('ignored');
 		expect(sync.takeOwn(ownTo(1))).toBe('ignored');
-		expect(sync.shared.peopleCount).toBe(5);
+		expect(sync.shared.greetings).toEqual(['groet 5']);
 		expect(sync.own?.greeting).toBeNull();
 	});
 
@@ -46,7 +48,7 @@ describe('the confirmed view', () => {
 		expect(sync.takeShared(sharedTo(6))).toBe('applied');
 		expect(sync.takeShared(sharedTo(9, 6))).toBe('applied');
 		expect(sync.takeOwn(ownTo(1))).toBe('applied');
-		expect(sync.shared.peopleCount).toBe(9);
+		expect(sync.shared.greetings).toEqual(['groet 9']);
 		expect(sync.shared.rounds).toBe(rounds);
 		expect(sync.own?.greeting).toBe('groet 1');
 		expect(sync.version).toBe(9);
@@ -79,7 +81,7 @@ describe('the confirmed view', () => {
 		expect(sync.takeShared(sharedTo(6))).toBe('ignored');
 		sync.interrupt();
 		expect(sync.takeView(aView(4))).toBe('applied');
-		expect(sync.shared.peopleCount).toBe(4);
+		expect(sync.shared.greetings).toEqual(['groet 4']);
 		expect(sync.isLive).toBe(true);
 	});
 });

@@ -10,11 +10,17 @@ const card = fc.record<CardView>({
 	id: fc.constantFrom('c1', 'c2', 'c3'),
 	text: fc.string({ minLength: 1 }),
 	author: fc.option(
-		fc.record({ name: fc.option(fc.string()), municipalities: fc.array(fc.constantFrom('GM0014', 'GM0363')) })
+		fc.record({
+			name: fc.option(fc.string()),
+			municipalities: fc.array(fc.constantFrom('GM0014', 'GM0363')),
+			organisation: fc.constantFrom('', 'CBS')
+		})
 	),
 	stepId: fc.option(fc.constant('s1')),
 	clusterId: fc.option(fc.constant('k1')),
-	isLate: fc.boolean()
+	tableId: fc.option(fc.constant('t1')),
+	isLate: fc.boolean(),
+	isPutIn: fc.boolean()
 });
 const cards = fc.array(card).map((list) => Object.fromEntries(list.map((one) => [one.id, one])));
 const view = fc.record({
@@ -47,10 +53,12 @@ describe('the short form of a patch', () => {
 		const shown: CardView = {
 			id: 'MnOpQrStUvWx',
 			text: 'a'.repeat(170),
-			author: { name: null, municipalities: ['GM0363'] },
+			author: { name: null, municipalities: ['GM0363'], organisation: '' },
 			stepId: null,
 			clusterId: null,
-			isLate: false
+			tableId: null,
+			isLate: false,
+			isPutIn: false
 		};
 		const before = { rounds: { AbCdEfGhIjKl: { cardCount: 118, cards: {} } } };
 		const after = { rounds: { AbCdEfGhIjKl: { cardCount: 119, cards: { MnOpQrStUvWx: shown } } } };

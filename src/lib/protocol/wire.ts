@@ -19,9 +19,16 @@ type WireCard = readonly [
 	municipalities?: readonly string[] | null,
 	stepId?: string | null,
 	clusterId?: string | null,
-	isLate?: 1 | null,
+	tableId?: string | null,
+	/** 1 late, 2 put in beforehand, 3 both. */
+	marks?: number | null,
+	/** Of a partner. */
+	organisation?: string | null,
 	name?: string | null
 ];
+
+const LATE = 1;
+const PUT_IN = 2;
 
 const CARDS_PATH = /^rounds\/[^/]+\/cards$/;
 
@@ -79,19 +86,23 @@ function valuesAt(path: string, keys: Readonly<Record<string, unknown>>): Readon
 	return Object.fromEntries(Object.entries(keys).map(([id, card]) => [id, longCard(id, card as WireCard)]));
 }
 
-function shortCard({ text, author, stepId, clusterId, isLate }: CardView): WireCard {
-	const { municipalities = null, name = null } = author ?? {};
-	const card = [text, municipalities, stepId, clusterId, isLate ? 1 : null, name];
+function shortCard({ text, author, stepId, clusterId, tableId, isLate, isPutIn }: CardView): WireCard {
+	const { municipalities = null, organisation, name = null } = author ?? {};
+	const marks = (isLate ? LATE : 0) + (isPutIn ? PUT_IN : 0);
+	const rest = [tableId, marks || null, organisation || null, name];
+	const card = [text, municipalities, stepId, clusterId, ...rest];
 	while (card.at(-1) === null) card.pop();
 	return card as unknown as WireCard;
 }
 
 function longCard(
 	id: string,
-	[text, municipalities = null, stepId = null, clusterId = null, isLate, name = null]: WireCard
+	[text, municipalities = null, stepId = null, clusterId = null, tableId = null, ...rest]: WireCard
 ): CardView {
-	const author = municipalities === null ? null : { name, municipalities };
-	return { id, text, author, stepId, clusterId, isLate: isLate === 1 };
+	const [marks, organisation, name = null] = rest;
+	const author = municipalities === null ? null : { name, municipalities, organisation: organisation ?? '' };
+	const marked = { isLate: ((marks ?? 0) & LATE) > 0, isPutIn: ((marks ?? 0) & PUT_IN) > 0 };
+	return { id, text, author, stepId, clusterId, tableId, ...marked };
 }
 
 /** As in a JSON Pointer (RFC 6901), so that a key with a slash stays one key. */

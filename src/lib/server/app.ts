@@ -10,7 +10,7 @@ import { ensureProgramme, prepareFirstSessions } from './first-start.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { roomAddresses } from './listening.ts';
 import { log } from './log.ts';
-import { PresenceBoard } from './presence-board.ts';
+import type { PresenceBoard } from './presence-board.ts';
 import { Rooms, type OnFault } from './rooms.ts';
 import { SocketTransport } from './socket-transport.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -47,9 +47,9 @@ export interface App {
 export async function createApp(env: Env): Promise<App> {
 	const system = realSystem;
 	const store = await openSqliteStore({ dataDir: env.dataDir });
-	const transport = new SocketTransport();
+	const transport = new SocketTransport(system);
 	const rooms = new Rooms({ store, system, transport, onFault });
-	const presence = new PresenceBoard(system, (...message) => transport.presence(...message));
+	const { presence } = transport;
 	const signIns = new SignIns(store, system);
 	const { programme, isNew } = await ensureProgramme(store, system.now());
 	const worksessions = new Worksessions({ store, rooms, presence, system, secret: programme.secret });

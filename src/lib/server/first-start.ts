@@ -50,6 +50,7 @@ export async function prepareFirstSessions(worksessions: Worksessions): Promise<
 				},
 				authorVisibility: 'municipality',
 				isTrial: false,
-				madeBy: null
+				madeBy: null,
+				plan: null
 			});
 }

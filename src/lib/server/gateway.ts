@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Server, Socket } from 'socket.io';
 import * as v from 'valibot';
+import { attendanceOf } from '#lib/domain/visibility.ts';
 import { parseEnvelope } from '#lib/protocol/commands.ts';
 import {
 	HelloSchema,
@@ -132,5 +133,6 @@ function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiter
 function freshView(app: App, room: Room, { sessionId, audience, identity }: Visitor): FreshView {
 	const { version, shared, ownSeq, own } = room.viewers.sent(audience, identity);
 	const presence = app.presence.of(sessionId, audience);
-	return { version, shared, ownSeq, own, presence, serverNow: realSystem.now() };
+	const attendance = attendanceOf(room.world.state);
+	return { version, shared, ownSeq, own, presence, attendance, serverNow: realSystem.now() };
 }

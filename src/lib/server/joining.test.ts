@@ -16,6 +16,8 @@ function aForm(over: Partial<JoinForm> = {}): JoinForm {
 	return {
 		name: 'Els',
 		municipalities: ['GM0014'],
+		role: 'follower',
+		organisation: '',
 		functionName: 'beleidsadviseur',
 		noticeVersion: '2026-09',
 		joinKey: 'key-of-els',

@@ -1,11 +1,15 @@
 import { NAME_LENGTH_MAX, lengthOf } from '#lib/domain/limits.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
+import type { ParticipationRole } from '#lib/domain/vocabulary.ts';
 import { hashOf, newToken } from './access/tokens.ts';
 import type { Rooms } from './rooms.ts';
 import { sha256 } from './system.ts';
 
 export interface JoinForm {
 	readonly name: string;
+	readonly role: ParticipationRole;
+	/** Whom a partner or observer comes from. */
+	readonly organisation: string;
 	readonly municipalities: readonly string[];
 	readonly functionName: string;
 	readonly noticeVersion: string;
@@ -29,12 +33,13 @@ export async function join(rooms: Rooms, sessionId: string, form: JoinForm): Pro
 	if (lengthOf(name) > NAME_LENGTH_MAX) return { ok: false, fault: 'name-too-long' };
 	const participationId = sha256(`participation:${sessionId}:${form.joinKey}`).slice(0, 16);
 	const token = sha256(`token:${sessionId}:${form.joinKey}`);
-	const { municipalities, functionName, noticeVersion } = form;
+	const { role, municipalities, noticeVersion } = form;
+	const [organisation, functionName] = [form.organisation.trim(), form.functionName.trim()];
 	const answer = await rooms.run(sessionId, {
 		actor: { role: 'participant', participationId },
 		envelope: {
 			commandId: newToken(),
-			command: { type: 'Join', municipalities, functionName: functionName.trim(), noticeVersion }
+			command: { type: 'Join', role, organisation, municipalities, functionName, noticeVersion }
 		},
 		proofOf: () => null,
 		newPerson: { participationId, name, tokenHash: hashOf(token) }

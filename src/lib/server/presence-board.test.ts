@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Attendance } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Presence } from '#lib/protocol/messages.ts';
 import { Clockwork } from '../../../tests/kit/clockwork.ts';
@@ -7,13 +8,16 @@ import { PresenceBoard } from './presence-board.ts';
 let clockwork: Clockwork;
 let board: PresenceBoard;
 let sent: { readonly sessionId: string; readonly audience: Audience; readonly presence: Presence }[];
+let attendances: { readonly sessionId: string; readonly attendance: Attendance }[];
 
 beforeEach(() => {
 	clockwork = new Clockwork();
 	sent = [];
-	board = new PresenceBoard(clockwork.system, (sessionId, audience, presence) =>
-		sent.push({ sessionId, audience, presence })
-	);
+	attendances = [];
+	board = new PresenceBoard(clockwork.system, {
+		presence: (sessionId, audience, presence) => sent.push({ sessionId, audience, presence }),
+		attendance: (sessionId, attendance) => attendances.push({ sessionId, attendance })
+	});
 });
 
 describe('who is present', () => {
@@ -80,6 +84,21 @@ describe('messages', () => {
 			{ sessionId: 'a', audience: 'participant', presence: { ...empty, people: null } },
 			{ sessionId: 'a', audience: 'screen', presence: { ...empty, people: null } }
 		]);
+	});
+
+	test('tell who has joined at most once a second, the last of it', () => {
+		const none = { observers: 0, municipalities: {}, partners: {}, tables: {} };
+		for (let people = 1; people <= 200; people += 1) {
+			board.setAttendance('a', { people, ...none });
+			clockwork.advance(50);
+		}
+		clockwork.advance(1000);
+		expect(attendances.length).toBeLessThanOrEqual(11);
+		expect(attendances.at(-1)).toEqual({ sessionId: 'a', attendance: { people: 200, ...none } });
+		const count = attendances.length;
+		board.enter('a', 'anna');
+		clockwork.advance(1000);
+		expect(attendances).toHaveLength(count);
 	});
 
 	test('do not come when nothing changed', () => {

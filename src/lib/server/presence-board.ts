@@ -1,3 +1,4 @@
+import type { Attendance } from '#lib/domain/visibility.ts';
 import { AUDIENCES, type Audience } from '#lib/domain/vocabulary.ts';
 import type { Presence } from '#lib/protocol/messages.ts';
 import type { System } from './system.ts';
@@ -10,21 +11,27 @@ interface Present {
 	readonly connections: Map<string, number>;
 	/** Connection id → whose unposted card holds text. */
 	readonly writing: Map<string, string>;
+	/** Who has joined, when that changed since the last message. */
+	attendance: Attendance | null;
 	/** Whether a message for this second is planned already. */
 	isPlanned: boolean;
 }
 
-type Send = (sessionId: string, audience: Audience, presence: Presence) => void;
+/** Where the messages go. */
+interface Outlet {
+	presence(sessionId: string, audience: Audience, presence: Presence): void;
+	attendance(sessionId: string, attendance: Attendance): void;
+}
 
 /** Who is connected now, per worksession. Lives in memory only: presence is true or gone, never history. */
 export class PresenceBoard {
 	readonly #system: System;
-	readonly #send: Send;
+	readonly #outlet: Outlet;
 	readonly #sessions = new Map<string, Present>();
 
-	constructor(system: System, send: Send) {
+	constructor(system: System, outlet: Outlet) {
 		this.#system = system;
-		this.#send = send;
+		this.#outlet = outlet;
 	}
 
 	enter(sessionId: string, participationId: string): void {
@@ -50,6 +57,13 @@ export class PresenceBoard {
 		this.#plan(sessionId, present);
 	}
 
+	/** Who has joined goes out with the next message, so that two hundred people who come in together cost everyone a few. */
+	setAttendance(sessionId: string, attendance: Attendance): void {
+		const present = this.#present(sessionId);
+		present.attendance = attendance;
+		this.#plan(sessionId, present);
+	}
+
 	of(sessionId: string, audience: Audience): Presence {
 		const present = this.#sessions.get(sessionId);
 		return {
@@ -62,7 +76,7 @@ export class PresenceBoard {
 	#present(sessionId: string): Present {
 		const known = this.#sessions.get(sessionId);
 		if (known) return known;
-		const present = { connections: new Map(), writing: new Map(), isPlanned: false };
+		const present = { connections: new Map(), writing: new Map(), attendance: null, isPlanned: false };
 		this.#sessions.set(sessionId, present);
 		return present;
 	}
@@ -72,7 +86,10 @@ export class PresenceBoard {
 		present.isPlanned = true;
 		this.#system.later(PRESENCE_INTERVAL_MS, () => {
 			present.isPlanned = false;
-			for (const audience of AUDIENCES) this.#send(sessionId, audience, this.of(sessionId, audience));
+			for (const audience of AUDIENCES)
+				this.#outlet.presence(sessionId, audience, this.of(sessionId, audience));
+			if (present.attendance) this.#outlet.attendance(sessionId, present.attendance);
+			present.attendance = null;
 			if (present.connections.size === 0) this.#sessions.delete(sessionId);
 		});
 	}

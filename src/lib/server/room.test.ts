@@ -106,7 +106,14 @@ describe('a turn', () => {
 
 	test('keeps the name of whoever joins beside the log, and of whoever is refused not', () => {
 		const newPerson = { participationId: 'person-els', name: 'Els', tokenHash: 'hash' };
-		const join: Command = { type: 'Join', municipalities: ['GM0014'], functionName: '', noticeVersion: '1' };
+		const join: Command = {
+			type: 'Join',
+			role: 'follower',
+			organisation: '',
+			municipalities: ['GM0014'],
+			functionName: '',
+			noticeVersion: '1'
+		};
 		const opened = planOf(roomOf(aWorksession().open()), ask('els', join, { newPerson }));
 		expect(opened.append?.people).toEqual([newPerson]);
 		expect(JSON.stringify(opened.append?.commands)).not.toContain('"Els"');

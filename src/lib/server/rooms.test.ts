@@ -9,7 +9,13 @@ import type { Append, AppendResult, Store } from './store/store.ts';
 
 const MINUTE_MS = 60_000;
 const post: Command = { type: 'PostCard', roundId: roundId('bottlenecks'), text: 'tekst', stepId: null };
-const step = (title: string): Command => ({ type: 'AddStep', title, roundId: null, cardIds: [] });
+const step = (title: string): Command => ({
+	type: 'AddStep',
+	title,
+	tableId: null,
+	roundId: null,
+	cardIds: []
+});
 
 /** A store that counts, and whose appends can be held up or answered otherwise. */
 class WatchedStore {

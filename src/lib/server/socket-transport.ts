@@ -1,15 +1,12 @@
 import type { Server } from 'socket.io';
+import type { Attendance } from '#lib/domain/visibility.ts';
 import { AUDIENCES, type Audience } from '#lib/domain/vocabulary.ts';
-import type {
-	ClientToServer,
-	OwnPatch,
-	Presence,
-	ServerToClient,
-	SharedPatch
-} from '#lib/protocol/messages.ts';
+import type { ClientToServer, OwnPatch, ServerToClient, SharedPatch } from '#lib/protocol/messages.ts';
 import { toWire } from '#lib/protocol/wire.ts';
 import { hashOf } from './access/tokens.ts';
 import type { Visitor } from './access/visitors.ts';
+import { PresenceBoard } from './presence-board.ts';
+import type { System } from './system.ts';
 import type { Transport } from './viewers.ts';
 
 export type WaaierServer = Server<
@@ -21,7 +18,24 @@ export type WaaierServer = Server<
 
 /** Patches as broadcasts to socket.io rooms: encoded once per audience, however many look. */
 export class SocketTransport implements Transport {
+	readonly #presence: PresenceBoard;
 	#io: WaaierServer | null = null;
+
+	constructor(system: System) {
+		this.#presence = new PresenceBoard(system, {
+			presence: (sessionId, audience, presence) =>
+				this.#io?.to(audienceRoom(sessionId, audience)).emit('presence', presence),
+			attendance: (sessionId, attendance) =>
+				this.#io
+					?.to(AUDIENCES.map((audience) => audienceRoom(sessionId, audience)))
+					.emit('attendance', attendance)
+		});
+	}
+
+	/** Who is connected now. */
+	get presence(): PresenceBoard {
+		return this.#presence;
+	}
 
 	attach(io: WaaierServer): void {
 		this.#io = io;
@@ -38,8 +52,8 @@ export class SocketTransport implements Transport {
 		this.#io?.to(ownRoom(sessionId, identity)).emit('own', patch);
 	}
 
-	presence(sessionId: string, audience: Audience, presence: Presence): void {
-		this.#io?.to(audienceRoom(sessionId, audience)).emit('presence', presence);
+	attendance(sessionId: string, attendance: Attendance): void {
+		this.#presence.setAttendance(sessionId, attendance);
 	}
 
 	/** Ends every connection to a worksession that is no more. */

@@ -147,7 +147,7 @@ describe('an own view', () => {
 		viewers.publishAll(worldOf(day));
 		const before = outgoing.ownTo(anna).length;
 		const toBram = outgoing.ownTo(bram).length;
-		day.act('facilitator', { type: 'AddStep', title: 'Signaal', roundId: null, cardIds: [] });
+		day.act('facilitator', { type: 'AddStep', title: 'Signaal', tableId: null, roundId: null, cardIds: [] });
 		const stepId = day.state.steps[0]?.id ?? '';
 		publish(() =>
 			day.act('facilitator', {

@@ -1,6 +1,14 @@
 import type { Context } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
-import { ownView, sharedView, type OwnView, type People, type SharedView } from '#lib/domain/visibility.ts';
+import {
+	attendanceOf,
+	ownView,
+	sharedView,
+	type Attendance,
+	type OwnView,
+	type People,
+	type SharedView
+} from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import type { OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
@@ -10,6 +18,8 @@ import { diff } from '#lib/protocol/patch.ts';
 export interface Transport {
 	shared(sessionId: string, audience: Audience, patch: SharedPatch): void;
 	own(sessionId: string, identity: string, patch: OwnPatch): void;
+	/** Who has joined, whenever that changes; whoever passes it on may skip all but the last of a moment. */
+	attendance(sessionId: string, attendance: Attendance): void;
 	/** Ends every connection to a worksession; browsers come back by themselves and get a fresh view. */
 	disconnect(sessionId: string): void;
 }
@@ -52,6 +62,7 @@ export class Viewers {
 	readonly #transport: Transport;
 	readonly #shared = new Map<Audience, SentShared>();
 	readonly #own = new Map<string, SentOwn>();
+	#attendance: Attendance | null = null;
 
 	constructor(sessionId: string, transport: Transport) {
 		this.#sessionId = sessionId;
@@ -88,6 +99,7 @@ export class Viewers {
 
 	/** Sends what changed. `events` and `actors` only say whose own view to look at. */
 	publish(world: World, events: readonly WorksessionEvent[], actors: ReadonlySet<string>): void {
+		this.#publishAttendance(world);
 		for (const [audience, sent] of this.#shared) this.#publishShared(world, audience, sent);
 		const isForAll = events.some((event) => CHANGES_OTHERS_OWN.has(event.type));
 		for (const [key, sent] of this.#own)
@@ -96,8 +108,17 @@ export class Viewers {
 
 	/** Sends whatever differs from what was sent, to everyone. */
 	publishAll(world: World): void {
+		this.#publishAttendance(world);
 		for (const [audience, sent] of this.#shared) this.#publishShared(world, audience, sent);
 		for (const [key, sent] of this.#own) this.#publishOwn(world, key, sent);
+	}
+
+	/** Nobody who is not looking is told. */
+	#publishAttendance({ state }: World): void {
+		const attendance = attendanceOf(state);
+		if (attendance === this.#attendance) return;
+		this.#attendance = attendance;
+		if (!this.isEmpty) this.#transport.attendance(this.#sessionId, attendance);
 	}
 
 	#publishShared(world: World, audience: Audience, sent: SentShared): void {
@@ -144,10 +165,15 @@ export interface SentViews {
 
 /**
  * Acts that reach into other people’s own views: a pinned card, a step that is gone, dots that moved or ended with their card, a
- * hand whose turn came, ready signs that end with their stage.
+ * hand whose turn came, ready signs that end with their stage, a seat at another table.
  */
 export const CHANGES_OTHERS_OWN: ReadonlySet<WorksessionEvent['type']> = new Set([
 	'RoundChanged',
+	'PersonRemoved',
+	'PeopleMerged',
+	'TableRemoved',
+	'PeopleSeated',
+	'HostSet',
 	'HandLowered',
 	'StageMoved',
 	'StepAdded',

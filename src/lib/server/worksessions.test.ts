@@ -21,7 +21,7 @@ beforeEach(() => {
 function worksessionsWith(secret: string): Worksessions {
 	const { store, rooms } = live;
 	const { system } = live.clockwork;
-	const presence = new PresenceBoard(system, () => undefined);
+	const presence = new PresenceBoard(system, { presence: () => undefined, attendance: () => undefined });
 	return new Worksessions({ store, rooms, presence, system, secret });
 }
 
@@ -39,6 +39,7 @@ function prepare(over: Partial<NewWorksession> = {}): Promise<string> {
 		authorVisibility: 'municipality',
 		isTrial: false,
 		madeBy: null,
+		plan: null,
 		...over
 	});
 }
@@ -116,7 +117,13 @@ describe('the record', () => {
 	test('of an open worksession is drawn anew each time', async () => {
 		const id = await prepare();
 		const before = await worksessions.record(id);
-		await doAll(id, { type: 'AddStep', title: 'Signaal komt binnen', roundId: null, cardIds: [] });
+		await doAll(id, {
+			type: 'AddStep',
+			title: 'Signaal komt binnen',
+			tableId: null,
+			roundId: null,
+			cardIds: []
+		});
 		const after = await worksessions.record(id);
 		expect(before?.fixed).toBeNull();
 		expect(before?.record.steps).toEqual([]);

@@ -1,9 +1,9 @@
 import type { Facts } from '#lib/domain/commands.ts';
-import type { WorksessionEvent } from '#lib/domain/events.ts';
+import type { EventOf, WorksessionEvent } from '#lib/domain/events.ts';
 import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
-import { standardDay } from '#lib/domain/template.ts';
-import { ownView, sharedView } from '#lib/domain/visibility.ts';
+import { copyOf, dayFrom, standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
+import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import { evolve, initialState } from '#lib/domain/worksession.ts';
 import type { FreshView } from '#lib/protocol/messages.ts';
@@ -21,6 +21,8 @@ export interface NewWorksession {
 	readonly isTrial: boolean;
 	/** The account whose worksession it is; null when it is the organisers'. */
 	readonly madeBy: string | null;
+	/** The day to start from; null is the programme's own for this group. */
+	readonly plan: TemplatePlan | null;
 }
 
 /** A record to read: as it was fixed, or drawn now from a worksession that is still open. */
@@ -52,19 +54,30 @@ export class Worksessions {
 		this.#secret = parts.secret;
 	}
 
-	/** Prepares a worksession from the standard template and gives its id. */
-	async prepare({ facts, authorVisibility, isTrial, madeBy }: NewWorksession): Promise<string> {
+	/** Prepares a worksession and gives its id. */
+	async prepare({ facts, authorVisibility, isTrial, plan, madeBy }: NewWorksession): Promise<string> {
+		const day = dayFrom(plan ?? standardPlan(facts.group), this.#system.newId);
+		return this.#write({ isTrial, facts, authorVisibility, ...day, steps: [], examples: [], tables: [] }, madeBy);
+	}
+
+	/** A worksession with the day, the process, the examples and the tables of another, and nothing that people brought in. Null when there is none. */
+	async duplicate(sessionId: string, title: string, madeBy: string | null): Promise<string | null> {
+		const room = await this.#rooms.open(sessionId);
+		if (!room) return null;
+		const { state } = room.world;
+		const { isTrial, authorVisibility } = state;
+		const facts = { ...state.facts, title, date: null };
+		return this.#write({ isTrial, facts, authorVisibility, ...copyOf(state, this.#system.newId) }, madeBy);
+	}
+
+	async #write(
+		preparation: Omit<EventOf<'WorksessionPrepared'>, 'type'>,
+		madeBy: string | null
+	): Promise<string> {
 		const { newId, now } = this.#system;
 		const sessionId = newId();
-		const day = standardDay(facts.group, newId);
-		const prepared: WorksessionEvent = {
-			type: 'WorksessionPrepared',
-			isTrial,
-			facts,
-			authorVisibility,
-			...day,
-			steps: []
-		};
+		const prepared: WorksessionEvent = { type: 'WorksessionPrepared', ...preparation };
+		const { isTrial } = preparation;
 		const creation = { code: newCode(), screenTokenHash: hashOf(this.screenToken(sessionId)), isTrial };
 		await this.#store.append([
 			{
@@ -100,6 +113,7 @@ export class Worksessions {
 			ownSeq: 0,
 			own: identity && ownView(state, people, identity.participationId, identity.proofOf),
 			presence: this.#presence.of(sessionId, audience),
+			attendance: attendanceOf(state),
 			serverNow: this.#system.now()
 		};
 	}

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Command } from '#lib/domain/commands.ts';
-import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, OwnView, SharedView } from '#lib/domain/visibility.ts';
 import {
 	PROTOCOL_VERSION,
 	REFUSALS,
@@ -40,6 +40,7 @@ export interface VisitorView {
 	readonly shared: SharedView;
 	readonly own: OwnView | null;
 	readonly presence: Presence;
+	readonly attendance: Attendance;
 }
 
 /** Thrown by what was under way when the visitor left or was refused. */
@@ -63,6 +64,7 @@ export class VisitorSocket {
 	readonly #left = Promise.withResolvers<never>();
 	#sync: Sync | null = null;
 	#presence: Presence | null = null;
+	#attendance: Attendance | null = null;
 	#view: VisitorView | null = null;
 	#hasEnded = false;
 
@@ -88,6 +90,10 @@ export class VisitorSocket {
 		this.#socket.on('own', (patch) => this.#taken(this.#sync?.takeOwn(patch)));
 		this.#socket.on('presence', (presence) => {
 			this.#presence = presence;
+			this.#taken('applied');
+		});
+		this.#socket.on('attendance', (attendance) => {
+			this.#attendance = attendance;
 			this.#taken('applied');
 		});
 		this.#socket.on('disconnect', (reason) => {
@@ -168,14 +174,16 @@ export class VisitorSocket {
 
 	#take(view: FreshView): void {
 		this.#presence = view.presence;
+		this.#attendance = view.attendance;
 		this.#sync ??= new Sync(view);
 		this.#taken(this.#sync.takeView(view));
 	}
 
 	#taken(received: Received | undefined): void {
 		if (received === 'gap') this.#socket.emit('resync');
-		if (received !== 'applied' || !this.#sync || !this.#presence) return;
-		this.#view = { shared: this.#sync.shared, own: this.#sync.own, presence: this.#presence };
+		const [presence, attendance] = [this.#presence, this.#attendance];
+		if (received !== 'applied' || !this.#sync || !presence || !attendance) return;
+		this.#view = { shared: this.#sync.shared, own: this.#sync.own, presence, attendance };
 		this.#tell();
 	}
 

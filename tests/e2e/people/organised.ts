@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Command } from '#lib/domain/commands.ts';
 import { neighbour } from '#lib/domain/agenda.ts';
-import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import { realSystem } from '#lib/server/system.ts';
 import { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
@@ -130,8 +130,8 @@ export class RunHall {
 	}
 
 	/** Waits until the facilitator's view is so. */
-	async when(condition: (shared: SharedView) => boolean): Promise<void> {
-		await this.#host.when(({ shared }) => condition(shared));
+	async when(condition: (shared: SharedView, attendance: Attendance) => boolean): Promise<void> {
+		await this.#host.when(({ shared, attendance }) => condition(shared, attendance));
 	}
 
 	leave(): void {

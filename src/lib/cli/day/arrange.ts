@@ -58,7 +58,7 @@ async function makeStep(
 	act: Act
 ): Promise<void> {
 	const [first = [], ...rest] = portions(cardIds);
-	await act({ type: 'AddStep', title, roundId, cardIds: first });
+	await act({ type: 'AddStep', title, tableId: null, roundId, cardIds: first });
 	const { shared } = await host.when((view) => view.shared.steps.some((step) => step.title === title));
 	const stepId = shared.steps.find((step) => step.title === title)?.id ?? null;
 	for (const portion of rest)

@@ -21,7 +21,7 @@ const STEP_TITLES: Titles = new Map([
 	['borging-opschaling', 'Vasthouden en verbreden']
 ]);
 
-const CLUSTER_TITLES: Readonly<Record<Exclude<RoundKind, 'process'>, Titles>> = {
+const CLUSTER_TITLES: Readonly<Partial<Record<RoundKind, Titles>>> = {
 	strengths: new Map([
 		['juridisch-privacy', 'Privacy vooraf geregeld'],
 		['datakwaliteit-definities', 'Afspraken over registreren'],
@@ -91,7 +91,7 @@ const SOLVED_BY_NEED: ReadonlyMap<string, string> = new Map([
 /** The next thing to put in order in a round, or null when all that can be is. */
 export function nextArrangement(state: Worksession, round: Round): Command | null {
 	if (round.kind === 'process') return nextStep(state, round);
-	return nextCluster(round, round.kind) ?? nextPin(state, round) ?? nextLink(state, round);
+	return nextCluster(round) ?? nextPin(state, round) ?? nextLink(state, round);
 }
 
 function nextStep(state: Worksession, round: Round): Command | null {
@@ -100,15 +100,15 @@ function nextStep(state: Worksession, round: Round): Command | null {
 		if (cards.length === 0) continue;
 		const step = stepTitled(state, title);
 		const roundId = round.id;
-		if (!step) return { type: 'AddStep', title, roundId, cardIds: cards.map(({ id }) => id) };
+		if (!step) return { type: 'AddStep', title, tableId: null, roundId, cardIds: cards.map(({ id }) => id) };
 		return { type: 'PinItems', roundId, items: cards.map(cardItem), stepId: step.id };
 	}
 	return null;
 }
 
-function nextCluster(round: Round, kind: Exclude<RoundKind, 'process'>): Command | null {
+function nextCluster(round: Round): Command | null {
 	const roundId = round.id;
-	for (const [category, title] of CLUSTER_TITLES[kind]) {
+	for (const [category, title] of CLUSTER_TITLES[round.kind] ?? []) {
 		const loose = cardsOf(round, category).filter((card) => card.clusterId === null);
 		const cluster = Object.values(round.clusters).find((known) => known.title === title);
 		const cardIds = loose.map(({ id }) => id);

@@ -3,7 +3,7 @@ import { allCards } from '#lib/domain/card-table.ts';
 import type { Actor, Command } from '#lib/domain/commands.ts';
 import type { EventType } from '#lib/domain/events.ts';
 import { INVENTED_MUNICIPALITIES } from '#lib/domain/invented-municipalities.ts';
-import { standardDay } from '#lib/domain/template.ts';
+import { dayFrom, standardPlan } from '#lib/domain/template.ts';
 import { ownView, sharedView } from '#lib/domain/visibility.ts';
 import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { nextOnAgenda } from './autopilot.ts';
@@ -35,15 +35,24 @@ beforeEach(() => {
 			place: ''
 		},
 		authorVisibility: 'municipality',
-		...standardDay('follower', newId),
-		steps: []
+		...dayFrom(standardPlan('follower'), newId),
+		steps: [],
+		examples: [],
+		tables: []
 	});
 	act({ role: 'facilitator', accountId: 'a' }, { type: 'OpenDoors' });
 	const municipalities = [INVENTED_MUNICIPALITIES[0]?.code ?? ''];
 	for (const participationId of PEOPLE)
 		act(
 			{ role: 'participant', participationId },
-			{ type: 'Join', municipalities, functionName: '', noticeVersion: '1' }
+			{
+				type: 'Join',
+				role: 'follower',
+				organisation: '',
+				municipalities,
+				functionName: '',
+				noticeVersion: '1'
+			}
 		);
 });
 

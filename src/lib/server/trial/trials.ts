@@ -150,12 +150,20 @@ export class Trials {
 			startsAt: '09:30',
 			place: 'Waaierland'
 		} as const;
-		return this.#worksessions.prepare({ facts, authorVisibility: 'municipality', isTrial: true, madeBy });
+		return this.#worksessions.prepare({
+			facts,
+			authorVisibility: 'municipality',
+			isTrial: true,
+			plan: null,
+			madeBy
+		});
 	}
 
 	async #join(sessionId: string, person: TrialPerson): Promise<JoinedPerson> {
 		const joined = await join(this.#rooms, sessionId, {
 			name: person.name,
+			role: 'follower',
+			organisation: '',
 			municipalities: [person.municipality],
 			functionName: person.functionName,
 			noticeVersion: NOTICE_VERSION,

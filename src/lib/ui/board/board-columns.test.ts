@@ -3,7 +3,17 @@ import type { CardView } from '#lib/domain/visibility.ts';
 import { boardColumns, boardItems, rankedItems } from './board-columns.ts';
 
 function aCard(id: string, over: Partial<CardView> = {}): CardView {
-	return { id, text: `tekst ${id}`, author: null, stepId: null, clusterId: null, isLate: false, ...over };
+	return {
+		id,
+		text: `tekst ${id}`,
+		author: null,
+		stepId: null,
+		clusterId: null,
+		tableId: null,
+		isPutIn: false,
+		isLate: false,
+		...over
+	};
 }
 
 function aRound(cards: CardView[], clusters: { id: string; title: string; stepId: string | null }[] = []) {
@@ -12,8 +22,8 @@ function aRound(cards: CardView[], clusters: { id: string; title: string; stepId
 }
 
 const steps = [
-	{ id: 's1', title: 'Signaal' },
-	{ id: 's2', title: 'Opvragen' }
+	{ id: 's1', title: 'Signaal', tableId: null },
+	{ id: 's2', title: 'Opvragen', tableId: null }
 ];
 
 describe('the board of a round', () => {

@@ -23,7 +23,7 @@ describe('what stands in the spotlight', () => {
 			title: 'Te laat bericht',
 			isCluster: false,
 			cardCount: 1,
-			author: { name: null, municipalities: ['GM0014'] }
+			author: { name: null, municipalities: ['GM0014'], organisation: '' }
 		});
 	});
 

@@ -7,7 +7,14 @@ function aRound(id: string, stage: RoundView['stage'] = 'waiting'): RoundView {
 	return {
 		id,
 		kind: 'bottlenecks',
-		settings: { question: 'Waar liep het vast?', helpText: '', minutes, dotsPerPerson: 5, dotsPerItemMax: 3 },
+		settings: {
+			question: 'Waar liep het vast?',
+			helpText: '',
+			minutes,
+			isAtTables: true,
+			dotsPerPerson: 5,
+			dotsPerItemMax: 3
+		},
 		stage,
 		closedAt: null,
 		cardCount: 0,

@@ -9,6 +9,11 @@ interface RoundWords {
 }
 
 export const ROUND_WORDS: { readonly [K in RoundKind]: RoundWords } = {
+	introduction: {
+		placeholder: m.room_write_introduction,
+		voteQuestion: m.room_vote_question_introduction,
+		resultTitle: m.room_result_title_introduction
+	},
 	process: {
 		placeholder: m.room_write_process,
 		voteQuestion: m.room_vote_question_process,
@@ -28,6 +33,21 @@ export const ROUND_WORDS: { readonly [K in RoundKind]: RoundWords } = {
 		placeholder: m.room_write_needs,
 		voteQuestion: m.room_vote_question_needs,
 		resultTitle: m.room_result_title_needs
+	},
+	ideas: {
+		placeholder: m.room_write_ideas,
+		voteQuestion: m.room_vote_question_ideas,
+		resultTitle: m.room_result_title_ideas
+	},
+	rating: {
+		placeholder: m.room_write_rating,
+		voteQuestion: m.room_vote_question_rating,
+		resultTitle: m.room_result_title_rating
+	},
+	checkout: {
+		placeholder: m.room_write_checkout,
+		voteQuestion: m.room_vote_question_checkout,
+		resultTitle: m.room_result_title_checkout
 	}
 };
 

@@ -1,4 +1,4 @@
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, SharedView } from '#lib/domain/visibility.ts';
 import { visibilityName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 
@@ -14,7 +14,13 @@ export interface Check {
 }
 
 /** The checklist of a worksession. `from` and `to` are the clock times of its day. */
-export function checksOf(shared: SharedView, from: string, to: string, screenUrl: string): readonly Check[] {
+export function checksOf(
+	shared: SharedView,
+	attendance: Attendance,
+	from: string,
+	to: string,
+	screenUrl: string
+): readonly Check[] {
 	return [
 		factsCheck(shared),
 		{ name: m.prepare_day(), words: m.prepare_check_day({ from, to }), isReady: true, href: '#dag' },
@@ -27,8 +33,8 @@ export function checksOf(shared: SharedView, from: string, to: string, screenUrl
 		examplesCheck(shared),
 		{
 			name: m.prepare_people(),
-			words: peopleText(shared),
-			isReady: shared.peopleCount > 0,
+			words: peopleText(attendance),
+			isReady: attendance.people > 0,
 			href: '#mensen'
 		},
 		{
@@ -42,10 +48,10 @@ export function checksOf(shared: SharedView, from: string, to: string, screenUrl
 }
 
 /** "26 mensen uit 11 gemeenten", or that nobody is here yet. */
-export function peopleText({ peopleCount, municipalities }: SharedView): string {
-	if (peopleCount === 0) return m.prepare_check_nobody();
+export function peopleText({ people, municipalities }: Attendance): string {
+	if (people === 0) return m.prepare_check_nobody();
 	return m.prepare_check_people({
-		people: m.common_people({ count: peopleCount }),
+		people: m.common_people({ count: people }),
 		municipalities: m.common_municipalities({ count: Object.keys(municipalities).length })
 	});
 }

@@ -1,7 +1,7 @@
 import { neighbour } from '#lib/domain/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
-import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 import type { Presence } from '#lib/protocol/messages.ts';
@@ -63,10 +63,14 @@ export type OpenPoint =
 	| { readonly kind: 'unlinked'; readonly count: number }
 	| { readonly kind: 'voters'; readonly done: number; readonly count: number };
 
-export function openPoint(shared: SharedView, presence: Presence): OpenPoint | null {
+export function openPoint(
+	shared: SharedView,
+	presence: Presence,
+	{ people }: Pick<Attendance, 'people'>
+): OpenPoint | null {
 	if (shared.doors === 'closed') return null;
 	const round = currentRound(shared);
-	if (!round) return shared.currentItemId === null ? { kind: 'people', count: shared.peopleCount } : null;
+	if (!round) return shared.currentItemId === null ? { kind: 'people', count: people } : null;
 	switch (round.stage) {
 		case 'writing':
 			return writingPoint(shared, presence);
@@ -75,7 +79,7 @@ export function openPoint(shared: SharedView, presence: Presence): OpenPoint | n
 		case 'arranging':
 			return arrangingPoint(shared, round);
 		case 'voting':
-			return { kind: 'voters', done: round.votersDone, count: shared.peopleCount };
+			return { kind: 'voters', done: round.votersDone, count: people };
 		case 'waiting':
 		case 'closed':
 			return null;
@@ -90,7 +94,9 @@ function writingPoint(shared: SharedView, presence: Presence): OpenPoint | null 
 
 /** How many people have no card in this round; null where cards are not counted per person. */
 export function peopleWithoutCard(shared: SharedView): number | null {
-	const people = Object.values(shared.facilitator?.participations ?? {});
+	const people = Object.values(shared.facilitator?.participations ?? {}).filter(
+		(person) => person.role !== 'observer'
+	);
 	if (people.some((person) => person.cardsInRound === null)) return null;
 	return people.filter((person) => person.cardsInRound === 0).length;
 }

@@ -15,7 +15,14 @@ function aRound(id: string, kind: RoundKind, stage: Stage, over: Partial<RoundVi
 		id,
 		kind,
 		stage,
-		settings: { question: 'Vraag', helpText: '', minutes, dotsPerPerson: 5, dotsPerItemMax: 3 },
+		settings: {
+			question: 'Vraag',
+			helpText: '',
+			minutes,
+			isAtTables: true,
+			dotsPerPerson: 5,
+			dotsPerItemMax: 3
+		},
 		closedAt: null,
 		cardCount: 0,
 		cards: {},
@@ -28,13 +35,26 @@ function aRound(id: string, kind: RoundKind, stage: Stage, over: Partial<RoundVi
 }
 
 function aCard(id: string, over: Partial<CardView> = {}): CardView {
-	return { id, text: id, author: null, stepId: null, clusterId: null, isLate: false, ...over };
+	return {
+		id,
+		text: id,
+		author: null,
+		stepId: null,
+		clusterId: null,
+		tableId: null,
+		isPutIn: false,
+		isLate: false,
+		...over
+	};
 }
 
 function aPerson(id: string, municipalities: string[], cardsInRound: number | null): ParticipationView {
 	return {
 		id,
 		name: id,
+		role: 'follower',
+		organisation: '',
+		tableId: null,
 		municipalities,
 		functionName: '',
 		joinedAt: 0,
@@ -42,6 +62,10 @@ function aPerson(id: string, municipalities: string[], cardsInRound: number | nu
 		handRaisedAt: null,
 		isReady: false
 	};
+}
+
+function forFacilitator(participations: Record<string, ParticipationView>): SharedView['facilitator'] {
+	return { notes: {}, participations, removed: {}, hosts: {}, putIn: {} };
 }
 
 function aDay(over: Partial<SharedView> = {}): SharedView {
@@ -68,9 +92,9 @@ function aDay(over: Partial<SharedView> = {}): SharedView {
 		spotlight: null,
 		message: null,
 		isFrozen: false,
-		peopleCount: 0,
-		municipalities: {},
-		facilitator: { notes: {}, participations: {} },
+		tables: [],
+		isLobbyLocked: false,
+		facilitator: forFacilitator({}),
 		...over
 	};
 }
@@ -81,6 +105,7 @@ function inStage(stage: Stage, over: Partial<RoundView> = {}, day: Partial<Share
 }
 
 const nobody = { online: 0, writing: 0, people: [] };
+const here = { people: 2 };
 
 describe('the day plan', () => {
 	test('adds up the minutes of breaks and of the stages that a round has', () => {
@@ -139,15 +164,15 @@ describe('the next action', () => {
 describe('the open point', () => {
 	test('names who still writes, and else who has no card', () => {
 		const participations = { a: aPerson('a', [], 0), b: aPerson('b', [], 2) };
-		const day = inStage('writing', {}, { facilitator: { notes: {}, participations } });
-		expect(openPoint(day, { ...nobody, writing: 2 })).toEqual({ kind: 'writing', count: 2 });
-		expect(openPoint(day, nobody)).toEqual({ kind: 'without-card', count: 1 });
+		const day = inStage('writing', {}, { facilitator: forFacilitator(participations) });
+		expect(openPoint(day, { ...nobody, writing: 2 }, here)).toEqual({ kind: 'writing', count: 2 });
+		expect(openPoint(day, nobody, here)).toEqual({ kind: 'without-card', count: 1 });
 	});
 
 	test('says nothing about people without a card where cards are not counted per person', () => {
 		const participations = { a: aPerson('a', [], null) };
 		expect(
-			openPoint(inStage('writing', {}, { facilitator: { notes: {}, participations } }), nobody)
+			openPoint(inStage('writing', {}, { facilitator: forFacilitator(participations) }), nobody, here)
 		).toBeNull();
 	});
 
@@ -158,9 +183,13 @@ describe('the open point', () => {
 			c: aCard('c', { stepId: 's' })
 		};
 		const clusters = { k: { id: 'k', title: 'Samen', stepId: null } };
-		const day = inStage('arranging', { cards, clusters }, { steps: [{ id: 's', title: 'Stap' }] });
-		expect(openPoint(day, nobody)).toEqual({ kind: 'unplaced', count: 2 });
-		expect(openPoint({ ...day, steps: [] }, nobody)).toEqual({ kind: 'no-steps' });
+		const day = inStage(
+			'arranging',
+			{ cards, clusters },
+			{ steps: [{ id: 's', title: 'Stap', tableId: null }] }
+		);
+		expect(openPoint(day, nobody, here)).toEqual({ kind: 'unplaced', count: 2 });
+		expect(openPoint({ ...day, steps: [] }, nobody, here)).toEqual({ kind: 'no-steps' });
 	});
 
 	test('counts needs without a bottleneck once all lie at a step', () => {
@@ -171,8 +200,12 @@ describe('the open point', () => {
 			bottleneckRoundId: 'r0',
 			bottleneck: { kind: 'card', id: 'x' }
 		} as const;
-		const day = inStage('arranging', { cards }, { steps: [{ id: 's', title: 'Stap' }], links: { l: link } });
-		expect(openPoint(day, nobody)).toEqual({ kind: 'unlinked', count: 1 });
+		const day = inStage(
+			'arranging',
+			{ cards },
+			{ steps: [{ id: 's', title: 'Stap', tableId: null }], links: { l: link } }
+		);
+		expect(openPoint(day, nobody, here)).toEqual({ kind: 'unlinked', count: 1 });
 	});
 });
 
@@ -221,7 +254,7 @@ test('hands stand in the order in which they went up, and who has none up is lef
 	const [anna, bram, carla] = ['anna', 'bram', 'carla'].map((id) => aPerson(id, [], null));
 	if (!anna || !bram || !carla) throw new Error('three people');
 	const participations = { anna: { ...anna, handRaisedAt: 9 }, bram, carla: { ...carla, handRaisedAt: 4 } };
-	expect(raisedHands({ notes: {}, participations }).map(({ person }) => person.id)).toEqual([
+	expect(raisedHands(forFacilitator(participations)).map(({ person }) => person.id)).toEqual([
 		'carla',
 		'anna'
 	]);

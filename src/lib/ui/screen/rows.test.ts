@@ -5,7 +5,17 @@ import { itemRows, resultRows, stepRows } from './rows.ts';
 import { sceneOf } from './scene.ts';
 
 function aCard(id: string, changes: Partial<CardView> = {}): CardView {
-	return { id, text: `Kaart ${id}`, author: null, stepId: null, clusterId: null, isLate: false, ...changes };
+	return {
+		id,
+		text: `Kaart ${id}`,
+		author: null,
+		stepId: null,
+		clusterId: null,
+		tableId: null,
+		isPutIn: false,
+		isLate: false,
+		...changes
+	};
 }
 
 function aRound(changes: Partial<RoundView> = {}): RoundView {
@@ -21,6 +31,7 @@ function aRound(changes: Partial<RoundView> = {}): RoundView {
 			question: 'Waar liep het vast?',
 			helpText: '',
 			minutes: { writing: 8, sharing: 5, arranging: 10, voting: 5 },
+			isAtTables: true,
 			dotsPerPerson: 3,
 			dotsPerItemMax: 3
 		},
@@ -46,8 +57,8 @@ function aView(changes: Partial<SharedView> = {}): SharedView {
 		],
 		rounds: { r1: aRound() },
 		steps: [
-			{ id: 's1', title: 'Signaal' },
-			{ id: 's2', title: 'Koppelen' }
+			{ id: 's1', title: 'Signaal', tableId: null },
+			{ id: 's2', title: 'Koppelen', tableId: null }
 		],
 		...changes
 	};

@@ -56,6 +56,8 @@ export const actions: Actions = {
 		const values = { name: field(form, 'name'), municipality, functionName: field(form, 'functionName') };
 		const outcome = await join(locals.app.rooms, row.id, {
 			name: values.name,
+			role: row.summary.facts.group === 'frontrunner' ? 'frontrunner' : 'follower',
+			organisation: '',
 			municipalities: [...new Set(municipality)],
 			functionName: values.functionName,
 			noticeVersion: NOTICE_VERSION,

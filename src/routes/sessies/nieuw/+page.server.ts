@@ -41,7 +41,8 @@ export const actions: Actions = {
 			facts,
 			authorVisibility: 'municipality',
 			isTrial: false,
-			madeBy: account.id
+			madeBy: account.id,
+			plan: null
 		});
 		redirect(303, `/sessies/${id}`);
 	}

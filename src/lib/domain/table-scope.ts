@@ -1,0 +1,58 @@
+import { cardOf } from './card-table.ts';
+import type { Command, ItemRef } from './commands.ts';
+import { cardIdsOf } from './items.ts';
+import { own } from './keyed.ts';
+import type { Worksession } from './worksession.ts';
+
+/**
+ * Whether a command reaches beyond one table: to what was written elsewhere, or to a process that is not this table's. What nobody can
+ * see is left to the rules of the command itself, so that this tells nothing of it.
+ */
+export function touchesOtherTables(state: Worksession, command: Command, tableId: string): boolean {
+	const tables = [...stepTables(state, command), ...cardTables(state, command)];
+	return tables.some((other) => other !== tableId);
+}
+
+type Tables = readonly (string | null)[];
+
+/** Of a new step, or of the step that is changed. A card may be put at any step that its own table allows. */
+function stepTables(state: Worksession, command: Command): Tables {
+	switch (command.type) {
+		case 'AddStep':
+			return [command.tableId];
+		case 'RenameStep':
+		case 'MoveStep':
+		case 'RemoveStep':
+			return state.steps.filter((step) => step.id === command.stepId).map((step) => step.tableId);
+		default:
+			return [];
+	}
+}
+
+function cardTables(state: Worksession, command: Command): Tables {
+	return itemsOf(command).flatMap(({ roundId, item }) => {
+		const round = roundId === null ? undefined : own(state.rounds, roundId);
+		if (!round) return [];
+		const cards = cardIdsOf(round, item).map((id) => cardOf(round.cards, id));
+		return cards.flatMap((card) => (card?.isShared ? [card.tableId] : []));
+	});
+}
+
+interface Touched {
+	readonly roundId: string | null;
+	readonly item: ItemRef;
+}
+
+/** Everything on the board that a command names. */
+function itemsOf(command: Command): readonly Touched[] {
+	const touched: Touched[] = [];
+	if (!('roundId' in command)) return touched;
+	const { roundId } = command;
+	if ('items' in command) for (const item of command.items) touched.push({ roundId, item });
+	if ('cardIds' in command)
+		for (const id of command.cardIds) touched.push({ roundId, item: { kind: 'card', id } });
+	if ('clusterId' in command) touched.push({ roundId, item: { kind: 'cluster', id: command.clusterId } });
+	if ('need' in command) touched.push({ roundId, item: command.need });
+	if ('bottleneck' in command) touched.push({ roundId: command.bottleneckRoundId, item: command.bottleneck });
+	return touched;
+}
