@@ -61,21 +61,14 @@ export function participationsContract(name: string, open: () => Promise<Store>)
 			expect(await owner('t-bo-3')).toBe('anna');
 		});
 
-		test('[PA5] a removed participation keeps its name and loses every way in', async () => {
-			await linkFor('bo', 'open');
-			await store.append([anAppend('s', 1, { removed: ['bo'] })]);
-			expect(await owner('t-bo')).toBeNull();
-			expect(await store.useDeviceLink('open', 'new', 50)).toBeNull();
-			expect(await owner('t-anna')).toBe('anna');
-			expect(await names()).toEqual(['anna', 'bo']);
-		});
-
-		test('[PA6] merges and removals reach no other worksession, and a stale one nobody', async () => {
-			const els = { merged: [{ from: 'els', into: 'anna' }], removed: ['els'] };
+		test('[PA5] a merge reaches no other worksession, and a stale one nobody', async () => {
+			const els = { merged: [{ from: 'els', into: 'anna' }] };
 			await store.append([anAppend('s', 1, els)]);
-			expect(await store.append([anAppend('s', 1, { removed: ['anna'] })])).toEqual(['stale']);
+			expect(await store.append([anAppend('s', 1, { merged: [{ from: 'bo', into: 'anna' }] })])).toEqual([
+				'stale'
+			]);
 			expect(await owner('t-els')).toBe('els');
-			expect(await owner('t-anna')).toBe('anna');
+			expect(await owner('t-bo')).toBe('bo');
 			expect(await store.people('other')).toHaveLength(1);
 		});
 

@@ -19,7 +19,6 @@ export function anAppend(sessionId: string, expectedVersion: number, over: Parti
 		summary: summaryOf(initialState(sessionId)),
 		people: [],
 		merged: [],
-		removed: [],
 		fixedRecord: null,
 		...over
 	};

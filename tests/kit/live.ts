@@ -38,6 +38,13 @@ export class Outgoing implements Transport {
 	/** Set to let the next shared patch fail, as a bug of ours would. */
 	isBroken = false;
 
+	/** Participations whose connections were ended. */
+	readonly ended: string[] = [];
+
+	endPerson(_: string, participationId: string): void {
+		this.ended.push(participationId);
+	}
+
 	disconnect(sessionId: string): void {
 		this.disconnected.push(sessionId);
 	}
@@ -93,7 +100,6 @@ export async function keepStory(store: Store, sessionId: string, story: Story): 
 			summary: summaryOf(story.state),
 			people,
 			merged: [],
-			removed: [],
 			fixedRecord: null
 		}
 	]);

@@ -53,6 +53,7 @@ export class SimulatedServer {
 				}),
 			// Counts of who is here promise nothing; a fresh view brings them.
 			attendance: () => undefined,
+			endPerson: (_, participationId) => this.#endPerson(participationId),
 			disconnect: () => this.crash(0)
 		};
 		const failing = this.#failing(parts.store);
@@ -113,6 +114,14 @@ export class SimulatedServer {
 		this.isAlive = false;
 		for (const { wire } of this.#connected.values()) wire.cut(kept);
 		this.#connected.clear();
+	}
+
+	#endPerson(participationId: string): void {
+		for (const { wire, visitor } of [...this.#connected.values()])
+			if (visitor.identity?.participationId === participationId) {
+				wire.cut(0);
+				this.disconnect(wire);
+			}
 	}
 
 	#broadcast(isFor: (connected: Connected) => boolean, message: Down): void {

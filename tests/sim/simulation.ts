@@ -207,7 +207,6 @@ export class Simulation {
 				summary: summaryOf(replay([event])),
 				people: [],
 				merged: [],
-				removed: [],
 				fixedRecord: null
 			}
 		]);

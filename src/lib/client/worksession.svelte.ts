@@ -14,6 +14,7 @@ import { Delivery, type PendingCommand } from './delivery.ts';
 import { nextTickIn } from './next-tick.ts';
 import { Outbox } from './outbox.ts';
 import { randomId } from './random-id.ts';
+import { becomeSamePerson } from './same-person.ts';
 import { ServerClock } from './server-clock.ts';
 
 export type { PendingCommand } from './delivery.ts';
@@ -205,6 +206,7 @@ export class WorksessionClient {
 	#listener(): ConnectionListener {
 		return {
 			view: (view) => {
+				if (this.#isSomebodyElse(view)) return;
 				const received = this.#sync.takeView(view);
 				this.presence = view.presence;
 				this.attendance = view.attendance;
@@ -230,6 +232,15 @@ export class WorksessionClient {
 				this.connection = 'refused';
 			}
 		};
+	}
+
+	/** A facilitator made two participations one: this browser begins again as the one that remains, with all it kept. */
+	#isSomebodyElse({ own }: FreshView): boolean {
+		const fromId = this.own?.participationId;
+		if (!own || !fromId || own.participationId === fromId) return false;
+		becomeSamePerson(deviceStorage(), this.#hello.sessionId, fromId, own.participationId);
+		location.reload();
+		return true;
 	}
 
 	#taken(received: ReturnType<Sync['takeShared']>): void {

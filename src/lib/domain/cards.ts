@@ -202,7 +202,7 @@ function putInFault(
 	const isTooMany = cards.length > ITEMS_PER_COMMAND_MAX;
 	if (isTooMany || round.cardCount + cards.length > CARDS_PER_ROUND_MAX) return 'round-full';
 	const codes = cards.flatMap(({ municipalities }) => municipalities);
-	if (!codes.every((code) => isKnownMunicipality(code, state.isTrial))) return 'unknown-municipality';
+	if (!codes.every((code) => isKnownMunicipality(code, state))) return 'unknown-municipality';
 	if (cards.some(({ municipalities }) => municipalities.length > MUNICIPALITIES_PER_PERSON_MAX))
 		return 'municipalities-too-many';
 	return cards.map(({ text }) => textFault(text)).find((fault) => fault !== null) ?? null;

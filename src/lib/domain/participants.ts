@@ -7,7 +7,7 @@ import {
 	PARTICIPATIONS_MAX,
 	lengthOf
 } from './limits.ts';
-import { isInventedMunicipality, isMunicipalityCode } from './municipalities.ts';
+import { isInventedMunicipality, isMunicipalityCodeOn } from './municipalities.ts';
 import { own, without } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import type { CommandOf } from './commands.ts';
@@ -63,9 +63,15 @@ export const participantEvolvers: Evolvers<ParticipantEvent> = {
 	}
 };
 
-/** A trial session takes invented municipalities only, so that no real one gets words in its mouth (P6). */
-export function isKnownMunicipality(code: string, isTrial: boolean): boolean {
-	return isTrial ? isInventedMunicipality(code) : isMunicipalityCode(code);
+/**
+ * Whether a code is that of a municipality on the day of the worksession. A trial session takes invented municipalities only, so that no
+ * real one gets words in its mouth (P6).
+ */
+export function isKnownMunicipality(
+	code: string,
+	{ isTrial, facts }: Pick<Worksession, 'isTrial' | 'facts'>
+): boolean {
+	return isTrial ? isInventedMunicipality(code) : isMunicipalityCodeOn(code, facts.date);
 }
 
 function joinFault(state: Worksession, command: CommandOf<'Join'>): Rejection | null {
@@ -75,6 +81,6 @@ function joinFault(state: Worksession, command: CommandOf<'Join'>): Rejection | 
 	if (lengthOf(command.functionName) > FUNCTION_LENGTH_MAX) return 'text-too-long';
 	if (lengthOf(command.organisation) > ORGANISATION_LENGTH_MAX) return 'text-too-long';
 	if (command.role === 'partner' && command.organisation.trim() === '') return 'organisation-missing';
-	const isKnown = command.municipalities.every((code) => isKnownMunicipality(code, state.isTrial));
+	const isKnown = command.municipalities.every((code) => isKnownMunicipality(code, state));
 	return isKnown ? null : 'unknown-municipality';
 }

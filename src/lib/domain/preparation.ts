@@ -215,7 +215,7 @@ export function settingsFault(settings: RoundSettings): Rejection | null {
 
 function exampleFault(state: Worksession, example: ExampleFacts): Rejection | null {
 	if (example.municipalities.length > MUNICIPALITIES_PER_EXAMPLE_MAX) return 'municipalities-too-many';
-	if (!example.municipalities.every((code) => isKnownMunicipality(code, state.isTrial)))
+	if (!example.municipalities.every((code) => isKnownMunicipality(code, state)))
 		return 'unknown-municipality';
 	if (lengthOf(example.summary) > SUMMARY_LENGTH_MAX) return 'text-too-long';
 	return titleFault(example.name, TITLE_LENGTH_MAX);

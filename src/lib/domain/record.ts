@@ -77,7 +77,7 @@ interface RecordSession {
 	readonly anonymity: AnonymityCode;
 	readonly status: 'concept' | 'gesloten';
 	readonly isTrial: boolean;
-	/** Date of the list of municipalities that the codes are from (peildatum). */
+	/** The day on which the codes of municipalities were valid (peildatum). */
 	readonly municipalityListDate: string;
 }
 
@@ -221,7 +221,7 @@ function recordSession({ id, facts, isTrial, ...state }: Worksession): RecordSes
 		anonymity: ANONYMITY_CODES[state.authorVisibility],
 		status: state.doors === 'closed' ? 'gesloten' : 'concept',
 		isTrial,
-		municipalityListDate: MUNICIPALITY_LIST_DATE
+		municipalityListDate: facts.date ?? MUNICIPALITY_LIST_DATE
 	};
 }
 

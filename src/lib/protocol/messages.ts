@@ -66,7 +66,14 @@ export interface OwnPatch {
 }
 
 /** Why a connection is refused or ended for good. */
-export const REFUSALS = ['protocol', 'not-signed-in', 'not-joined', 'unknown-worksession', 'busy'] as const;
+export const REFUSALS = [
+	'protocol',
+	'not-signed-in',
+	'not-joined',
+	'sent-away',
+	'unknown-worksession',
+	'busy'
+] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 export interface ServerToClient {

@@ -64,6 +64,8 @@ export async function firstLook({ locals }: Event, visitor: Visitor | Refusal): 
 	if (typeof visitor === 'string') error(403);
 	const fresh = await locals.app.worksessions.look(visitor);
 	if (!fresh) error(404);
+	const isGone = visitor.identity !== null && fresh.own === null;
+	if (isGone) error(403);
 	return fresh;
 }
 

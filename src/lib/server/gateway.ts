@@ -12,10 +12,17 @@ import {
 	type ServerToClient
 } from '#lib/protocol/messages.ts';
 import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
-import { cookiesOf, type Visitor } from './access/visitors.ts';
+import { cookiesOf, refusalOf, type Visitor } from './access/visitors.ts';
 import type { App } from './app.ts';
 import type { Room } from './room.ts';
-import { accountRoom, audienceRoom, ownRoom, signInRoom, type WaaierServer } from './socket-transport.ts';
+import {
+	accountRoom,
+	audienceRoom,
+	ownRoom,
+	personRoom,
+	signInRoom,
+	type WaaierServer
+} from './socket-transport.ts';
 import { realSystem } from './system.ts';
 
 /** Messages per person, over all their tabs, or per screen and facilitator's tab: a burst that holds a whole outbox written offline, then a steady rate no hand reaches. */
@@ -50,7 +57,10 @@ async function admit(app: App, socket: WaaierSocket): Promise<Refusal | null> {
 	if (!hello.success) return 'protocol';
 	const visitor = await app.visitors.admit(hello.output, cookiesOf(socket.handshake.headers.cookie));
 	if (typeof visitor === 'string') return visitor;
-	if (!(await app.rooms.open(visitor.sessionId))) return 'unknown-worksession';
+	const room = await app.rooms.open(visitor.sessionId);
+	if (!room) return 'unknown-worksession';
+	const refusal = refusalOf(room.world.state, visitor);
+	if (refusal) return refusal;
 	socket.data.visitor = visitor;
 	return null;
 }
@@ -59,7 +69,8 @@ async function admit(app: App, socket: WaaierSocket): Promise<Refusal | null> {
 async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory): Promise<void> {
 	const { sessionId, audience, identity, actor } = socket.data.visitor;
 	await socket.join(audienceRoom(sessionId, audience));
-	if (identity) await socket.join(ownRoom(sessionId, identity.key));
+	if (identity)
+		await socket.join([ownRoom(sessionId, identity.key), personRoom(sessionId, identity.participationId)]);
 	const signIn = cookiesOf(socket.handshake.headers.cookie)(SIGN_IN_COOKIE);
 	if (audience === 'facilitator' && signIn) await socket.join(signInRoom(signIn));
 	if (actor?.role === 'facilitator') await socket.join(accountRoom(actor.accountId));

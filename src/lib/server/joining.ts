@@ -1,3 +1,4 @@
+import { own } from '#lib/domain/keyed.ts';
 import { NAME_LENGTH_MAX, lengthOf } from '#lib/domain/limits.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { ParticipationRole } from '#lib/domain/vocabulary.ts';
@@ -17,7 +18,7 @@ export interface JoinForm {
 	readonly joinKey: string;
 }
 
-export type JoinFault = Rejection | 'name-empty' | 'name-too-long' | 'not-saved';
+export type JoinFault = Rejection | 'name-empty' | 'name-too-long' | 'sent-away' | 'not-saved';
 
 export type JoinOutcome =
 	| { readonly ok: true; readonly participationId: string; readonly token: string }
@@ -32,6 +33,8 @@ export async function join(rooms: Rooms, sessionId: string, form: JoinForm): Pro
 	if (name === '') return { ok: false, fault: 'name-empty' };
 	if (lengthOf(name) > NAME_LENGTH_MAX) return { ok: false, fault: 'name-too-long' };
 	const participationId = sha256(`participation:${sessionId}:${form.joinKey}`).slice(0, 16);
+	const removed = (await rooms.open(sessionId))?.world.state.removed ?? {};
+	if (own(removed, participationId)) return { ok: false, fault: 'sent-away' };
 	const token = sha256(`token:${sessionId}:${form.joinKey}`);
 	const { role, municipalities, noticeVersion } = form;
 	const [organisation, functionName] = [form.organisation.trim(), form.functionName.trim()];

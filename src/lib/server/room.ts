@@ -7,7 +7,7 @@ import { decide, evolve, type Worksession } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import { Answers } from './answers.ts';
-import type { Append, CommandEvents, FixedRecord, NewPerson } from './store/store.ts';
+import type { Append, CommandEvents, FixedRecord, Merge, NewPerson } from './store/store.ts';
 import { sha256, type System } from './system.ts';
 import type { Viewers, World } from './viewers.ts';
 
@@ -100,8 +100,7 @@ export class Room {
 			creation: null,
 			summary: summaryOf(state),
 			people: turn.newPeople,
-			merged: [],
-			removed: [],
+			merged: turn.merges,
 			fixedRecord: turn.isClosing ? fixedRecord(state, this.#system.now()) : null
 		};
 	}
@@ -124,6 +123,13 @@ class Turn {
 
 	get events(): readonly WorksessionEvent[] {
 		return this.commands.flatMap((command) => command.events);
+	}
+
+	/** Who turned out to be the same person. */
+	get merges(): readonly Merge[] {
+		return this.events.flatMap((event) =>
+			event.type === 'PeopleMerged' ? [{ from: event.fromId, into: event.intoId }] : []
+		);
 	}
 
 	get isClosing(): boolean {

@@ -56,6 +56,10 @@ export class SocketTransport implements Transport {
 		this.#presence.setAttendance(sessionId, attendance);
 	}
 
+	endPerson(sessionId: string, participationId: string): void {
+		this.#io?.in(personRoom(sessionId, participationId)).disconnectSockets(true);
+	}
+
 	/** Ends every connection to a worksession that is no more. */
 	disconnect(sessionId: string): void {
 		for (const audience of AUDIENCES) this.#io?.in(audienceRoom(sessionId, audience)).disconnectSockets(true);
@@ -78,6 +82,11 @@ export function audienceRoom(sessionId: string, audience: Audience): string {
 
 export function ownRoom(sessionId: string, identity: string): string {
 	return `${sessionId}/own/${identity}`;
+}
+
+/** All browsers of one person. */
+export function personRoom(sessionId: string, participationId: string): string {
+	return `${sessionId}/person/${participationId}`;
 }
 
 /** By the hash of the secret, as everywhere outside the cookie itself. */

@@ -20,6 +20,8 @@ export interface Transport {
 	own(sessionId: string, identity: string, patch: OwnPatch): void;
 	/** Who has joined, whenever that changes; whoever passes it on may skip all but the last of a moment. */
 	attendance(sessionId: string, attendance: Attendance): void;
+	/** Ends every connection of a person who was sent away, or who turned out to be somebody else; the latter comes back as that one. */
+	endPerson(sessionId: string, participationId: string): void;
 	/** Ends every connection to a worksession; browsers come back by themselves and get a fresh view. */
 	disconnect(sessionId: string): void;
 }
@@ -99,6 +101,7 @@ export class Viewers {
 
 	/** Sends what changed. `events` and `actors` only say whose own view to look at. */
 	publish(world: World, events: readonly WorksessionEvent[], actors: ReadonlySet<string>): void {
+		for (const event of events) this.#endIfGone(event);
 		this.#publishAttendance(world);
 		for (const [audience, sent] of this.#shared) this.#publishShared(world, audience, sent);
 		const isForAll = events.some((event) => CHANGES_OTHERS_OWN.has(event.type));
@@ -111,6 +114,12 @@ export class Viewers {
 		this.#publishAttendance(world);
 		for (const [audience, sent] of this.#shared) this.#publishShared(world, audience, sent);
 		for (const [key, sent] of this.#own) this.#publishOwn(world, key, sent);
+	}
+
+	/** Before anything else is sent, so that whoever was sent away gets no frame more. */
+	#endIfGone(event: WorksessionEvent): void {
+		if (event.type === 'PersonRemoved') this.#transport.endPerson(this.#sessionId, event.participationId);
+		if (event.type === 'PeopleMerged') this.#transport.endPerson(this.#sessionId, event.fromId);
 	}
 
 	/** Nobody who is not looking is told. */

@@ -57,7 +57,10 @@ export class Worksessions {
 	/** Prepares a worksession and gives its id. */
 	async prepare({ facts, authorVisibility, isTrial, plan, madeBy }: NewWorksession): Promise<string> {
 		const day = dayFrom(plan ?? standardPlan(facts.group), this.#system.newId);
-		return this.#write({ isTrial, facts, authorVisibility, ...day, steps: [], examples: [], tables: [] }, madeBy);
+		return this.#write(
+			{ isTrial, facts, authorVisibility, ...day, steps: [], examples: [], tables: [] },
+			madeBy
+		);
 	}
 
 	/** A worksession with the day, the process, the examples and the tables of another, and nothing that people brought in. Null when there is none. */
@@ -89,7 +92,6 @@ export class Worksessions {
 				summary: summaryOf(evolve(initialState(sessionId), prepared)),
 				people: [],
 				merged: [],
-				removed: [],
 				fixedRecord: null
 			}
 		]);

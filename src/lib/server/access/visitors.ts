@@ -1,5 +1,7 @@
 import type { Actor } from '#lib/domain/commands.ts';
+import { own } from '#lib/domain/keyed.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import { PROTOCOL_VERSION, type Hello, type Refusal } from '#lib/protocol/messages.ts';
 import type { Account, Store } from '../store/store.ts';
 import { sha256 } from '../system.ts';
@@ -90,6 +92,15 @@ export class Visitors {
 	async #reaches(account: Account, sessionId: string): Promise<boolean> {
 		return (await reachOf(this.#store, account))(sessionId);
 	}
+}
+
+/** Why a participant whose secret is right may not come in all the same: they were sent away, or are no more. */
+export function refusalOf(
+	{ participations, removed }: Pick<Worksession, 'participations' | 'removed'>,
+	{ identity }: Visitor
+): Refusal | null {
+	if (!identity || own(participations, identity.participationId)) return null;
+	return own(removed, identity.participationId) ? 'sent-away' : 'not-joined';
 }
 
 /** Hashes are remembered per connection's identity: a room of a thousand anonymous cards asks for each again and again. */

@@ -79,8 +79,6 @@ export interface Append {
 	readonly people: readonly NewPerson[];
 	/** Participations that become one with these events: tokens and device links of `from` go over to `into`, the name of `from` goes. */
 	readonly merged: readonly Merge[];
-	/** Ids of participations that are removed with these events: their tokens and device links go, the name stays. */
-	readonly removed: readonly string[];
 	/** The record, when these events close the worksession. */
 	readonly fixedRecord: FixedRecord | null;
 }

@@ -123,6 +123,7 @@ export function refusedText(refusal: Refusal): string {
 			return m.regie_refused_protocol();
 		case 'not-signed-in':
 		case 'not-joined':
+		case 'sent-away':
 			return m.regie_refused_signed_out();
 		case 'unknown-worksession':
 			return m.regie_refused_unknown();

@@ -39,7 +39,7 @@ export function memoryParticipations(kept: KeptById): Participations {
 }
 
 /** What an append writes about people. */
-export function writePeople(session: Kept, { people, merged, removed }: Append): void {
+export function writePeople(session: Kept, { people, merged }: Append): void {
 	for (const { participationId, name, tokenHash } of people) {
 		session.people.push({ participationId, name });
 		session.tokens.set(tokenHash, participationId);
@@ -49,10 +49,5 @@ export function writePeople(session: Kept, { people, merged, removed }: Append):
 		for (const [hash, link] of session.deviceLinks)
 			if (link.participationId === from) session.deviceLinks.set(hash, { ...link, participationId: into });
 		session.people = session.people.filter(({ participationId }) => participationId !== from);
-	}
-	for (const id of removed) {
-		for (const [hash, owner] of session.tokens) if (owner === id) session.tokens.delete(hash);
-		for (const [hash, link] of session.deviceLinks)
-			if (link.participationId === id) session.deviceLinks.delete(hash);
 	}
 }

@@ -77,7 +77,6 @@ export function prepareAppending(queries: Queries): (append: Append) => AppendRe
 		}
 		for (const person of append.people) participations.add(sessionId, person);
 		for (const merge of append.merged) participations.merge(sessionId, merge);
-		for (const participationId of append.removed) participations.shutOut(sessionId, participationId);
 		if (append.fixedRecord)
 			queries
 				.insert(fixedRecord)

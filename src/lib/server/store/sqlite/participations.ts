@@ -60,8 +60,6 @@ function useDeviceLink(queries: Queries, linkHash: string, tokenHash: string, no
 interface ParticipationWrites {
 	add(sessionId: string, newPerson: NewPerson): void;
 	merge(sessionId: string, merge: Merge): void;
-	/** Takes away every way in that this participation has. */
-	shutOut(sessionId: string, participationId: string): void;
 }
 
 export function participationWrites(queries: Queries): ParticipationWrites {
@@ -87,13 +85,6 @@ export function participationWrites(queries: Queries): ParticipationWrites {
 				.delete(person)
 				.where(and(eq(person.sessionId, sessionId), eq(person.participationId, from)))
 				.run();
-		},
-		shutOut: (sessionId, participationId) => {
-			for (const table of [participationToken, deviceLink])
-				queries
-					.delete(table)
-					.where(ofParticipation(table, sessionId, participationId))
-					.run();
 		}
 	};
 }

@@ -77,7 +77,7 @@ export const person = sqliteTable(
 	(table) => [index('person_session').on(table.sessionId)]
 );
 
-/** The secrets by which a person's devices come in. Apart from the name: a removed person keeps the one and loses the other. */
+/** The secrets by which a person's devices come in. Apart from the name: one person may hold several. */
 export const participationToken = sqliteTable(
 	'participation_token',
 	{
