@@ -45,7 +45,7 @@ describe('the intake record', () => {
 			group: 'koploper',
 			anonymity: 'gemeente',
 			isTrial: false,
-			municipalityListDate: '2026-01-01'
+			municipalityListDate: '2026-09-15'
 		});
 		expect(rounds.map(({ type, order }) => [order, type])).toEqual([
 			[1, 'proces'],

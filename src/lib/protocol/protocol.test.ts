@@ -29,7 +29,7 @@ const LOCK = {
 	commands: 'd5d9fa72861f5027',
 	hello: 'ac3f73688aa26a1e',
 	messages: '5a0b73dbf246d783',
-	codes: '3908b9a0b48d131c'
+	codes: 'b1fafe5469167521'
 };
 
 function hashOf(value: unknown): string {

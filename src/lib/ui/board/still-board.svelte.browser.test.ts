@@ -5,7 +5,16 @@ import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { StillBoard } from './still-board.svelte.ts';
 
 function aCard(id: string, text = `Kaart ${id}`): CardView {
-	return { id, text, author: null, stepId: null, clusterId: null, isLate: false };
+	return {
+		id,
+		text,
+		author: null,
+		stepId: null,
+		clusterId: null,
+		tableId: null,
+		isLate: false,
+		isPutIn: false
+	};
 }
 
 function aRound(cards: readonly CardView[], changed: Partial<RoundView> = {}): RoundView {
@@ -16,6 +25,7 @@ function aRound(cards: readonly CardView[], changed: Partial<RoundView> = {}): R
 			question: '',
 			helpText: '',
 			minutes: { writing: 5, sharing: 5, arranging: 5, voting: 5 },
+			isAtTables: true,
 			dotsPerPerson: 5,
 			dotsPerItemMax: 3
 		},
@@ -39,7 +49,7 @@ let leave: () => void;
 
 beforeEach(() => {
 	live = aRound([aCard('a'), aCard('b')]);
-	steps = [{ id: 'step-1', title: 'Melding' }];
+	steps = [{ id: 'step-1', title: 'Melding', tableId: null }];
 	mine = ['b'];
 	leave = $effect.root(() => {
 		board = new StillBoard(
