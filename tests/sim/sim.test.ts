@@ -6,7 +6,7 @@ import { HEALTHY, MUTANTS, type Mutant } from './mutants.ts';
 import { ACT_WEIGHTS, Simulation, type ActKind } from './simulation.ts';
 
 /** Schedules of the healthy program, and the most that a planted bug may need. */
-const SCHEDULES = process.env.WAAIER_RELEASE_TEST ? 10_000 : 2000;
+const SCHEDULES = process.env.WAAIER_RELEASE_TEST ? 30_000 : 10_000;
 const SCHEDULES_PER_MUTANT_MAX = 3000;
 const ACTS_MAX = 110;
 
