@@ -83,7 +83,10 @@ describe('a board', () => {
 	test('that stands still keeps cards, stacks and steps, and counts what came', () => {
 		board.hold();
 		const clusters = { s: { id: 's', title: 'Stapel', stepId: null } };
-		show([aCard('c'), aCard('d'), aCard('b')], { clusters, readyCount: 4 });
+		show([aCard('c'), aCard('d'), aCard('b'), { ...aCard('a', 'Anders'), clusterId: 's' }], {
+			clusters,
+			readyCount: 4
+		});
 		steps = [];
 		expect(board.isStill).toBe(true);
 		expect(texts()).toEqual(['Kaart a', 'Kaart b']);
@@ -99,6 +102,13 @@ describe('a board', () => {
 		board.run();
 		expect(texts()).toEqual(['Aangepast', 'Kaart c']);
 		expect(board.newCount).toBe(0);
+	});
+
+	test('lets go of a card that was taken away or hidden, though it stands still', () => {
+		board.hold();
+		show([aCard('b')]);
+		expect(board.isStill).toBe(true);
+		expect(texts()).toEqual(['Kaart b']);
 	});
 
 	test('never holds back the reader’s own cards: new, changed or taken away', () => {

@@ -72,11 +72,15 @@ export class StillBoard {
 		return { round: { ...live.round, clusters, cards: this.#cards(held, live.round) }, steps: held.steps };
 	}
 
-	/** The held cards in their order with the reader's own as they are now, and the reader's new ones after them. */
+	/**
+	 * The held cards in their order with the reader's own as they are now, and the reader's new ones after them. A card that is gone, taken
+	 * away by its writer or hidden, goes at once: nobody should go on showing it.
+	 */
 	#cards({ round, mine }: Held, now: RoundView): Readonly<Record<string, CardView>> {
-		const held = Object.values(round.cards).flatMap((card) =>
-			mine.includes(card.id) ? (now.cards[card.id] ?? []) : card
-		);
+		const held = Object.values(round.cards).flatMap((card) => {
+			const live = now.cards[card.id];
+			return live ? [mine.includes(card.id) ? live : card] : [];
+		});
 		const added = Object.values(now.cards).filter(
 			(card) => this.#isMine(card.id) && !(card.id in round.cards)
 		);
