@@ -12,7 +12,7 @@ import { StillBoard } from '../board/still-board.svelte.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { currentRound } from './next-action.ts';
-import { Selection } from './selection.svelte.ts';
+import { Selection } from '../board/selection.svelte.ts';
 
 /** What the facilitator is asked in a dialog. */
 export type RegieQuestion =
