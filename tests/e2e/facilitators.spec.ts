@@ -113,13 +113,17 @@ test('a colleague without an account leads along by the code that the regie show
 	await marieke.getByRole('button', { name: 'Ga naar de regie' }).click();
 	await expect(marieke).toHaveURL(`/sessies/${hall.id}/regie`);
 	await expect(marieke.getByText('Verbonden, alles bewaard')).toBeVisible();
+	await expect(marieke.getByText('Leidt mee: Femke Bos')).toBeVisible();
+	await expect(femke.getByText('Leidt mee: Marieke')).toBeVisible();
 	await new Facilitator(marieke).next.click();
 	await hall.when(({ rounds }) => Object.values(rounds).some(({ stage }) => stage === 'sharing'));
 
 	await dialog.getByRole('link', { name: 'Stop met leiden' }).click();
 	await expect(femke).toHaveURL(/\/sessies$/);
-	await expect(marieke.getByText('Verbonden, alles bewaard')).toBeVisible();
 	hall.leave();
+	await expect(marieke.getByText(/^Femke Bos is weg sinds \d\d:\d\d$/)).toBeVisible({ timeout: 15_000 });
+	await expect(marieke.getByText('Verbonden, alles bewaard')).toBeVisible();
+	await isAccessible(marieke);
 });
 
 test('a participant goes on with a phone, and both devices stay the same person with the same cards', async ({

@@ -131,7 +131,7 @@ export class SimulatedServer {
 	#sendView(connected: Connected): void {
 		const { visitor, room } = connected;
 		const { version, shared, ownSeq, own } = room.viewers.sent(visitor.audience, visitor.identity);
-		const presence = { online: 0, writing: 0, people: null };
+		const presence = { online: 0, writing: 0, people: null, facilitators: null };
 		const attendance = attendanceOf(room.world.state);
 		const view = { version, shared, ownSeq, own, presence, attendance, serverNow: 0 };
 		this.#send(connected, { kind: 'view', view: this.#mutant.view?.(view, room) ?? view });

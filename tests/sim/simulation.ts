@@ -277,7 +277,7 @@ export class Simulation {
 		const { state, people, version } = (await this.room()).world;
 		const { identity } = visitor;
 		const own = identity && ownView(state, people, identity.participationId, identity.proofOf);
-		const presence = { online: 0, writing: 0, people: null };
+		const presence = { online: 0, writing: 0, people: null, facilitators: null };
 		const shared = sharedView(state, people, visitor.audience);
 		const attendance = attendanceOf(state);
 		return { version, shared, ownSeq: 0, own, presence, attendance, serverNow: this.clockwork.now };
@@ -380,15 +380,16 @@ function pick<T>(list: readonly T[], choice: number): T | undefined {
 }
 
 function visitorFor(who: string): Visitor {
-	if (who === 'screen') return { sessionId: SESSION, audience: 'screen', actor: null, identity: null };
+	if (who === 'screen')
+		return { sessionId: SESSION, audience: 'screen', actor: null, identity: null, facilitatorName: null };
 	if (who === 'facilitator') {
 		const actor = { role: 'facilitator', accountId: 'account' } as const;
-		return { sessionId: SESSION, audience: 'facilitator', actor, identity: null };
+		return { sessionId: SESSION, audience: 'facilitator', actor, identity: null, facilitatorName: 'Femke' };
 	}
 	const id = participationId(who);
 	const identity = { key: `${id}/browser`, participationId: id, proofOf: proofWith(`key of ${who}`) };
 	const actor = { role: 'participant', participationId: id } as const;
-	return { sessionId: SESSION, audience: 'participant', actor, identity };
+	return { sessionId: SESSION, audience: 'participant', actor, identity, facilitatorName: null };
 }
 
 /** The state that the log gives from nothing. */

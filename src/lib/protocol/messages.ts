@@ -39,6 +39,15 @@ export interface Presence {
 	readonly writing: number;
 	/** Ids of participations with a live connection; facilitators only, null for others. */
 	readonly people: readonly string[] | null;
+	/** Who has the regie open or left it not long ago; facilitators only, null for others. */
+	readonly facilitators: readonly FacilitatorPresence[] | null;
+}
+
+export interface FacilitatorPresence {
+	readonly accountId: string;
+	readonly name: string;
+	/** Epoch milliseconds, once the last connection has been gone for a moment; null for whoever is there. */
+	readonly awaySince: number | null;
 }
 
 /** The whole present state: on joining, after a gap, after a restart. */

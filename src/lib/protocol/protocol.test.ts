@@ -28,7 +28,7 @@ const LOCK = {
 	version: 1,
 	commands: 'd5d9fa72861f5027',
 	hello: 'ac3f73688aa26a1e',
-	messages: '5a0b73dbf246d783',
+	messages: '55af8c191f60eafd',
 	codes: 'b1fafe5469167521'
 };
 
@@ -82,7 +82,11 @@ function fullDay(): Story {
 /** One of every message in both directions, typed by the maps of the socket: a missing one does not compile. */
 function goldenMessages(): unknown {
 	const day = fullDay();
-	const presence = { online: 2, writing: 1, people: ['person-anna'] };
+	const facilitators = [
+		{ accountId: 'account', name: 'Femke', awaySince: null },
+		{ accountId: 'guest', name: 'Marieke', awaySince: START }
+	];
+	const presence = { online: 2, writing: 1, people: ['person-anna'], facilitators };
 	const attendance = attendanceOf(day.state);
 	const shared = day.shared('facilitator');
 	const later = day.later(1).at('needs', 'arranging').shared('facilitator');

@@ -12,7 +12,7 @@ function aView(version: number, ownSeq = 0): FreshView {
 		shared: { ...day.shared('participant'), greetings: [`groet ${version}`] },
 		ownSeq,
 		own: day.own('anna'),
-		presence: { online: 1, writing: 0, people: null },
+		presence: { online: 1, writing: 0, people: null, facilitators: null },
 		attendance: attendanceOf(day.state),
 		serverNow: START
 	};

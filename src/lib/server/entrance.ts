@@ -44,12 +44,13 @@ export async function accountManager(event: Event): Promise<Account> {
 
 /** What pages show of whoever is signed in. */
 export interface ShownAccount {
+	readonly id: string;
 	readonly name: string;
 	readonly managesAccounts: boolean;
 }
 
-export function shown({ name, role }: Account): ShownAccount {
-	return { name, managesAccounts: mayManageAccounts(role) };
+export function shown({ id, name, role }: Account): ShownAccount {
+	return { id, name, managesAccounts: mayManageAccounts(role) };
 }
 
 /** The worksession of a page; 404 when there is none. Whether its visitor may be there is asked before. */

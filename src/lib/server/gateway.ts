@@ -67,7 +67,7 @@ async function admit(app: App, socket: WaaierSocket): Promise<Refusal | null> {
 
 /** The connection joins its socket.io rooms first and looks after, so that no patch falls between its view and the next. */
 async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory): Promise<void> {
-	const { sessionId, audience, identity, actor } = socket.data.visitor;
+	const { sessionId, audience, identity, actor, facilitatorName } = socket.data.visitor;
 	await socket.join(audienceRoom(sessionId, audience));
 	if (identity)
 		await socket.join([ownRoom(sessionId, identity.key), personRoom(sessionId, identity.participationId)]);
@@ -80,9 +80,12 @@ async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory)
 		return;
 	}
 	if (identity) app.presence.enter(sessionId, identity.participationId);
+	const lead = actor?.role === 'facilitator' ? actor.accountId : null;
+	if (lead !== null) app.presence.enterFacilitator(sessionId, lead, facilitatorName ?? '');
 	const leave = () => {
 		app.rooms.leave(sessionId, room, audience, identity);
 		if (identity) app.presence.leave(sessionId, identity.participationId, socket.id);
+		if (lead !== null) app.presence.leaveFacilitator(sessionId, lead);
 	};
 	if (socket.disconnected) {
 		leave();

@@ -42,7 +42,7 @@ describe('who is present', () => {
 	test('a worksession knows nothing of another', () => {
 		board.enter('a', 'anna');
 		board.setWriting('a', 'anna', 'tab-1', true);
-		expect(board.of('b', 'facilitator')).toEqual({ online: 0, writing: 0, people: [] });
+		expect(board.of('b', 'facilitator')).toEqual({ online: 0, writing: 0, people: [], facilitators: [] });
 	});
 
 	test('whoever writes in two tabs counts once, and stops with the last', () => {
@@ -54,7 +54,62 @@ describe('who is present', () => {
 		board.setWriting('a', 'anna', 'tab-1', false);
 		expect(board.of('a', 'screen').writing).toBe(1);
 		board.leave('a', 'anna', 'tab-2');
-		expect(board.of('a', 'screen')).toEqual({ online: 1, writing: 0, people: null });
+		expect(board.of('a', 'screen')).toEqual({ online: 1, writing: 0, people: null, facilitators: null });
+	});
+});
+
+describe('facilitators', () => {
+	const shown = (sessionId = 'a') => board.of(sessionId, 'facilitator').facilitators;
+	const femke = { accountId: 'femke', name: 'Femke', awaySince: null };
+	const marieke = { accountId: 'marieke', name: 'Marieke', awaySince: null };
+
+	beforeEach(() => {
+		board.enterFacilitator('a', 'femke', 'Femke');
+		board.enterFacilitator('a', 'marieke', 'Marieke');
+		clockwork.advance(1000);
+		sent.length = 0;
+	});
+
+	test('see each other by name, and nobody else sees them', () => {
+		expect(shown()).toEqual([femke, marieke]);
+		expect(shown('b')).toEqual([]);
+		expect(board.of('a', 'participant').facilitators).toBeNull();
+		expect(board.of('a', 'screen').facilitators).toBeNull();
+	});
+
+	test('are away ten seconds after their last connection ended, since then, and the others are told', () => {
+		board.enterFacilitator('a', 'marieke', 'Marieke');
+		board.leaveFacilitator('a', 'marieke');
+		clockwork.advance(60_000);
+		expect(shown(), 'another tab is still open').toEqual([femke, marieke]);
+		const since = clockwork.now;
+		board.leaveFacilitator('a', 'marieke');
+		clockwork.advance(9_999);
+		expect(shown()).toEqual([femke, marieke]);
+		sent.length = 0;
+		clockwork.advance(1);
+		clockwork.advance(1000);
+		const away = [femke, { ...marieke, awaySince: since }];
+		expect(sent.find(({ audience }) => audience === 'facilitator')?.presence.facilitators).toEqual(away);
+	});
+
+	test('who load their page again were never away', () => {
+		board.leaveFacilitator('a', 'femke');
+		clockwork.advance(2000);
+		board.enterFacilitator('a', 'femke', 'Femke');
+		clockwork.advance(60_000);
+		expect(shown()).toEqual([femke, marieke]);
+	});
+
+	test('who come back after all are there again, and who stay away are forgotten after an hour', () => {
+		board.leaveFacilitator('a', 'femke');
+		board.leaveFacilitator('a', 'marieke');
+		clockwork.advance(30 * 60_000);
+		board.enterFacilitator('a', 'femke', 'Femke');
+		expect(shown()?.map(({ awaySince }) => awaySince === null)).toEqual([true, false]);
+		clockwork.advance(30 * 60_000);
+		clockwork.advance(1000);
+		expect(shown()).toEqual([femke]);
 	});
 });
 
@@ -69,7 +124,12 @@ describe('messages', () => {
 		const toParticipants = sent.filter(({ audience }) => audience === 'participant');
 		expect(toParticipants).toHaveLength(2);
 		expect(sent).toHaveLength(6);
-		expect(toParticipants.at(-1)?.presence).toEqual({ online: 200, writing: 200, people: null });
+		expect(toParticipants.at(-1)?.presence).toEqual({
+			online: 200,
+			writing: 200,
+			people: null,
+			facilitators: null
+		});
 	});
 
 	test('tell the last change of a room too, to each audience what it may know', () => {
@@ -80,9 +140,9 @@ describe('messages', () => {
 		clockwork.advance(1000);
 		const empty = { online: 0, writing: 0 };
 		expect(sent).toEqual([
-			{ sessionId: 'a', audience: 'facilitator', presence: { ...empty, people: [] } },
-			{ sessionId: 'a', audience: 'participant', presence: { ...empty, people: null } },
-			{ sessionId: 'a', audience: 'screen', presence: { ...empty, people: null } }
+			{ sessionId: 'a', audience: 'facilitator', presence: { ...empty, people: [], facilitators: [] } },
+			{ sessionId: 'a', audience: 'participant', presence: { ...empty, people: null, facilitators: null } },
+			{ sessionId: 'a', audience: 'screen', presence: { ...empty, people: null, facilitators: null } }
 		]);
 	});
 

@@ -1,6 +1,7 @@
 import type { Attendance } from '#lib/domain/visibility.ts';
 import { AUDIENCES, type Audience } from '#lib/domain/vocabulary.ts';
 import type { Presence } from '#lib/protocol/messages.ts';
+import { AWAY_AFTER_MS, AWAY_MS_MAX, FacilitatorsPresent } from './facilitators-present.ts';
 import type { System } from './system.ts';
 
 /** At most one message per room and second, however many come and go (O(N) per second, never O(N²)). */
@@ -9,6 +10,7 @@ const PRESENCE_INTERVAL_MS = 1000;
 interface Present {
 	/** Participation id → live connections. */
 	readonly connections: Map<string, number>;
+	readonly facilitators: FacilitatorsPresent;
 	/** Connection id → whose unposted card holds text. */
 	readonly writing: Map<string, string>;
 	/** Who has joined, when that changed since the last message. */
@@ -49,6 +51,20 @@ export class PresenceBoard {
 		this.#plan(sessionId, present);
 	}
 
+	enterFacilitator(sessionId: string, accountId: string, name: string): void {
+		const present = this.#present(sessionId);
+		present.facilitators.enter(accountId, name);
+		this.#plan(sessionId, present);
+	}
+
+	/** The others hear of it when it lasts. */
+	leaveFacilitator(sessionId: string, accountId: string): void {
+		const present = this.#present(sessionId);
+		if (!present.facilitators.leave(accountId, this.#system.now())) return;
+		for (const ms of [AWAY_AFTER_MS, AWAY_MS_MAX])
+			this.#system.later(ms, () => this.#plan(sessionId, this.#present(sessionId)));
+	}
+
 	setWriting(sessionId: string, participationId: string, connectionId: string, isWriting: boolean): void {
 		const present = this.#present(sessionId);
 		if (isWriting === present.writing.has(connectionId)) return;
@@ -69,14 +85,21 @@ export class PresenceBoard {
 		return {
 			online: present?.connections.size ?? 0,
 			writing: new Set(present?.writing.values()).size,
-			people: audience === 'facilitator' ? [...(present?.connections.keys() ?? [])] : null
+			people: audience === 'facilitator' ? [...(present?.connections.keys() ?? [])] : null,
+			facilitators: audience === 'facilitator' ? (present?.facilitators.list(this.#system.now()) ?? []) : null
 		};
 	}
 
 	#present(sessionId: string): Present {
 		const known = this.#sessions.get(sessionId);
 		if (known) return known;
-		const present = { connections: new Map(), writing: new Map(), attendance: null, isPlanned: false };
+		const present = {
+			connections: new Map(),
+			facilitators: new FacilitatorsPresent(),
+			writing: new Map(),
+			attendance: null,
+			isPlanned: false
+		};
 		this.#sessions.set(sessionId, present);
 		return present;
 	}
@@ -86,11 +109,12 @@ export class PresenceBoard {
 		present.isPlanned = true;
 		this.#system.later(PRESENCE_INTERVAL_MS, () => {
 			present.isPlanned = false;
+			present.facilitators.forgetLongGone(this.#system.now());
 			for (const audience of AUDIENCES)
 				this.#outlet.presence(sessionId, audience, this.of(sessionId, audience));
 			if (present.attendance) this.#outlet.attendance(sessionId, present.attendance);
 			present.attendance = null;
-			if (present.connections.size === 0) this.#sessions.delete(sessionId);
+			if (present.connections.size === 0 && present.facilitators.isEmpty) this.#sessions.delete(sessionId);
 		});
 	}
 }

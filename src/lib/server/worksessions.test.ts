@@ -88,6 +88,7 @@ describe('the first look of a page', () => {
 		audience: 'participant',
 		actor: null,
 		identity: null,
+		facilitatorName: null,
 		...over
 	});
 

@@ -18,6 +18,8 @@ export interface Visitor {
 	readonly actor: Actor | null;
 	/** Null for whoever has no own view. */
 	readonly identity: Identity | null;
+	/** What other facilitators call this one; null for everybody else. */
+	readonly facilitatorName: string | null;
 }
 
 export type Cookies = (name: string) => string | undefined;
@@ -61,7 +63,7 @@ export class Visitors {
 		if (!account) return 'not-signed-in';
 		if (!(await this.#reaches(account, sessionId))) return 'unknown-worksession';
 		const actor = { role: 'facilitator', accountId: account.id } as const;
-		return { sessionId, audience: 'facilitator', actor, identity: null };
+		return { sessionId, audience: 'facilitator', actor, identity: null, facilitatorName: account.name };
 	}
 
 	async participant(
@@ -73,7 +75,13 @@ export class Visitors {
 		if (!known || known.sessionId !== sessionId) return 'not-joined';
 		const { participationId } = known;
 		const actor = { role: 'participant', participationId } as const;
-		return { sessionId, audience: 'participant', actor, identity: identityOf(participationId, authorKey) };
+		return {
+			sessionId,
+			audience: 'participant',
+			actor,
+			identity: identityOf(participationId, authorKey),
+			facilitatorName: null
+		};
 	}
 
 	/** A screen comes in by its own link, or on the laptop of a facilitator of this worksession. */
@@ -81,7 +89,9 @@ export class Visitors {
 		const token = cookies(screenCookie(sessionId));
 		const bySession = token && (await this.#store.sessionIdByScreenToken(hashOf(token)));
 		const isAdmitted = bySession === sessionId || (await this.#isFacilitator(sessionId, cookies));
-		return isAdmitted ? { sessionId, audience: 'screen', actor: null, identity: null } : 'not-signed-in';
+		return isAdmitted
+			? { sessionId, audience: 'screen', actor: null, identity: null, facilitatorName: null }
+			: 'not-signed-in';
 	}
 
 	async #isFacilitator(sessionId: string, cookies: Cookies): Promise<boolean> {

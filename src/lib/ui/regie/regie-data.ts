@@ -8,7 +8,7 @@ export interface RegieData {
 	readonly joinUrl: string;
 	readonly qr: { readonly size: number; readonly path: string };
 	readonly screenUrl: string;
-	readonly account: { readonly name: string };
+	readonly account: { readonly id: string; readonly name: string };
 	/** Only for a trial session. */
 	readonly trial: { readonly speed: number; readonly isAutopilot: boolean } | null;
 }

@@ -104,7 +104,7 @@ function inStage(stage: Stage, over: Partial<RoundView> = {}, day: Partial<Share
 	return aDay({ currentItemId: 'r2', rounds: { r1: aRound('r1', 'process', 'closed'), r2 }, ...day });
 }
 
-const nobody = { online: 0, writing: 0, people: [] };
+const nobody = { online: 0, writing: 0, people: [], facilitators: [] };
 const here = { people: 2 };
 
 describe('the day plan', () => {

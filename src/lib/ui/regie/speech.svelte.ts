@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import { roundName, stageName } from '#lib/i18n/names.ts';
-import { m } from '#lib/i18n/words.ts';
+import { formatList, m } from '#lib/i18n/words.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import { tellTime, timeWords } from '../round/tell-time.svelte.ts';
 import { timeSound } from '../round/time-sound.svelte.ts';
@@ -17,6 +17,12 @@ export function speak(regie: Regie, announcer: Announcer): void {
 		if (!round) return breakTitle(client.shared);
 		return m.regie_said_stage({ name: roundName(round.kind), stage: stageName(round.stage) });
 	});
+	/** As one text, so that only another one is said. Whoever hears it is there. */
+	const away = $derived(
+		formatList(
+			(client.presence.facilitators ?? []).filter((lead) => lead.awaySince !== null).map(({ name }) => name)
+		)
+	);
 	const isOffline = $derived(client.connection === 'offline');
 	const hands = $derived(raisedHands(client.shared.facilitator));
 	const newest = $derived(hands.at(-1)?.person.id ?? null);
@@ -29,6 +35,10 @@ export function speak(regie: Regie, announcer: Announcer): void {
 			if (count > handCount) announcer.polite(m.regie_said_hand({ name }), 'hand');
 			handCount = count;
 		}
+	);
+	onChange(
+		() => away,
+		(names) => names && announcer.polite(m.handover_said_away({ names }), 'leads')
 	);
 	onChange(
 		() => place,
