@@ -3,6 +3,7 @@ import { itemKey } from '#lib/domain/items.ts';
 import { compareStandings } from '#lib/domain/ranking.ts';
 import type { CardView, ItemResult, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
+import { stepNumber } from './board-tables.ts';
 
 /** What the board shows as one piece: a cluster of cards, or a loose card. */
 export interface BoardItem {
@@ -41,16 +42,19 @@ export function boardItems(round: Pick<RoundView, 'cards' | 'clusters'>): readon
 	return [...inOrderOfIds(clusters), ...inOrderOfIds(loose)];
 }
 
-/** A column for each step in the order of the process, and one at the end for what lies at none (left out when there is nothing). */
+/**
+ * A column for each of these steps (`stepsAt` gives them in order), and one at the end for what lies at none (left out when there is
+ * nothing).
+ */
 export function boardColumns(
 	round: Pick<RoundView, 'cards' | 'clusters'>,
 	steps: readonly ProcessStep[]
 ): readonly BoardColumn[] {
 	const items = boardItems(round);
 	const known = new Set(steps.map((step) => step.id));
-	const columns = steps.map((step, index) => ({
+	const columns = steps.map((step) => ({
 		step,
-		number: index + 1,
+		number: stepNumber(steps, step),
 		items: items.filter((item) => item.stepId === step.id)
 	}));
 	const rest = items.filter((item) => item.stepId === null || !known.has(item.stepId));
