@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { summaryOf } from '#lib/domain/summary.ts';
+import { standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
 import { initialState } from '#lib/domain/worksession.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
 import { aCreation, anAppend, textEvent } from '../kit/appends.ts';
@@ -349,18 +350,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 			});
 
 			test('[ST27] templates come oldest first as they were kept, can get another name and can go', async () => {
-				const plan = { agenda: [{ kind: 'break', title: '\ud83d \u0000' }], rounds: [] };
+				const aDay = { items: [{ kind: 'break', title: '\ud83d \u0000', minutes: 15 }] } as const;
+				const plan: TemplatePlan = { ...aDay };
 				const kept = [
 					{ id: 'late', name: 'Kort', group: 'follower', plan, createdAt: 9 },
-					{ id: 'early', name: '\u0000 \ud83d', group: 'frontrunner', plan: {}, createdAt: 3 }
+					{
+						id: 'early',
+						name: '\u0000 \ud83d',
+						group: 'frontrunner',
+						plan: standardPlan('frontrunner'),
+						createdAt: 3
+					}
 				] as const;
 				for (const template of kept) await store.addTemplate(template);
-				Object.assign(plan, { agenda: 'changed' });
+				Object.assign(plan, { items: [] });
 				const [late, early] = kept;
-				const asItWas = {
-					...late,
-					plan: { agenda: [{ kind: 'break', title: '\ud83d \u0000' }], rounds: [] }
-				};
+				const asItWas = { ...late, plan: aDay };
 				expect(await store.templates()).toEqual([early, asItWas]);
 				await expect(store.addTemplate(early)).rejects.toThrow();
 				expect(await store.renameTemplate('late', 'Lang')).toBe(true);

@@ -11,7 +11,7 @@ import type { System } from '../system.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 /** An invitation goes by mail or by hand, and waits until somebody has time. */
-export const INVITATION_MS_MAX = 7 * 24 * 60 * 60_000;
+const INVITATION_MS_MAX = 7 * 24 * 60 * 60_000;
 
 /** Of somebody who can come back; a guest cannot. */
 export interface OwnAccount extends Account {

@@ -1,3 +1,4 @@
+import type { TemplatePlan } from '#lib/domain/template.ts';
 import type { Group } from '#lib/domain/vocabulary.ts';
 
 export interface Programme {
@@ -13,8 +14,7 @@ export interface Template {
 	readonly id: string;
 	readonly name: string;
 	readonly group: Group;
-	/** JSON; its shape is the domain's. */
-	readonly plan: unknown;
+	readonly plan: TemplatePlan;
 	readonly createdAt: number;
 }
 

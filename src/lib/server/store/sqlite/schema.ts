@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { WorksessionSummary } from '#lib/domain/summary.ts';
+import type { TemplatePlan } from '#lib/domain/template.ts';
 import type { Group } from '#lib/domain/vocabulary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import type { Invitee, Role } from '../store.ts';
@@ -115,7 +116,7 @@ export const template = sqliteTable('template', {
 	id: text().primaryKey(),
 	name: typedText('name'),
 	group: text().$type<Group>().notNull(),
-	plan: text({ mode: 'json' }).$type<unknown>().notNull(),
+	plan: text({ mode: 'json' }).$type<TemplatePlan>().notNull(),
 	createdAt: integer('created_at').notNull()
 });
 
