@@ -19,7 +19,9 @@ describe('a record arranged for reading', () => {
 	});
 
 	test('a step shows what went well and what got stuck at it', () => {
-		const second = reading.steps[1];
+		const [shared, atTable] = reading.processes;
+		expect([shared?.table, atTable?.table?.name]).toEqual([null, 'Tafel 1']);
+		const second = atTable?.steps[0];
 		expect(titles(second?.strengths ?? [])).toEqual(['De jurist zat aan tafel']);
 		expect(titles(second?.bottlenecks ?? [])).toEqual(['Mag dit wel?']);
 	});

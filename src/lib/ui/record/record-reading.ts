@@ -4,13 +4,19 @@ import {
 	type RecordCard,
 	type RecordDots,
 	type RecordRound,
-	type RecordStep
+	type RecordStep,
+	type RecordTable
 } from '#lib/domain/record.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import { compareStandings, type Standing } from '#lib/domain/ranking.ts';
 import { ROUND_KINDS, type RoundKind } from '#lib/domain/vocabulary.ts';
 
 /** The record arranged for reading. Everything here is looked up or counted in the record itself. */
+
+/** A card with the name of the table at which it was written; null for the whole room. */
+export interface ReadCard extends RecordCard {
+	readonly tableName: string | null;
+}
 
 /** A cluster with its cards, or a card on its own. */
 export interface ReadItem {
@@ -20,7 +26,7 @@ export interface ReadItem {
 	/** The title of the cluster, or the text of the card. */
 	readonly title: string;
 	readonly isCluster: boolean;
-	readonly cards: readonly RecordCard[];
+	readonly cards: readonly ReadCard[];
 	readonly step: RecordStep | null;
 	/** Codes of the municipalities on its cards; null where the worksession tells nothing of authors. */
 	readonly municipalities: readonly string[] | null;
@@ -32,6 +38,12 @@ export interface ReadStep {
 	readonly step: RecordStep;
 	readonly strengths: readonly ReadItem[];
 	readonly bottlenecks: readonly ReadItem[];
+}
+
+/** The steps of one process: that of a table, or with null the one that the whole room shares. */
+export interface ReadProcess {
+	readonly table: RecordTable | null;
+	readonly steps: readonly ReadStep[];
 }
 
 export interface ReadNeed {
@@ -48,7 +60,8 @@ export interface ReadRound {
 
 export interface RecordReading {
 	readonly rounds: readonly ReadRound[];
-	readonly steps: readonly ReadStep[];
+	/** Those that have steps; the shared one first. */
+	readonly processes: readonly ReadProcess[];
 	readonly needs: readonly ReadNeed[];
 	readonly bottlenecks: readonly ReadItem[];
 	readonly strengths: readonly ReadItem[];
@@ -65,13 +78,19 @@ export function recordReading(record: IntakeRecord): RecordReading {
 	const bottlenecks = itemsOf('bottlenecks');
 	const items = new Map(rounds.flatMap((round) => round.items).map((item) => [item.key, item]));
 	const found = (keys: readonly string[]) => keys.flatMap((key) => items.get(key) ?? []);
+	const readStep = (step: RecordStep): ReadStep => ({
+		step,
+		strengths: strengths.filter((item) => item.step?.id === step.id),
+		bottlenecks: bottlenecks.filter((item) => item.step?.id === step.id)
+	});
 	return {
 		rounds,
-		steps: record.steps.map((step) => ({
-			step,
-			strengths: strengths.filter((item) => item.step?.id === step.id),
-			bottlenecks: bottlenecks.filter((item) => item.step?.id === step.id)
-		})),
+		processes: [null, ...record.tables]
+			.map((table) => ({
+				table,
+				steps: record.steps.filter((step) => step.table === (table?.id ?? null)).map(readStep)
+			}))
+			.filter(({ steps }) => steps.length > 0),
 		needs: itemsOf('needs').map((need) => ({
 			need,
 			bottlenecks: found(record.links.filter((link) => link.need === need.key).map((link) => link.bottleneck))
@@ -86,7 +105,10 @@ export function recordReading(record: IntakeRecord): RecordReading {
 
 function readRound(record: IntakeRecord, round: RecordRound): ReadRound {
 	const kind = ROUND_KINDS.find((known) => ROUND_CODES[known] === round.type) ?? 'process';
-	const cards = record.cards.filter((card) => card.round === round.id);
+	const tableNames = new Map(record.tables.map(({ id, name }) => [id, name]));
+	const cards = record.cards
+		.filter((card) => card.round === round.id)
+		.map((card): ReadCard => ({ ...card, tableName: tableNames.get(card.table ?? '') ?? null }));
 	const stepOf = (id: string | null) => record.steps.find((step) => step.id === id) ?? null;
 	const clusters = record.clusters
 		.filter((cluster) => cluster.round === round.id)
