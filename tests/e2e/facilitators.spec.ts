@@ -114,7 +114,7 @@ test('a colleague without an account leads along by the code that the regie show
 	await expect(marieke).toHaveURL(`/sessies/${hall.id}/regie`);
 	await expect(marieke.getByText('Verbonden, alles bewaard')).toBeVisible();
 	await expect(marieke.getByText('Leidt mee: Femke Bos')).toBeVisible();
-	await expect(femke.getByText('Leidt mee: Marieke')).toBeVisible();
+	await expect(dialog.getByText('Leidt mee: Marieke')).toBeVisible();
 	await new Facilitator(marieke).next.click();
 	await hall.when(({ rounds }) => Object.values(rounds).some(({ stage }) => stage === 'sharing'));
 
