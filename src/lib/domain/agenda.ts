@@ -1,5 +1,6 @@
 import type { WorksessionEvent } from './events.ts';
 import { mapCards } from './card-table.ts';
+import { plannedMinutesFrom } from './day-time.ts';
 import { own, type Keyed } from './keyed.ts';
 import { accept, reject } from './outcome.ts';
 import { roundOf, withRound } from './rounds.ts';
@@ -47,7 +48,8 @@ export const agendaEvolvers: Evolvers<AgendaEvent> = {
 	ItemStarted: (state, { itemId, at }) => ({
 		...state,
 		currentItemId: itemId,
-		itemTimes: started(ended(state.itemTimes, state.currentItemId, at), itemId, at)
+		itemTimes: started(ended(state.itemTimes, state.currentItemId, at), itemId, at),
+		plannedMinutes: state.plannedMinutes ?? plannedMinutesFrom(state, itemId)
 	}),
 	StageMoved(state, { roundId, stage, at }) {
 		const round = roundOf(state, roundId);
@@ -58,13 +60,16 @@ export const agendaEvolvers: Evolvers<AgendaEvent> = {
 
 /** An item the group comes back to keeps when it first began, and ends later. */
 function started(times: Worksession['itemTimes'], itemId: string, at: number): Worksession['itemTimes'] {
-	const startedAt = own(times, itemId)?.startedAt ?? at;
-	return { ...times, [itemId]: { startedAt, endedAt: null } };
+	const known = own(times, itemId);
+	const visit = { lastStartedAt: at, endedAt: null, tookMs: known?.tookMs ?? 0 };
+	return { ...times, [itemId]: { startedAt: known?.startedAt ?? at, ...visit } };
 }
 
 function ended(times: Worksession['itemTimes'], itemId: string | null, at: number): Worksession['itemTimes'] {
 	const known = itemId === null ? undefined : own(times, itemId);
-	return known && itemId !== null ? { ...times, [itemId]: { ...known, endedAt: at } } : times;
+	if (!known || itemId === null) return times;
+	const tookMs = known.tookMs + at - known.lastStartedAt;
+	return { ...times, [itemId]: { ...known, endedAt: at, tookMs } };
 }
 
 /** True while no round has begun: a break is then the welcome, and people still come in. */

@@ -147,15 +147,32 @@ describe('a pause for all input', () => {
 });
 
 describe('the day as it went', () => {
-	test('[A7] keeps when each agenda item first began and last ended', () => {
+	test('[A7] keeps when each agenda item first began and last ended, and how long all visits took', () => {
 		const day = anOpenWorksession();
 		day.act('facilitator', { type: 'StartItem', itemId: ROUND });
 		day.later(10 * MINUTE).act('facilitator', { type: 'StartItem', itemId: roundId('needs') });
 		expect(day.shared('facilitator').itemTimes).toEqual({
-			[ROUND]: { startedAt: START, endedAt: START + 10 * MINUTE },
-			[roundId('needs')]: { startedAt: START + 10 * MINUTE, endedAt: null }
+			[ROUND]: {
+				startedAt: START,
+				lastStartedAt: START,
+				endedAt: START + 10 * MINUTE,
+				tookMs: 10 * MINUTE
+			},
+			[roundId('needs')]: {
+				startedAt: START + 10 * MINUTE,
+				lastStartedAt: START + 10 * MINUTE,
+				endedAt: null,
+				tookMs: 0
+			}
 		});
 		day.later(MINUTE).act('facilitator', { type: 'StartItem', itemId: ROUND });
-		expect(day.state.itemTimes[ROUND]).toEqual({ startedAt: START, endedAt: null });
+		const back = { startedAt: START, lastStartedAt: START + 11 * MINUTE, tookMs: 10 * MINUTE };
+		expect(day.state.itemTimes[ROUND]).toEqual({ ...back, endedAt: null });
+		day.later(4 * MINUTE).act('facilitator', { type: 'StartItem', itemId: roundId('needs') });
+		expect(day.state.itemTimes[ROUND]).toEqual({
+			...back,
+			endedAt: START + 15 * MINUTE,
+			tookMs: 14 * MINUTE
+		});
 	});
 });

@@ -7,7 +7,8 @@ import { minutesFault, newRound, settingsFault, titleFault } from './preparation
 import type { Rejection } from './rejections.ts';
 import { roundOf } from './rounds.ts';
 import { standardSettings } from './template.ts';
-import type { AgendaItem, Deciders, Evolvers, RoundPlan, Worksession } from './worksession.ts';
+import { adjust } from './timer.ts';
+import type { AgendaItem, Deciders, Evolvers, Round, RoundPlan, Worksession } from './worksession.ts';
 
 /** The day as a list of rounds and breaks: put together before it, and changed while it goes on. */
 
@@ -44,9 +45,11 @@ export const compositionDeciders: Deciders<CompositionCommand> = {
 		return accept([{ type: 'RoundAdded', round: { id: newId(), kind, settings }, toIndex }]);
 	},
 
+	/** What has begun keeps its place; what is still to come may go anywhere. */
 	MoveItem(state, { itemId, toIndex }) {
 		const index = indexOf(state, itemId);
 		if (index < 0 || toIndex < 0 || toIndex >= state.agenda.length) return reject('unknown-agenda-item');
+		if (own(state.itemTimes, itemId)) return reject('item-in-use');
 		return accept(index === toIndex ? [] : [{ type: 'ItemMoved', itemId, toIndex }]);
 	},
 
@@ -61,11 +64,13 @@ export const compositionDeciders: Deciders<CompositionCommand> = {
 		return accept([{ type: 'ItemRemoved', itemId }]);
 	},
 
-	PlanMinutes(state, { changes }) {
+	/** The clock of what goes on moves along with its plan. */
+	PlanMinutes(state, { changes }, { now }) {
 		const fault = changes.map((change) => changeFault(state, change)).find((one) => one !== null);
 		if (fault) return reject(fault);
 		const byItem = Map.groupBy(changes, (change) => change.itemId);
-		return accept([...byItem].flatMap(([itemId, planned]) => minutesChanged(state, itemId, planned)));
+		const planned = [...byItem].flatMap(([itemId, ofItem]) => minutesChanged(state, itemId, ofItem));
+		return accept([...planned, ...clockMoved(state, changes, now)]);
 	}
 };
 
@@ -122,4 +127,27 @@ function minutesChanged(
 	const minutes = { ...settings.minutes };
 	for (const change of planned) if (change.stage) minutes[change.stage] = change.minutes;
 	return [{ type: 'RoundChanged', roundId: itemId, settings: { ...settings, minutes } }];
+}
+
+function clockMoved(
+	state: Worksession,
+	changes: readonly PlannedMinutes[],
+	now: number
+): readonly WorksessionEvent[] {
+	const present = state.agenda[indexOf(state, state.currentItemId ?? '')];
+	if (!present || state.timer.kind === 'off') return [];
+	const round = present.kind === 'round' ? roundOf(state, present.id) : null;
+	const planned = changes.findLast(
+		({ itemId, stage }) => itemId === present.id && (round === null || stage === round.stage)
+	);
+	const before = present.kind === 'break' ? present.minutes : minutesNow(round);
+	if (!planned || before === null || planned.minutes === before) return [];
+	const deltaMs = (planned.minutes - before) * 60_000;
+	return [{ type: 'TimerSet', timer: adjust(state.timer, deltaMs, now) }];
+}
+
+/** What the stage that goes on was planned at. */
+function minutesNow(round: Round | null): number | null {
+	if (!round || round.stage === 'waiting' || round.stage === 'closed') return null;
+	return round.settings.minutes[round.stage];
 }

@@ -36,6 +36,7 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		links: shared.links,
 		participations: participationsFromView(shared, own),
 		itemTimes: shared.itemTimes,
+		plannedMinutes: shared.plannedMinutes,
 		spotlight: shared.spotlight,
 		message: shared.message,
 		isFrozen: shared.isFrozen

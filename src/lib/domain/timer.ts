@@ -35,8 +35,8 @@ export const timerEvolvers: Evolvers<'TimerSet'> = {
 	TimerSet: (state, { timer }) => ({ ...state, timer })
 };
 
-/** More time counts from now when the end has passed already: "+1 min" then gives one whole minute. */
-function adjust(timer: Timer, deltaMs: number, now: number): Timer {
+/** The timer with this much more or less on it. More time counts from now when the end has passed already: "+1 min" then gives one whole minute. */
+export function adjust(timer: Timer, deltaMs: number, now: number): Timer {
 	const lengthMs = (timer.kind === 'off' ? 0 : timer.lengthMs) + deltaMs;
 	switch (timer.kind) {
 		case 'off':

@@ -174,6 +174,8 @@ export interface SharedView {
 	/** Harmless first cards of the lobby, sorted by text; they stay out of the record. */
 	readonly greetings: readonly string[];
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
+	/** From the first item on, as planned when that began; null before. */
+	readonly plannedMinutes: number | null;
 	/** What everyone looks at; only what the room can see. */
 	readonly spotlight: Spotlight | null;
 	readonly message: Message | null;
@@ -229,6 +231,7 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		links: linksView(state.links, state.rounds),
 		greetings: greetingsView(state.participations),
 		itemTimes: state.itemTimes,
+		plannedMinutes: state.plannedMinutes,
 		spotlight: spotlightView(state),
 		message: state.message,
 		isFrozen: state.isFrozen,
@@ -359,7 +362,8 @@ function votersDone(round: Round): number {
 export function roundResults(round: Round, state: Worksession): Readonly<Record<string, ItemResult>> {
 	const totals: Record<string, { dots: number; people: number; codes: Set<string> }> = {};
 	for (const [participationId, ballot] of Object.entries(round.ballots)) {
-		const codes = own(state.participations, participationId)?.municipalities ?? [];
+		const giver = own(state.participations, participationId) ?? own(state.removed, participationId);
+		const codes = giver?.municipalities ?? [];
 		for (const [key, dots] of Object.entries(ballot)) {
 			const total = (totals[key] ??= { dots: 0, people: 0, codes: new Set() });
 			total.dots += dots;

@@ -168,6 +168,8 @@ export interface Worksession {
 	readonly links: Readonly<Record<string, NeedLink>>;
 	/** When each agenda item began and ended, as it really went. */
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
+	/** How long the day was to take from its first item on, as planned when that began; null before. Later plans are held against it. */
+	readonly plannedMinutes: number | null;
 	readonly spotlight: Spotlight | null;
 	readonly message: Message | null;
 	/** While true participants look and listen; what they write waits on their devices. */
@@ -175,9 +177,14 @@ export interface Worksession {
 }
 
 export interface ItemTimes {
+	/** When the group first came to it. */
 	readonly startedAt: number;
+	/** When the group last came to it. */
+	readonly lastStartedAt: number;
 	/** Null while the group is at it. */
 	readonly endedAt: number | null;
+	/** How long the visits that have ended took together. */
+	readonly tookMs: number;
 }
 
 /** A short word of the facilitator to everyone. */
@@ -232,7 +239,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 3;
+export const STATE_FORMAT = 4;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -263,6 +270,7 @@ export function initialState(id: string): Worksession {
 		isLobbyLocked: false,
 		links: {},
 		itemTimes: {},
+		plannedMinutes: null,
 		spotlight: null,
 		message: null,
 		isFrozen: false

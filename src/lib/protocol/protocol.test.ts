@@ -28,7 +28,7 @@ const LOCK = {
 	version: 1,
 	commands: 'd5d9fa72861f5027',
 	hello: 'ac3f73688aa26a1e',
-	messages: '55af8c191f60eafd',
+	messages: 'c6ddb6e8f6341a62',
 	codes: 'b1fafe5469167521'
 };
 

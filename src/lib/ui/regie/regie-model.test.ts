@@ -89,6 +89,7 @@ function aDay(over: Partial<SharedView> = {}): SharedView {
 		links: {},
 		greetings: [],
 		itemTimes: {},
+		plannedMinutes: null,
 		spotlight: null,
 		message: null,
 		isFrozen: false,
