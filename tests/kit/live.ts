@@ -81,7 +81,12 @@ export function worldOf({ state, people, events }: Story): World {
 }
 
 /** Writes a told worksession into a store under this id, with everyone who joined. */
-export async function keepStory(store: Store, sessionId: string, story: Story): Promise<void> {
+export async function keepStory(
+	store: Store,
+	sessionId: string,
+	story: Story,
+	code = `CODE-${sessionId}`
+): Promise<void> {
 	const people = [...story.people.names].map(([id, name]) => {
 		const who = id.replace(participationId(''), '');
 		return { participationId: id, name, tokenHash: hashOf(tokenOf(sessionId, who)) };
@@ -93,7 +98,7 @@ export async function keepStory(store: Store, sessionId: string, story: Story): 
 			at: story.now,
 			commands: [{ commandId: `all of ${sessionId}`, events: story.events }],
 			creation: {
-				code: `CODE-${sessionId}`,
+				code,
 				screenTokenHash: hashOf(`screen of ${sessionId}`),
 				isTrial: false
 			},

@@ -5,11 +5,11 @@ import { newToken } from '#lib/server/access/tokens.ts';
 import { participationCookie } from '#lib/server/access/visitors.ts';
 import type { App } from '#lib/server/app.ts';
 import { field, setSecret } from '#lib/server/entrance.ts';
-import { join, type JoinFault } from '#lib/server/joining.ts';
+import { join } from '#lib/server/joining.ts';
 import type { WorksessionRow } from '#lib/server/store/store.ts';
+import { fieldOf, joinFaults, type JoinFaults } from '#lib/ui/join/join-faults.ts';
+import { joinFields, roleOf, type JoinFields } from '#lib/ui/join/join-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const MUNICIPALITY_FIELDS_MAX = 100;
 
 /** The worksession of a code. A wrong code counts against the address that tries it. */
 async function worksessionOf(typed: string, app: App, address: string): Promise<WorksessionRow> {
@@ -27,6 +27,9 @@ export const load: PageServerLoad = async ({ params, cookies, locals, getClientA
 	const token = cookies.get(participationCookie(row.id));
 	const known = await locals.app.visitors.participant(row.id, token, null);
 	if (typeof known !== 'string') redirect(303, `/sessie/${row.id}`);
+	const room = await locals.app.rooms.open(row.id);
+	if (!room) error(404);
+	const { isLobbyLocked, tables } = room.world.state;
 	const { facts, authorVisibility, isTrial, doors, peopleCount, rounds } = row.summary;
 	return {
 		session: {
@@ -36,6 +39,8 @@ export const load: PageServerLoad = async ({ params, cookies, locals, getClientA
 			authorVisibility,
 			isTrial,
 			doors,
+			isLobbyLocked,
+			hasTables: tables.length > 0,
 			peopleCount,
 			rounds
 		},
@@ -49,38 +54,28 @@ export const actions: Actions = {
 		const { params, request, locals, getClientAddress } = event;
 		const row = await worksessionOf(params.code, locals.app, getClientAddress());
 		const form = await request.formData();
-		const municipality = form
-			.getAll('municipality')
-			.slice(0, MUNICIPALITY_FIELDS_MAX)
-			.filter((code) => typeof code === 'string' && code !== '') as string[];
-		const values = { name: field(form, 'name'), municipality, functionName: field(form, 'functionName') };
+		const values = joinFields(form);
+		if (!values) error(400);
+		const { group } = row.summary.facts;
+		const role = roleOf(values, group);
+		const errors = joinFaults(values, group);
+		if (role === null || Object.keys(errors).length > 0) return refused(values, errors);
 		const outcome = await join(locals.app.rooms, row.id, {
 			name: values.name,
-			role: row.summary.facts.group === 'frontrunner' ? 'frontrunner' : 'follower',
-			organisation: '',
-			municipalities: [...new Set(municipality)],
+			role,
+			organisation: values.organisation,
+			municipalities: values.municipality,
 			functionName: values.functionName,
 			noticeVersion: NOTICE_VERSION,
 			joinKey: field(form, 'joinKey') || newToken()
 		});
-		if (!outcome.ok) return fail(400, { values, errors: { [fieldOf(outcome.fault)]: outcome.fault } });
+		if (!outcome.ok) return refused(values, { [fieldOf(outcome.fault)]: outcome.fault });
 		setSecret(event, participationCookie(row.id), outcome.token);
 		redirect(303, `/sessie/${row.id}`);
 	}
 };
 
-/** The field that a fault belongs to. */
-function fieldOf(fault: JoinFault): 'name' | 'municipality' | 'functionName' | 'form' {
-	switch (fault) {
-		case 'name-empty':
-		case 'name-too-long':
-			return 'name';
-		case 'unknown-municipality':
-		case 'municipalities-too-many':
-			return 'municipality';
-		case 'text-too-long':
-			return 'functionName';
-		default:
-			return 'form';
-	}
+/** Back to the form, with what was filled in. */
+function refused(values: JoinFields, errors: JoinFaults) {
+	return fail(400, { values, errors });
 }

@@ -1,0 +1,55 @@
+import type { Group, ParticipationRole } from '#lib/domain/vocabulary.ts';
+
+/** For whom somebody says to be here. */
+const JOIN_AS = ['municipality', 'partner', 'observer'] as const;
+export type JoinAs = (typeof JOIN_AS)[number];
+
+/** What a municipality is for the theme of a day with both groups; empty until somebody has chosen. */
+const THEME_ROLES = ['', 'frontrunner', 'follower'] as const;
+export type ThemeRole = (typeof THEME_ROLES)[number];
+
+/** What the join form holds, each field empty where it was not asked. */
+export interface JoinFields {
+	readonly name: string;
+	readonly as: JoinAs;
+	readonly municipality: readonly string[];
+	readonly organisation: string;
+	readonly themeRole: ThemeRole;
+	readonly functionName: string;
+}
+
+const MUNICIPALITY_FIELDS_MAX = 100;
+
+/** The fields of a posted form; what is not asked of such a visitor is left out. Null for a form that ours never sends. */
+export function joinFields(form: FormData): JoinFields | null {
+	const as = JOIN_AS.find((known) => known === (textOf(form, 'as') || 'municipality'));
+	const themeRole = THEME_ROLES.find((known) => known === textOf(form, 'themeRole'));
+	if (as === undefined || themeRole === undefined) return null;
+	return {
+		name: textOf(form, 'name'),
+		as,
+		municipality: as === 'partner' ? [] : municipalitiesOf(form),
+		organisation: as === 'municipality' ? '' : textOf(form, 'organisation'),
+		themeRole,
+		functionName: textOf(form, 'functionName')
+	};
+}
+
+/** As what somebody takes part in a worksession for this group; null while they still have to say so. */
+export function roleOf(
+	{ as, themeRole }: Pick<JoinFields, 'as' | 'themeRole'>,
+	group: Group
+): ParticipationRole | null {
+	if (as !== 'municipality') return as;
+	return group === 'mixed' ? themeRole || null : group;
+}
+
+function municipalitiesOf(form: FormData): readonly string[] {
+	const codes = form.getAll('municipality').slice(0, MUNICIPALITY_FIELDS_MAX);
+	return [...new Set(codes.filter((code) => typeof code === 'string' && code !== '') as string[])];
+}
+
+function textOf(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+}
