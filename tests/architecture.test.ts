@@ -16,7 +16,7 @@ const mayImport: Record<string, string[]> = {
 	i18n: ['protocol', 'domain'],
 	simulation: ['protocol', 'domain'],
 	client: ['protocol', 'domain', 'i18n'],
-	ui: ['client', 'protocol', 'domain', 'i18n'],
+	ui: ['client', 'protocol', 'domain', 'i18n', 'export'],
 	server: ['protocol', 'domain', 'export', 'i18n', 'simulation']
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseCardsCsv } from './cards-csv.ts';
+import { parseCardsCsv, parseCardsList } from './cards-csv.ts';
 
 describe('reading a file of cards', () => {
 	test('columns are found by name, in any order, and others are passed over', () => {
@@ -14,7 +14,8 @@ describe('reading a file of cards', () => {
 					themes: ['ondermijning'],
 					round: 'bottlenecks',
 					category: 'juridisch-privacy',
-					text: ' Ruim, en wel '
+					text: ' Ruim, en wel ',
+					municipalities: []
 				}
 			]
 		});
@@ -53,7 +54,7 @@ describe('reading a file of cards', () => {
 	});
 
 	test('a file without its columns, or with one twice, is refused as a whole', () => {
-		expect(parseCardsCsv('theme,round,tekst\n')).toEqual({
+		expect(parseCardsCsv('theme,round,kaart\n')).toEqual({
 			ok: false,
 			missing: ['category', 'text'],
 			doubled: []
@@ -64,5 +65,49 @@ describe('reading a file of cards', () => {
 			doubled: ['text']
 		});
 		expect(parseCardsCsv('')).toMatchObject({ ok: false, missing: ['theme', 'round', 'category', 'text'] });
+	});
+
+	test('a list made by hand has Dutch headings, semicolons and perhaps no more than a text', () => {
+		const file = '\uFEFFTekst;Gemeenten\r\n"Een; twee";"GM0014, GM0193"\r\n=1+1;\r\n';
+		const result = parseCardsList(file);
+		expect(result.ok && result.cards).toEqual([
+			{
+				line: 2,
+				themes: ['ondermijning', 'armoede-schulden'],
+				round: null,
+				category: '',
+				text: 'Een; twee',
+				municipalities: ['GM0014', 'GM0193']
+			},
+			{
+				line: 3,
+				themes: ['ondermijning', 'armoede-schulden'],
+				round: null,
+				category: '',
+				text: '=1+1',
+				municipalities: []
+			}
+		]);
+	});
+
+	test('a column that may be left out may be empty in a row too, but not wrong', () => {
+		const file = 'text,round,theme\nEen,,\nTwee,koffie,\nDrie,,wonen\nVier,proces,beide\n';
+		const result = parseCardsList(file);
+		expect(result.ok && result.cards.map(({ line, round }) => [line, round])).toEqual([
+			[2, null],
+			[5, 'process']
+		]);
+		expect(result.ok && result.refused).toEqual([
+			{ line: 3, reason: 'unknown-round' },
+			{ line: 4, reason: 'unknown-theme' }
+		]);
+	});
+
+	test('one column under two names is one too many', () => {
+		expect(parseCardsList('text,Tekst\nEen,Twee\n')).toEqual({
+			ok: false,
+			missing: [],
+			doubled: ['text']
+		});
 	});
 });

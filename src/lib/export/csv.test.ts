@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../../../tests/kit/texts.ts';
-import { csvText, parseCsv } from './csv.ts';
+import { csvText, parseCsv, separatorOf } from './csv.ts';
 
 const fieldsOf = (text: string) => parseCsv(text).map(({ fields }) => fields);
 const faultsOf = (text: string) =>
@@ -36,6 +36,16 @@ describe('reading comma-separated values', () => {
 			[6, 'quote-not-closed']
 		]);
 		expect(fieldsOf(text).flatMap((fields) => fields ?? [])).toEqual(['a', 'h']);
+	});
+
+	test('a file of a spreadsheet that writes semicolons is read as it is meant', () => {
+		const text = 'a;b\n"c;d";e,f\n';
+		expect(separatorOf(text)).toBe(';');
+		expect(parseCsv(text, ';').map(({ fields }) => fields)).toEqual([
+			['a', 'b'],
+			['c;d', 'e,f']
+		]);
+		expect([separatorOf('a,b;c\n'), separatorOf('a\nb;c'), separatorOf('')]).toEqual([',', ',', ',']);
 	});
 
 	test('what is written is read back the same, whatever the text', () => {

@@ -11,6 +11,9 @@ export type CsvRow =
 	| { readonly line: number; readonly fields: readonly string[]; readonly fault: null }
 	| { readonly line: number; readonly fields: null; readonly fault: CsvFault };
 
+/** The comma of the rules, or the semicolon that spreadsheets write where the comma stands in numbers. */
+export type CsvSeparator = ',' | ';';
+
 /** Rows with CRLF behind each; fields are quoted only where the rules demand it. */
 export function csvText(rows: readonly (readonly string[])[]): string {
 	return rows.map((fields) => `${fields.map(quoted).join(',')}\r\n`).join('');
@@ -20,15 +23,23 @@ function quoted(field: string): string {
 	return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
+/** What stands between the fields of the first line: the semicolon where that line has one and no comma. */
+export function separatorOf(text: string): CsvSeparator {
+	const [firstLine = ''] = text.split('\n', 1);
+	return firstLine.includes(';') && !firstLine.includes(',') ? ';' : ',';
+}
+
 /** All rows of a file with CRLF or LF; a byte order mark at the start and blank lines are passed over. */
-export function parseCsv(text: string): readonly CsvRow[] {
+export function parseCsv(text: string, separator: CsvSeparator = ','): readonly CsvRow[] {
 	const rows: CsvRow[] = [];
 	let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
 	let line = 1;
 	while (at < text.length) {
 		const blank = /\r?\n/y;
 		blank.lastIndex = at;
-		const { row, end } = blank.test(text) ? { row: null, end: blank.lastIndex } : readRow(text, at, line);
+		const { row, end } = blank.test(text)
+			? { row: null, end: blank.lastIndex }
+			: readRow({ text, separator }, at, line);
 		if (row) rows.push(row);
 		line += lineEnds(text, at, end);
 		at = end;
@@ -36,33 +47,40 @@ export function parseCsv(text: string): readonly CsvRow[] {
 	return rows;
 }
 
-function readRow(text: string, start: number, line: number): { row: CsvRow; end: number } {
+interface Source {
+	readonly text: string;
+	readonly separator: CsvSeparator;
+}
+
+function readRow(source: Source, start: number, line: number): { row: CsvRow; end: number } {
+	const { text, separator } = source;
 	const fields: string[] = [];
 	let at = start;
 	for (;;) {
-		const field = readField(text, at);
+		const field = readField(source, at);
 		if ('fault' in field)
 			return { row: { line, fields: null, fault: field.fault }, end: nextLine(text, field.end) };
 		fields.push(field.value);
-		if (text[field.end] !== ',')
+		if (text[field.end] !== separator)
 			return { row: { line, fields, fault: null }, end: nextLine(text, field.end) };
 		at = field.end + 1;
 	}
 }
 
-/** `end` is the place of the comma or line end behind the field, or where a fault was seen. */
+/** `end` is the place of the separator or line end behind the field, or where a fault was seen. */
 type Field =
 	{ readonly value: string; readonly end: number } | { readonly fault: CsvFault; readonly end: number };
 
-function readField(text: string, at: number): Field {
-	const field = text[at] === '"' ? readQuoted(text, at) : readBare(text, at);
-	if ('fault' in field || isFieldEnd(text, field.end)) return field;
+function readField(source: Source, at: number): Field {
+	const { text } = source;
+	const field = text[at] === '"' ? readQuoted(text, at) : readBare(source, at);
+	if ('fault' in field || isFieldEnd(source, field.end)) return field;
 	const fault = text[field.end] === '\r' ? 'bare-carriage-return' : 'text-after-quote';
 	return { fault, end: field.end };
 }
 
-function readBare(text: string, at: number): Field {
-	const bare = /[^",\r\n]*/y;
+function readBare({ text, separator }: Source, at: number): Field {
+	const bare = separator === ',' ? /[^",\r\n]*/y : /[^";\r\n]*/y;
 	bare.lastIndex = at;
 	const value = bare.exec(text)?.[0] ?? '';
 	const end = at + value.length;
@@ -77,8 +95,8 @@ function readQuoted(text: string, at: number): Field {
 	return { value: (found[1] ?? '').replaceAll('""', '"'), end: at + found[0].length };
 }
 
-function isFieldEnd(text: string, at: number): boolean {
-	return at >= text.length || text[at] === ',' || text[at] === '\n' || text.startsWith('\r\n', at);
+function isFieldEnd({ text, separator }: Source, at: number): boolean {
+	return at >= text.length || text[at] === separator || text[at] === '\n' || text.startsWith('\r\n', at);
 }
 
 function nextLine(text: string, at: number): number {
