@@ -1,7 +1,10 @@
+import { ballotOf, dotsOn } from './ballots.ts';
 import { allCards, withCardsChanged } from './card-table.ts';
 import { withoutCards } from './cards.ts';
-import { own, without } from './keyed.ts';
+import { mapChanged, own, without } from './keyed.ts';
+import { PARTICIPATIONS_MAX } from './limits.ts';
 import { accept, assert, reject } from './outcome.ts';
+import { maySit } from './tables.ts';
 import { tellsAuthors } from './visibility.ts';
 import type { Card, Deciders, Evolvers, Participation, Round, Worksession } from './worksession.ts';
 
@@ -23,6 +26,7 @@ export const peopleDeciders: Deciders<PeopleCommand> = {
 
 	ReadmitPerson(state, { participationId }) {
 		if (!own(state.removed, participationId)) return reject('unknown-person');
+		if (Object.keys(state.participations).length >= PARTICIPATIONS_MAX) return reject('room-full');
 		return accept([{ type: 'PersonReadmitted', participationId }]);
 	},
 
@@ -54,17 +58,25 @@ export const peopleEvolvers: Evolvers<PeopleEvent> = {
 		};
 	},
 
-	/** Cards and dots go along; dots that both gave in one round stay those of the person who remains, so that no budget counts double. */
+	/**
+	 * Cards and dots go along; dots that both gave in one round stay those of the person who remains, so that no budget counts double.
+	 * So do the seat and the table that was led, unless the person who remains sits elsewhere already or observes.
+	 */
 	PeopleMerged(state, { fromId, intoId }) {
 		const [from, into] = [personOf(state, fromId), personOf(state, intoId)];
 		const merged: Participation = {
 			...into,
 			greeting: into.greeting ?? from.greeting,
 			handRaisedAt: into.handRaisedAt ?? from.handRaisedAt,
-			tableId: into.tableId ?? from.tableId
+			tableId: maySit(into) ? (into.tableId ?? from.tableId) : null
 		};
-		const rounds = Object.values(state.rounds).map((round) => [round.id, mergedRound(round, fromId, intoId)]);
-		const handed = { ...state, rounds: Object.fromEntries(rounds) as Worksession['rounds'] };
+		const handed = {
+			...state,
+			rounds: mapChanged(state.rounds, (round) => mergedRound(round, fromId, intoId)),
+			tables: state.tables.map((table) =>
+				table.hostId === fromId && table.id === merged.tableId ? { ...table, hostId: intoId } : table
+			)
+		};
 		const left = leave(handed, fromId);
 		return { ...left, participations: { ...left.participations, [intoId]: merged } };
 	}
@@ -76,12 +88,11 @@ function personOf(state: Worksession, participationId: string): Participation {
 	return person;
 }
 
-/** Takes a person out of the room, with their dots, their ready signs and the table they led. */
+/** Takes a person out of the room, with the dots that still count nowhere, their ready signs and the table they led. */
 function leave(state: Worksession, participationId: string): Worksession {
-	const rounds = Object.values(state.rounds).map((round) => [round.id, leaveRound(round, participationId)]);
 	return {
 		...state,
-		rounds: Object.fromEntries(rounds) as Worksession['rounds'],
+		rounds: mapChanged(state.rounds, (round) => leaveRound(round, participationId)),
 		participations: without(state.participations, participationId),
 		tables: state.tables.map((table) =>
 			table.hostId === participationId ? { ...table, hostId: null } : table
@@ -89,12 +100,13 @@ function leave(state: Worksession, participationId: string): Worksession {
 	};
 }
 
+/** The room has seen the totals of a closed round: they stay, and their difference would tell who gave what. */
 function leaveRound(round: Round, participationId: string): Round {
 	const isIn = own(round.ballots, participationId) ?? own(round.ready, participationId);
 	if (!isIn) return round;
 	return {
 		...round,
-		ballots: without(round.ballots, participationId),
+		ballots: round.stage === 'closed' ? round.ballots : without(round.ballots, participationId),
 		ready: without(round.ready, participationId)
 	};
 }
@@ -114,10 +126,9 @@ function cardsOf(round: Round, participationId: string): readonly Card[] {
 
 function mergedRound(round: Round, fromId: string, intoId: string): Round {
 	const ids = cardsOf(round, fromId).map((card) => card.id);
-	const ballot = own(round.ballots, fromId);
-	if (ids.length === 0 && !ballot) return round;
+	const isIn = own(round.ballots, fromId) ?? own(round.ready, fromId);
+	if (ids.length === 0 && !isIn) return round;
 	const author = { kind: 'participation', participationId: intoId } as const;
-	const isFirst = ballot && !own(round.ballots, intoId);
 	return {
 		...round,
 		cards: withCardsChanged(round.cards, ids, (card) => ({ ...card, author })),
@@ -125,6 +136,14 @@ function mergedRound(round: Round, fromId: string, intoId: string): Round {
 			...without(round.cardCounts, fromId),
 			[intoId]: (own(round.cardCounts, intoId) ?? 0) + ids.length
 		},
-		ballots: isFirst ? { ...round.ballots, [intoId]: ballot } : round.ballots
+		ballots: mergedBallots(round, fromId, intoId),
+		ready: own(round.ready, fromId) ? { ...without(round.ready, fromId), [intoId]: true } : round.ready
 	};
+}
+
+function mergedBallots(round: Round, fromId: string, intoId: string): Round['ballots'] {
+	const from = own(round.ballots, fromId);
+	if (!from) return round.ballots;
+	const into = ballotOf(round, intoId);
+	return { ...without(round.ballots, fromId), [intoId]: dotsOn(into) > 0 ? into : from };
 }

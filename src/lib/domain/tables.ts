@@ -126,13 +126,17 @@ export function hostedTable(state: Pick<Worksession, 'tables'>, participationId:
 	return state.tables.find((table) => table.hostId === participationId)?.id ?? null;
 }
 
+function hostsOf(state: Worksession): ReadonlySet<string | null> {
+	return new Set(state.tables.map((table) => table.hostId));
+}
+
 function tableFault(state: Worksession, { name, exampleId }: TableFacts): Rejection | null {
 	const isKnown = exampleId === null || state.examples.some((example) => example.id === exampleId);
 	return isKnown ? titleFault(name, TABLE_NAME_LENGTH_MAX) : 'unknown-example';
 }
 
 /** Observers look at every table and sit at none. */
-function maySit(person: Participation): boolean {
+export function maySit(person: Participation): boolean {
 	return person.role !== 'observer';
 }
 
@@ -146,12 +150,13 @@ function seated(state: Worksession, seats: Seats) {
 }
 
 /**
- * Seats such that tables differ by one person at most and people of one municipality are spread. With `unseated`, whoever sits
- * stays, so tables can differ by more.
+ * Seats such that tables differ by one person at most and people of one municipality are spread. Hosts stay at the table they lead;
+ * with `unseated` whoever sits stays, so tables can differ by more.
  */
 function evenSeats(state: Worksession, whom: CommandOf<'SpreadPeople'>['whom']): Seats {
 	const people = Object.values(state.participations).filter(maySit);
-	const stay = people.filter((person) => whom === 'unseated' && person.tableId !== null);
+	const hosts = hostsOf(state);
+	const stay = people.filter((one) => hosts.has(one.id) || (whom === 'unseated' && one.tableId !== null));
 	const atTable = new Map(state.tables.map(({ id }) => [id, stay.filter((one) => one.tableId === id)]));
 	const seats: Record<string, string> = {};
 	for (const person of people.filter((one) => !stay.includes(one)).sort(byMunicipality)) {
@@ -185,7 +190,7 @@ function origin({ municipalities, organisation }: Participation): string {
 /** Everybody to the next table, the last table to the first; hosts stay, because they know what was said there. */
 function rotatedSeats(state: Worksession): Seats {
 	const order = state.tables.map((table) => table.id);
-	const hosts = new Set(state.tables.map((table) => table.hostId));
+	const hosts = hostsOf(state);
 	const moving = Object.values(state.participations).filter(
 		(person) => person.tableId !== null && !hosts.has(person.id)
 	);
