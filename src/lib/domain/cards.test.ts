@@ -8,11 +8,16 @@ import {
 	type Story
 } from '../../../tests/kit/worksession.ts';
 import { NO_CARDS } from './card-table.ts';
-import type { CommandOf } from './commands.ts';
+import type { Command, CommandOf, PutInCard } from './commands.ts';
 import type { EventOf } from './events.ts';
-import { CARDS_PER_ROUND_MAX, CARD_TEXT_LENGTH_MAX, LATE_CARD_GRACE_MS } from './limits.ts';
+import {
+	CARDS_PER_ROUND_MAX,
+	CARD_TEXT_LENGTH_MAX,
+	ITEMS_PER_COMMAND_MAX,
+	LATE_CARD_GRACE_MS
+} from './limits.ts';
 import { accept, reject } from './outcome.ts';
-import { STAGES } from './vocabulary.ts';
+import { AUTHOR_VISIBILITIES, STAGES } from './vocabulary.ts';
 
 const ROUND = roundId('bottlenecks');
 
@@ -231,5 +236,93 @@ describe('what the log can never hold', () => {
 			return day.attempt('anna', { type: 'WithdrawCard', roundId: ROUND, cardId }).ok;
 		});
 		expect(changeable).toEqual(['writing', 'sharing', 'arranging']);
+	});
+});
+
+describe('a card put in beforehand', () => {
+	const putIn = (...cards: readonly Partial<PutInCard>[]): Command => ({
+		type: 'PutInCards',
+		roundId: ROUND,
+		cards: cards.map((card) => ({ text: 'Uit de enquête', municipalities: [], ...card }))
+	});
+	const takeOut = (...cardIds: readonly string[]): Command => ({
+		type: 'TakeOutCards',
+		roundId: ROUND,
+		cardIds
+	});
+	const putInAt = (day: Story, ...cards: readonly Partial<PutInCard>[]): readonly string[] =>
+		day
+			.act('facilitator', putIn(...cards))
+			.flatMap((event) => (event.type === 'CardPosted' ? [event.cardId] : []));
+
+	test.each(AUTHOR_VISIBILITIES)(
+		'[C11] is hidden until its round is shared, when cards are %s',
+		(authorVisibility) => {
+			const day = anOpenWorksession({ authorVisibility });
+			const [id = ''] = putInAt(day, { text: 'Nog geheim', municipalities: ['GM0014'] });
+			day.at('bottlenecks', 'writing');
+			for (const audience of ['participant', 'screen'] as const) {
+				const view = JSON.stringify(day.shared(audience));
+				expect(view).not.toContain(id);
+				expect(view).not.toContain('Nog geheim');
+			}
+			expect(day.shared('facilitator').facilitator?.putIn).toEqual({
+				[id]: { id, roundId: ROUND, text: 'Nog geheim', municipalities: ['GM0014'] }
+			});
+			day.at('bottlenecks', 'sharing');
+			const isTold = authorVisibility === 'open' || authorVisibility === 'municipality';
+			expect(day.shared('participant').rounds[ROUND]?.cards[id]).toMatchObject({
+				isPutIn: true,
+				tableId: null,
+				author: isTold ? { name: null, municipalities: ['GM0014'], organisation: '' } : null
+			});
+			expect(day.shared('facilitator').facilitator?.putIn).toEqual({});
+		}
+	);
+
+	test('[C12] comes with all the others or not at all', () => {
+		const day = anOpenWorksession();
+		const good = {};
+		expect(day.attempt('facilitator', putIn())).toEqual(reject('text-empty'));
+		expect(day.attempt('facilitator', putIn(good, { text: ' ' }))).toEqual(reject('text-empty'));
+		const long = { text: 't'.repeat(CARD_TEXT_LENGTH_MAX + 1) };
+		expect(day.attempt('facilitator', putIn(good, long))).toEqual(reject('text-too-long'));
+		const unknown = { municipalities: ['GM9999'] };
+		expect(day.attempt('facilitator', putIn(good, unknown))).toEqual(reject('unknown-municipality'));
+		const many = { municipalities: Array.from({ length: 41 }, () => 'GM0014') };
+		expect(day.attempt('facilitator', putIn(good, many))).toEqual(reject('municipalities-too-many'));
+	});
+
+	test('[C12] comes with at most 500 at once, and never more than a round holds', () => {
+		const day = anOpenWorksession();
+		const full = Array.from({ length: ITEMS_PER_COMMAND_MAX }, () => ({}));
+		expect(day.attempt('facilitator', putIn(...full, {}))).toEqual(reject('round-full'));
+		for (let held = 0; held < CARDS_PER_ROUND_MAX; held += ITEMS_PER_COMMAND_MAX)
+			day.act('facilitator', putIn(...full));
+		expect(day.round('bottlenecks').cardCount).toBe(CARDS_PER_ROUND_MAX);
+		expect(day.attempt('facilitator', putIn({}))).toEqual(reject('round-full'));
+	});
+
+	test('[C13] goes out again until the room has seen it, and nobody else’s card does', () => {
+		const day = anOpenWorksession();
+		const [one = '', two = ''] = putInAt(day, {}, {});
+		day.at('bottlenecks', 'writing');
+		const written = day.card('anna', 'zelf geschreven');
+		for (const wrong of [takeOut(), takeOut(one, written), takeOut('nowhere')])
+			expect(day.attempt('facilitator', wrong)).toEqual(reject('unknown-card'));
+		day.act('facilitator', takeOut(one, one));
+		expect(Object.keys(day.cards('bottlenecks')).sort()).toEqual([two, written].sort());
+		day.at('bottlenecks', 'sharing').at('bottlenecks', 'writing');
+		expect(day.attempt('facilitator', takeOut(two))).toEqual(reject('unknown-card'));
+	});
+
+	test('[C13] belongs to nobody in the room', () => {
+		const day = anOpenWorksession();
+		const [cardId = ''] = putInAt(day, {});
+		day.at('bottlenecks', 'sharing');
+		const withdraw: Command = { type: 'WithdrawCard', roundId: ROUND, cardId };
+		expect(day.attempt('anna', withdraw)).toEqual(reject('unknown-card'));
+		expect(day.own('anna')?.cards).toEqual({});
+		expect(day.round('bottlenecks').cardCounts).toEqual({});
 	});
 });

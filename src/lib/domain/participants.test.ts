@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, aWorksession, participationId } from '../../../tests/kit/worksession.ts';
 import type { Command } from './commands.ts';
-import { FUNCTION_LENGTH_MAX, GREETING_LENGTH_MAX, PARTICIPATIONS_MAX } from './limits.ts';
+import {
+	FUNCTION_LENGTH_MAX,
+	GREETING_LENGTH_MAX,
+	ORGANISATION_LENGTH_MAX,
+	PARTICIPATIONS_MAX
+} from './limits.ts';
 import { accept, reject } from './outcome.ts';
+import { attendanceOf } from './visibility.ts';
 
 function join(particulars: Partial<Extract<Command, { type: 'Join' }>> = {}): Command {
 	return {
@@ -83,6 +89,49 @@ describe('joining', () => {
 		expect(day.attempt('carla', join())).toMatchObject({ ok: true });
 		day.join('driss');
 		expect(day.attempt('carla', join())).toEqual(reject('room-full'));
+	});
+});
+
+describe('as what somebody comes', () => {
+	const partner = (organisation: string) => join({ role: 'partner', organisation, municipalities: [] });
+
+	test('[J7] a partner says whom they come from, and is counted under that', () => {
+		const day = anOpenWorksession();
+		expect(day.attempt('carla', partner(' '))).toEqual(reject('organisation-missing'));
+		const long = 'o'.repeat(ORGANISATION_LENGTH_MAX);
+		expect(day.attempt('carla', partner(long))).toMatchObject({ ok: true });
+		expect(day.attempt('carla', partner(`${long}o`))).toEqual(reject('text-too-long'));
+		day.act('carla', partner('CBS'));
+		expect(attendanceOf(day.state)).toMatchObject({ people: 3, observers: 0, partners: { CBS: 1 } });
+	});
+
+	test('[J7] a card of a partner tells whom it comes from as far as cards tell of municipalities', () => {
+		for (const [authorVisibility, author] of [
+			['municipality', { name: null, municipalities: [], organisation: 'CBS' }],
+			['anonymous-in-room', null]
+		] as const) {
+			const day = anOpenWorksession({ authorVisibility });
+			day.act('carla', partner('CBS'));
+			day.at('bottlenecks', 'sharing');
+			const card = day.card('carla', 'Cijfers ontbreken');
+			const { rounds } = day.shared('participant');
+			expect(rounds[day.currentRoundId]?.cards[card]?.author).toEqual(author);
+		}
+	});
+
+	test('[J8] an observer sees what the room sees, changes nothing, and is counted apart', () => {
+		const day = anOpenWorksession().at('bottlenecks', 'sharing');
+		day.act('carla', join({ role: 'observer', organisation: 'Rekenkamer', municipalities: [] }));
+		expect(attendanceOf(day.state)).toMatchObject({ people: 2, observers: 1, partners: {} });
+		expect(day.own('carla')).toMatchObject({ role: 'observer', cards: {}, dots: {} });
+		const commands: readonly Command[] = [
+			{ type: 'PostCard', roundId: day.currentRoundId, text: 'ook iets', stepId: null },
+			{ type: 'Greet', text: 'Hallo' },
+			{ type: 'RaiseHand' },
+			{ type: 'SetReady', roundId: day.currentRoundId, isReady: true }
+		];
+		for (const command of commands)
+			expect(day.attempt('carla', command), command.type).toEqual(reject('not-allowed'));
 	});
 });
 
