@@ -221,7 +221,7 @@ describe('other minutes', () => {
 		expect(day.attempt('facilitator', leftOut)).toEqual(reject('wrong-stage'));
 	});
 
-	test('[O7] move the clock of what goes on, and of nothing else', () => {
+	test('[T7] move the clock of what goes on, and of nothing else', () => {
 		const day = anOpenWorksession().at('bottlenecks', 'writing');
 		const { timer } = day.state;
 		day.act('facilitator', plan({ itemId: ROUND, stage: 'sharing', minutes: 20 }));
