@@ -2,7 +2,9 @@ import type { ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
+import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { m } from '#lib/i18n/words.ts';
+import { stepNumber } from '../board/board-tables.ts';
 import type { Regie } from './regie.svelte.ts';
 
 /** What can be done with the chosen cards and stacks; buttons and keys do the same. A refusal keeps the choice. */
@@ -53,16 +55,39 @@ export async function takeOut(regie: Regie): Promise<void> {
 	if (await regie.perform({ type: 'RemoveFromCluster', roundId: round.id, cardIds })) regie.selection.clear();
 }
 
-/** Puts what is chosen at a step by its number from 1, or at none with 0. */
+/** The steps in view at which all that is chosen may lie: a card of one table never lies at a step of another. */
+export function stepsForChoice(regie: Regie): readonly ProcessStep[] {
+	return regie.steps.filter((step) => mayLieAt(regie, step));
+}
+
+/**
+ * Puts what is chosen at the step with this number, from 1, or at none with 0. Tables may each have a step of that number: it is the one
+ * where all of it may lie. Where there is none the server says why.
+ */
 export async function putAtStep(regie: Regie, number: number): Promise<void> {
+	if (number === 0) return putAt(regie, null);
+	const numbered = regie.steps.filter((step) => stepNumber(regie.steps, step) === number);
+	const step = numbered.find((candidate) => mayLieAt(regie, candidate)) ?? numbered[0];
+	if (step) await putAt(regie, step);
+}
+
+/** Puts what is chosen at a step, or at none with null. */
+export async function putAt(regie: Regie, step: ProcessStep | null): Promise<void> {
 	const { round } = regie;
 	const items = selectedItems(regie);
-	const step = number === 0 ? null : regie.client.shared.steps[number - 1];
-	if (!round || !isStageFor(round, 'PinItems') || items.length === 0 || step === undefined) return;
-	const stepId = step === null ? null : step.id;
-	if (!(await regie.perform({ type: 'PinItems', roundId: round.id, items, stepId }))) return;
+	if (!round || !isStageFor(round, 'PinItems') || items.length === 0) return;
+	if (!(await regie.perform({ type: 'PinItems', roundId: round.id, items, stepId: step?.id ?? null })))
+		return;
 	const count = items.length;
-	done(regie, step === null ? m.regie_put_nowhere({ count }) : m.regie_put_done({ count, number }));
+	const number = step && stepNumber(regie.steps, step);
+	done(regie, number === null ? m.regie_put_nowhere({ count }) : m.regie_put_done({ count, number }));
+}
+
+function mayLieAt(regie: Regie, { id: stepId }: ProcessStep): boolean {
+	const { round } = regie;
+	if (!round) return false;
+	const items = selectedItems(regie);
+	return regie.client.wouldRefuse({ type: 'PinItems', roundId: round.id, items, stepId }) !== 'other-table';
 }
 
 export function askLink(regie: Regie): void {

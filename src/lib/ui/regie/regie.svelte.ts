@@ -8,9 +8,12 @@ import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
+import { boardItems, type BoardItem } from '../board/board-columns.ts';
+import { itemsAt, stepsAt } from '../board/board-tables.ts';
 import { StillBoard } from '../board/still-board.svelte.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
+import { ChosenTable } from './chosen-table.svelte.ts';
 import { currentRound } from './next-action.ts';
 import { Selection } from '../board/selection.svelte.ts';
 
@@ -22,6 +25,7 @@ export type RegieQuestion =
 	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
 	| { readonly kind: 'link' }
+	| { readonly kind: 'tables' }
 	| { readonly kind: 'message' }
 	| { readonly kind: 'close-worksession' }
 	| { readonly kind: 'hand-over' }
@@ -45,6 +49,17 @@ export class Regie {
 	readonly selection = new Selection();
 	/** The board as this facilitator sees it, who may let it stand still. */
 	readonly board = new StillBoard(() => this.#live());
+	/** The table whose part of the board is shown. */
+	readonly table: ChosenTable;
+	/** The cards and stacks that the board shows. */
+	readonly items: readonly BoardItem[] = $derived.by(() => {
+		const { round } = this.board;
+		return round ? itemsAt(boardItems(round), this.table.filter) : [];
+	});
+	/** The steps that the board shows, in their order. */
+	readonly steps: readonly ProcessStep[] = $derived.by(() =>
+		stepsAt(this.board.steps, this.client.shared.tables, this.table.filter)
+	);
 	/** Ids of the stacks whose cards are shown. */
 	readonly openStacks = new SvelteSet<string>();
 	question: RegieQuestion | null = $state.raw(null);
@@ -54,6 +69,10 @@ export class Regie {
 
 	constructor(client: WorksessionClient, toasts: Toasts, announcer: Announcer) {
 		this.client = client;
+		this.table = new ChosenTable(client.shared.id, () => ({
+			round: this.board.round,
+			tables: client.shared.tables
+		}));
 		this.toasts = toasts;
 		this.#announcer = announcer;
 	}
