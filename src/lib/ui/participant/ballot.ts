@@ -4,6 +4,7 @@ import type { Rejection } from '#lib/domain/rejections.ts';
 import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import { dotsOn } from '#lib/domain/ballots.ts';
 import { decide } from '#lib/domain/worksession.ts';
+import { stepsAt } from '../board/board-tables.ts';
 import { boardColumns, type BoardItem } from '../board/board-columns.ts';
 
 /** One row of the ballot, with what its two buttons would answer. */
@@ -29,7 +30,8 @@ export function ballotRows(shared: SharedView, own: OwnView | null, round: Round
 		});
 		return outcome.ok ? null : outcome.rejection;
 	};
-	return boardColumns(round, shared.steps).flatMap(({ number, items }) =>
+	const steps = stepsAt(shared.steps, shared.tables, 'all');
+	return boardColumns(round, steps).flatMap(({ number, items }) =>
 		items.map((item) => ({
 			...item,
 			stepNumber: number,

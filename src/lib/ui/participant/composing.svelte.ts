@@ -21,6 +21,8 @@ interface Options {
 	readonly outbox: CardOutbox;
 	readonly storage: DraftStorage | null;
 	readonly place: WritingPlace | null;
+	/** Whether a new card of this round may be put at a step; another seat or a step that went can make an end to it. */
+	readonly canLieAt: (roundId: string, stepId: string) => boolean;
 }
 
 /**
@@ -128,7 +130,17 @@ export class Composing {
 
 	#command(): CommandOf<'PostCard'> | null {
 		if (this.roundId === null) return null;
-		return { type: 'PostCard', roundId: this.roundId, text: this.#text.trim(), stepId: this.#stepId };
+		return {
+			type: 'PostCard',
+			roundId: this.roundId,
+			text: this.#text.trim(),
+			stepId: this.#stepFor(this.roundId)
+		};
+	}
+
+	#stepFor(roundId: string): string | null {
+		const stepId = this.#stepId;
+		return stepId !== null && this.#options.canLieAt(roundId, stepId) ? stepId : null;
 	}
 
 	#key(): string | null {

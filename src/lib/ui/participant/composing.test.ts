@@ -11,14 +11,18 @@ function aDevice() {
 		removeItem: (key: string) => void items.delete(key)
 	};
 	const posted: CommandOf<'PostCard'>[] = [];
+	const goneSteps = new Set<string>();
+	const canLieAt = (_: string, stepId: string) => !goneSteps.has(stepId);
 	return {
 		posted,
+		goneSteps,
 		open(place: WritingPlace | null, refusal: Rejection | null = null) {
 			const outbox = {
 				keep: (command: CommandOf<'PostCard'>) => String(posted.push(command)),
 				wouldRefuse: () => refusal
 			};
-			const composing = new Composing({ sessionId: 's', participationId: 'p', outbox, storage, place });
+			const options = { sessionId: 's', participationId: 'p', outbox, storage, place, canLieAt };
+			const composing = new Composing(options);
 			composing.restore();
 			return composing;
 		}
@@ -41,6 +45,16 @@ describe('composing a card', () => {
 			{ type: 'PostCard', roundId: 'r1', text: 'Wijkagent belt', stepId: 'step-1' }
 		]);
 		expect([composing.text, composing.stepId]).toEqual(['', 'step-1']);
+	});
+
+	test('posts at no step what was chosen for a step that is not there any more, as after another seat', () => {
+		const device = aDevice();
+		const composing = device.open(writing);
+		composing.text = 'Wijkagent belt';
+		composing.stepId = 'step-of-table-1';
+		device.goneSteps.add('step-of-table-1');
+		expect(composing.post()).toBe(true);
+		expect(device.posted.map(({ stepId }) => stepId)).toEqual([null]);
 	});
 
 	test('posts nothing that is blank or that the rules refuse, and keeps the text', () => {
