@@ -1,6 +1,11 @@
+import { dayProgress, isHeld, minutesOfItem, type DayInTime } from '#lib/domain/day-time.ts';
+import { own } from '#lib/domain/keyed.ts';
 import type { SharedView, RoundView } from '#lib/domain/visibility.ts';
 import { WORKING_STAGES, type WorkingStage } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
+import { formatTime } from '#lib/i18n/words.ts';
+
+const MINUTE_MS = 60_000;
 
 export interface StageRow {
 	readonly stage: WorkingStage;
@@ -11,31 +16,32 @@ export interface StageRow {
 /** One line of the day. */
 export interface AgendaRow {
 	readonly id: string;
-	/** Planned local time, hh:mm: the start of the day plus the minutes of everything before. */
+	/** When it began or would begin, hh:mm; before the day begins as it is planned, and empty when it was passed over. */
 	readonly startsAt: string;
+	/** As planned. */
 	readonly minutes: number;
-	readonly state: 'past' | 'now' | 'next';
+	readonly state: 'past' | 'now' | 'next' | 'skipped';
 	/** Null for a break, which then has a title. */
 	readonly round: RoundView | null;
 	readonly title: string;
 	readonly stages: readonly StageRow[];
 }
 
+/** The day as it went, goes on and would end from here, at this moment of the server's clock. */
 export function agendaRows(
-	shared: Pick<SharedView, 'agenda' | 'currentItemId' | 'rounds' | 'facts'>
+	shared: DayInTime & Pick<SharedView, 'rounds' | 'facts'>,
+	now: number
 ): AgendaRow[] {
-	const current = shared.agenda.findIndex((item) => item.id === shared.currentItemId);
-	let minutesBefore = 0;
+	const present = shared.agenda.findIndex((item) => item.id === shared.currentItemId);
+	const states = shared.agenda.map((item, index) => stateOf(shared, item, index - present));
+	const starts = startTimes(shared, states, now);
 	return shared.agenda.map((item, index) => {
 		const round = item.kind === 'round' ? (shared.rounds[item.id] ?? null) : null;
-		const minutes = minutesOf(item, round);
-		const startsAt = clockAfter(shared.facts.startsAt, minutesBefore);
-		minutesBefore += minutes;
 		return {
 			id: item.id,
-			startsAt,
-			minutes,
-			state: index < current ? 'past' : index === current ? 'now' : 'next',
+			startsAt: starts[index] ?? '',
+			minutes: minutesOfItem(item, shared.rounds),
+			state: states[index] ?? 'next',
 			round,
 			title: item.kind === 'break' ? item.title : '',
 			stages: round ? stageRows(round) : []
@@ -48,9 +54,31 @@ export function roundNumber(agenda: readonly AgendaItem[], roundId: string): num
 	return agenda.filter((item) => item.kind === 'round').findIndex((item) => item.id === roundId) + 1;
 }
 
-function minutesOf(item: AgendaItem, round: RoundView | null): number {
-	if (item.kind === 'break') return item.minutes;
-	return WORKING_STAGES.reduce((sum, stage) => sum + (round?.settings.minutes[stage] ?? 0), 0);
+/** `distance` counts items from the present one; in the lobby everything is ahead. */
+function stateOf(shared: DayInTime, item: AgendaItem, distance: number): AgendaRow['state'] {
+	if (item.id === shared.currentItemId) return 'now';
+	if (isHeld(shared, item)) return 'past';
+	return distance < 0 ? 'skipped' : 'next';
+}
+
+function startTimes(
+	shared: DayInTime & Pick<SharedView, 'facts'>,
+	states: readonly AgendaRow['state'][],
+	now: number
+): readonly string[] {
+	const minutes = shared.agenda.map((item) => minutesOfItem(item, shared.rounds));
+	const toCome = minutes.reduce((sum, some, index) => sum + (states[index] === 'next' ? some : 0), 0);
+	const endsAt = dayProgress(shared, now)?.endsAt ?? null;
+	let before = 0;
+	return shared.agenda.map((item, index) => {
+		const startedAt = own(shared.itemTimes, item.id)?.startedAt;
+		if (states[index] === 'skipped') return '';
+		if (states[index] !== 'next') return startedAt === undefined ? '' : formatTime(startedAt);
+		const minutesBefore = before;
+		before += minutes[index] ?? 0;
+		if (endsAt === null) return clockAfter(shared.facts.startsAt, minutesBefore);
+		return formatTime(endsAt - (toCome - minutesBefore) * MINUTE_MS);
+	});
 }
 
 function stageRows({ settings, stage: present }: RoundView): StageRow[] {

@@ -1,5 +1,6 @@
 import { neighbour } from '#lib/domain/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
+import { itemsToCome } from '#lib/domain/day-time.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import type { Attendance, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
@@ -21,8 +22,7 @@ export function nextAction(shared: SharedView): NextAction {
 	const round = currentRound(shared);
 	const stage = round && neighbourStage(round, 1);
 	if (round && stage) return { kind: 'move-stage', round, stage };
-	const current = shared.agenda.findIndex((item) => item.id === shared.currentItemId);
-	const item = shared.agenda[current + 1];
+	const [item] = itemsToCome(shared);
 	if (!item) return { kind: 'close-worksession' };
 	return { kind: 'start-item', item, round: shared.rounds[item.id] ?? null };
 }

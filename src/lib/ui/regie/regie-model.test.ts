@@ -105,24 +105,28 @@ function inStage(stage: Stage, over: Partial<RoundView> = {}, day: Partial<Share
 	return aDay({ currentItemId: 'r2', rounds: { r1: aRound('r1', 'process', 'closed'), r2 }, ...day });
 }
 
+const NOW = Date.UTC(2026, 8, 15, 9, 40);
+const BEGAN = Date.UTC(2026, 8, 15, 7, 30);
+const HELD = { startedAt: BEGAN, lastStartedAt: BEGAN, endedAt: BEGAN + 24 * 60_000, tookMs: 24 * 60_000 };
+
 const nobody = { online: 0, writing: 0, people: [], facilitators: [] };
 const here = { people: 2 };
 
 describe('the day plan', () => {
 	test('adds up the minutes of breaks and of the stages that a round has', () => {
-		const rows = agendaRows(aDay());
+		const rows = agendaRows(aDay(), NOW);
 		expect(rows.map((row) => row.startsAt)).toEqual(['09:30', '09:50', '10:35', '11:15']);
 		expect(rows.map((row) => row.minutes)).toEqual([20, 45, 40, 45]);
 	});
 
 	test('starts the clock again after midnight', () => {
 		const facts = { ...aDay().facts, startsAt: '23:50' };
-		expect(agendaRows(aDay({ facts }))[1]?.startsAt).toBe('00:10');
+		expect(agendaRows(aDay({ facts }), NOW)[1]?.startsAt).toBe('00:10');
 	});
 
 	test('says what is past, now and next, and so for the stages of the round', () => {
-		const rows = agendaRows(inStage('sharing'));
-		expect(rows.map((row) => row.state)).toEqual(['past', 'past', 'past', 'now']);
+		const rows = agendaRows(inStage('sharing', {}, { itemTimes: { welcome: HELD } }), NOW);
+		expect(rows.map((row) => row.state)).toEqual(['past', 'past', 'skipped', 'now']);
 		expect(rows[3]?.stages.map(({ stage, state }) => [stage, state])).toEqual([
 			['writing', 'past'],
 			['sharing', 'now'],
