@@ -158,6 +158,11 @@ export class Hall {
 		return guest;
 	}
 
+	/** Does this each time somebody has been admitted and is not in yet. */
+	betweenDoorAndRoom(run: () => Promise<void>): void {
+		this.#realtime.io.use((_, next) => void run().then(() => next(), next));
+	}
+
 	/** Knocks, and throws when it is not let in. */
 	async enter(options: KnockOptions): Promise<Guest> {
 		const guest = await this.knock(options);
@@ -184,7 +189,7 @@ export class Guest {
 	readonly patches: PatchMessage[] = [];
 	readonly own: OwnPatch[] = [];
 	readonly socket: Socket;
-	/** Resolves with the first view or the refusal. */
+	/** Resolves with the first view, the refusal or the end. */
 	readonly heard: Promise<void>;
 	/** Resolves when the connection has ended. */
 	readonly ended: Promise<string>;
@@ -199,6 +204,7 @@ export class Guest {
 				this.views.push(view);
 				resolve();
 			});
+			socket.once('disconnect', () => resolve());
 			socket.once('connect_error', ({ message }) => {
 				this.refusal = message;
 				resolve();

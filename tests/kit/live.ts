@@ -40,9 +40,12 @@ export class Outgoing implements Transport {
 
 	/** Participations whose connections were ended. */
 	readonly ended: string[] = [];
+	/** How many patches had gone out when each of them was. */
+	readonly sentBeforeEnd: number[] = [];
 
 	endPerson(_: string, participationId: string): void {
 		this.ended.push(participationId);
+		this.sentBeforeEnd.push(this.count);
 	}
 
 	disconnect(sessionId: string): void {

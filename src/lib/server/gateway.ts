@@ -87,8 +87,10 @@ async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory)
 		if (identity) app.presence.leave(sessionId, identity.participationId, socket.id);
 		if (lead !== null) app.presence.leaveFacilitator(sessionId, lead);
 	};
-	if (socket.disconnected) {
+	// Whoever was sent away between the door and here was not in the room that was ended.
+	if (socket.disconnected || refusalOf(room.world.state, socket.data.visitor)) {
 		leave();
+		socket.disconnect(true);
 		return;
 	}
 	socket.on('disconnect', leave);

@@ -124,6 +124,38 @@ describe('a turn', () => {
 	});
 });
 
+describe('joining', () => {
+	const join: Command = {
+		type: 'Join',
+		role: 'follower',
+		organisation: '',
+		municipalities: ['GM0014'],
+		functionName: '',
+		noticeVersion: '1'
+	};
+	const newPerson = { participationId: 'person-anna', name: 'Anna', tokenHash: 'hash' };
+
+	test('without a name is refused: whoever was merged away and is still sending makes no ghost', () => {
+		const day = anOpenWorksession();
+		day.act('facilitator', { type: 'MergePeople', fromId: 'person-anna', intoId: 'person-bram' });
+		const asked = ask('anna', join);
+		take(roomOf(day), asked);
+		expect(asked.answers).toEqual([{ ok: false, rejection: 'not-allowed' }]);
+	});
+
+	test('is for whoever was sent away no way back, also when the form comes in the same turn', () => {
+		const room = roomOf(anOpenWorksession());
+		const remove: Command = { type: 'RemovePerson', participationId: 'person-anna', withCards: false };
+		const asked = [ask('facilitator', remove), ask('anna', join, { newPerson })];
+		take(room, ...asked);
+		expect(asked.flatMap(({ answers }) => answers)).toMatchObject([
+			{ ok: true },
+			{ ok: false, rejection: 'not-allowed' }
+		]);
+		expect(room.world.state.removed).toHaveProperty('person-anna');
+	});
+});
+
 describe('a repeated command', () => {
 	let room: Room;
 

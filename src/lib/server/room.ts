@@ -1,5 +1,6 @@
 import type { Actor, Context } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
+import { own } from '#lib/domain/keyed.ts';
 import { intakeRecord, recordJson } from '#lib/domain/record.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import type { People } from '#lib/domain/visibility.ts';
@@ -152,13 +153,25 @@ class Turn {
 		}
 	}
 
-	#decide({ actor, envelope: { commandId, command }, proofOf, newPerson }: Request): Answer {
+	#decide(request: Request): Answer {
+		const { actor, envelope, proofOf, newPerson } = request;
+		const { commandId, command } = envelope;
 		const { now, newId } = this.#system;
+		if (command.type === 'Join' && !this.#mayJoin(request)) return { ok: false, rejection: 'not-allowed' };
 		const outcome = decide(this.world.state, command, { actor, now: now(), commandId, newId, proofOf });
 		if (!outcome.ok) return { ok: false, rejection: outcome.rejection };
 		const events = outcome.value;
 		if (events.length > 0) this.#append(commandId, events, newPerson);
 		return { ok: true, version: this.world.version };
+	}
+
+	/**
+	 * By the form at the door, which gives a name, and not after being sent away. No browser knows who was, so this is no rule of
+	 * `decide`; and whoever is gone may still be sending when their connection ends.
+	 */
+	#mayJoin({ actor, newPerson }: Request): boolean {
+		if (!newPerson || actor.role !== 'participant') return false;
+		return own(this.world.state.removed, actor.participationId) === undefined;
 	}
 
 	#append(commandId: string, events: readonly WorksessionEvent[], newPerson: NewPerson | null): void {

@@ -172,3 +172,38 @@ describe('an own view', () => {
 		expect(outgoing.sharedTo('participant')).toHaveLength(1);
 	});
 });
+
+describe('whoever is no more', () => {
+	const lookOn = () => {
+		for (const identity of [anna, bram]) viewers.enter(worldOf(day), 'participant', identity);
+	};
+	const remove = () =>
+		day.act('facilitator', {
+			type: 'RemovePerson',
+			participationId: participationId('anna'),
+			withCards: false
+		});
+
+	test('is ended before anything else is sent', () => {
+		lookOn();
+		publish(remove);
+		expect(outgoing.ended).toEqual([participationId('anna')]);
+		expect(outgoing.sentBeforeEnd).toEqual([0]);
+	});
+
+	test('is ended also when only the log told so, after a write whose answer was lost', () => {
+		lookOn();
+		remove();
+		viewers.publishAll(worldOf(day));
+		expect(outgoing.ended).toEqual([participationId('anna')]);
+		expect(outgoing.sentBeforeEnd).toEqual([0]);
+	});
+
+	test('and became somebody else is ended once, over all their browsers', () => {
+		lookOn();
+		viewers.enter(worldOf(day), 'participant', { ...anna, key: `${anna.key}-second` });
+		const [fromId, intoId] = [participationId('anna'), participationId('bram')];
+		publish(() => day.act('facilitator', { type: 'MergePeople', fromId, intoId }));
+		expect(outgoing.ended).toEqual([fromId]);
+	});
+});

@@ -1,5 +1,6 @@
 import type { Context } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
+import { own } from '#lib/domain/keyed.ts';
 import {
 	attendanceOf,
 	ownView,
@@ -65,6 +66,8 @@ export class Viewers {
 	readonly #shared = new Map<Audience, SentShared>();
 	readonly #own = new Map<string, SentOwn>();
 	#attendance: Attendance | null = null;
+	/** As last looked through for who is gone. */
+	#participations: Worksession['participations'] | null = null;
 
 	constructor(sessionId: string, transport: Transport) {
 		this.#sessionId = sessionId;
@@ -73,6 +76,11 @@ export class Viewers {
 
 	get isEmpty(): boolean {
 		return this.#shared.size === 0;
+	}
+
+	/** Whether somebody of this audience looks. */
+	has(audience: Audience): boolean {
+		return this.#shared.has(audience);
 	}
 
 	/** Adds a connection. Until it leaves, what changes is sent. */
@@ -101,7 +109,7 @@ export class Viewers {
 
 	/** Sends what changed. `events` and `actors` only say whose own view to look at. */
 	publish(world: World, events: readonly WorksessionEvent[], actors: ReadonlySet<string>): void {
-		for (const event of events) this.#endIfGone(event);
+		this.#endGone(world);
 		this.#publishAttendance(world);
 		for (const [audience, sent] of this.#shared) this.#publishShared(world, audience, sent);
 		const isForAll = events.some((event) => CHANGES_OTHERS_OWN.has(event.type));
@@ -111,15 +119,22 @@ export class Viewers {
 
 	/** Sends whatever differs from what was sent, to everyone. */
 	publishAll(world: World): void {
+		this.#endGone(world);
 		this.#publishAttendance(world);
 		for (const [audience, sent] of this.#shared) this.#publishShared(world, audience, sent);
 		for (const [key, sent] of this.#own) this.#publishOwn(world, key, sent);
 	}
 
-	/** Before anything else is sent, so that whoever was sent away gets no frame more. */
-	#endIfGone(event: WorksessionEvent): void {
-		if (event.type === 'PersonRemoved') this.#transport.endPerson(this.#sessionId, event.participationId);
-		if (event.type === 'PeopleMerged') this.#transport.endPerson(this.#sessionId, event.fromId);
+	/**
+	 * Before anything else is sent, so that whoever was sent away or is somebody else now gets no frame more. Told by the state and not
+	 * by events, because after a write whose answer was lost there is only the state.
+	 */
+	#endGone({ state: { participations } }: World): void {
+		if (participations === this.#participations) return;
+		this.#participations = participations;
+		const lookingOn = [...this.#own.values()].map(({ identity }) => identity.participationId);
+		for (const id of new Set(lookingOn))
+			if (!own(participations, id)) this.#transport.endPerson(this.#sessionId, id);
 	}
 
 	/** Nobody who is not looking is told. */
