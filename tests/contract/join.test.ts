@@ -171,7 +171,7 @@ describe('the join form', () => {
 	});
 
 	test('that is sent again, also at once, lets in once', async () => {
-		const jars: Jar[] = [new Map(), new Map(), new Map()];
+		const jars = Array.from({ length: 3 }, (): Jar => new Map());
 		await Promise.all(jars.map((jar) => join({}, jar)));
 		expect(await people()).toHaveLength(1);
 		const cookies = jars.map((jar) => jar.get(participationCookie('day')));
