@@ -1,12 +1,16 @@
 import { askLink, putAtStep, stack, takeApart, toggleSpotlight } from './board-acts.ts';
+import { startMove } from './move-keys.ts';
 import type { Regie } from './regie.svelte.ts';
+
+const MINUTE_MS = 60_000;
 
 /** Keys of one character, anywhere but in a field, a menu or a dialog. The yellow button is reached by a key and never fired by one. */
 export function actOnKey(regie: Regie, event: KeyboardEvent, areLettersOn: boolean): void {
 	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (regie.question || isTaken(event.target)) return;
 	if (event.key === 'Escape') regie.selection.clear();
-	else if (areLettersOn && actOnCharacter(regie, event.key.toLowerCase())) event.preventDefault();
+	else if (areLettersOn && !event.repeat && actOnCharacter(regie, event.key.toLowerCase()))
+		event.preventDefault();
 }
 
 function actOnCharacter(regie: Regie, key: string): boolean {
@@ -14,28 +18,37 @@ function actOnCharacter(regie: Regie, key: string): boolean {
 		void putAtStep(regie, Number(key));
 		return true;
 	}
-	switch (key) {
-		case 's':
-			void stack(regie);
-			return true;
-		case 'u':
-			void takeApart(regie);
-			return true;
-		case 'l':
-			askLink(regie);
-			return true;
-		case 'b':
-			void toggleSpotlight(regie);
-			return true;
-		case 'n':
-			document.querySelector<HTMLElement>('[data-next-action]')?.focus();
-			return true;
-		case '?':
-			regie.question = { kind: 'keys' };
-			return true;
-		default:
-			return false;
+	const act = ACTS[key];
+	if (!act) return false;
+	act(regie);
+	return true;
+}
+
+const ACTS: Readonly<Record<string, (regie: Regie) => void>> = {
+	s: (regie) => void stack(regie),
+	u: (regie) => void takeApart(regie),
+	m: startMove,
+	l: askLink,
+	b: (regie) => void toggleSpotlight(regie),
+	n: () => focusOn('[data-next-action]'),
+	t: () => focusOn('[data-time-controls] button'),
+	p: toggleClock,
+	'+': (regie) => {
+		if (regie.client.shared.doors === 'open') void regie.perform({ type: 'AdjustTimer', deltaMs: MINUTE_MS });
+	},
+	'?': (regie) => {
+		regie.question = { kind: 'keys' };
 	}
+};
+
+function focusOn(selector: string): void {
+	document.querySelector<HTMLElement>(selector)?.focus();
+}
+
+function toggleClock(regie: Regie): void {
+	const { timer, doors } = regie.client.shared;
+	if (timer.kind === 'off' || doors !== 'open') return;
+	void regie.perform({ type: timer.kind === 'running' ? 'PauseTimer' : 'ResumeTimer' });
 }
 
 /** Where keys mean letters, or choose in a menu. */

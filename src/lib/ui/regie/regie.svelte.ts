@@ -14,6 +14,7 @@ import { StillBoard } from '../board/still-board.svelte.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { ChosenTable } from './chosen-table.svelte.ts';
+import { MoveMode } from './move-mode.svelte.ts';
 import { currentRound } from './next-action.ts';
 import { Selection } from '../board/selection.svelte.ts';
 
@@ -47,6 +48,8 @@ export class Regie {
 	readonly toasts: Toasts;
 	readonly #announcer: Announcer;
 	readonly selection = new Selection();
+	/** While what is chosen is carried to another step. */
+	readonly moving = new MoveMode();
 	/** The board as this facilitator sees it, who may let it stand still. */
 	readonly board = new StillBoard(() => this.#live());
 	/** The table whose part of the board is shown. */
