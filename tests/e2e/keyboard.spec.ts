@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { WebVisitor } from '#lib/simulation/web-visitor.ts';
 import { Keyboard } from './people/keyboard.ts';
 import { expect, insist, lendCookies, RunHall, test } from './people/organised.ts';
 
@@ -105,4 +106,119 @@ async function stackByKeyboard(page: Page, keyboard: Keyboard): Promise<void> {
 	await keyboard.press('Enter');
 	await expect(options.filter({ hasText: 'Tijd en mensen' })).toBeVisible();
 	await expect(options).toHaveCount(2);
+}
+
+test('minutes that the day runs late are found, planned and taken back by keyboard alone', async ({
+	page,
+	organiser
+}) => {
+	const hall = await RunHall.prepare(organiser);
+	await hall.facilitate({ type: 'OpenDoors' });
+	await hall.moveTo('process', 'writing');
+	await hall.facilitate({ type: 'AdjustTimer', deltaMs: 12 * 60_000 });
+	const keyboard = await lead(page, organiser, hall);
+	await expect(page.getByText('12 minuten achter op plan')).toBeVisible();
+
+	await keyboard.enter(page.getByRole('button', { name: 'Haal tijd in' }));
+	const dialog = page.getByRole('dialog', { name: 'Haal tijd in' });
+	await expect(dialog.getByRole('status')).toContainText('Je haalt 0 van 12 minuten in.');
+	await keyboard.enter(dialog.getByRole('button', { name: 'Vul een voorstel in' }));
+	await expect(dialog.getByRole('status')).toContainText('Je haalt 12 van 12 minuten in.');
+	await keyboard.to(dialog.getByRole('spinbutton').first());
+	await keyboard.press('ArrowDown');
+	await expect(dialog.getByRole('status')).toContainText('Je haalt 11 van 12 minuten in.');
+	await keyboard.enter(dialog.getByRole('button', { name: 'Haal 11 minuten in' }));
+	await expect(dialog).toBeHidden();
+	await expect(page.getByText('1 minuut achter op plan')).toBeVisible();
+
+	await keyboard.enter(page.getByRole('button', { name: /^Zet terug/ }));
+	await expect(page.getByText('12 minuten achter op plan')).toBeVisible();
+	hall.leave();
+});
+
+test('F6 goes round the parts of the regie and back, and a card goes to a step without a mouse', async ({
+	page,
+	organiser
+}) => {
+	const hall = await arranging(organiser);
+	const keyboard = await lead(page, organiser, hall);
+	const part = (name: string) => page.locator(`${name}[data-region]:focus-within`);
+	const parts = ['nav', 'main', '[role=toolbar]', '.tray', 'aside', 'footer'];
+	await keyboard.press('F6', 'F6', 'F6');
+	const tray = page.getByRole('listbox', { name: 'Nog zonder stap' });
+	await expect(tray.getByRole('option').first()).toBeFocused();
+	const text = (await tray.locator('.card__text').first().textContent()) ?? '';
+	const card = page.getByRole('option', { name: text.trim() });
+	await keyboard.press('Space');
+	await keyboard.press('F6', 'F6', 'F6');
+	for (const name of parts) {
+		await expect(part(name).last()).toBeVisible();
+		await keyboard.press('F6');
+	}
+	for (const name of ['footer', ...parts.toReversed().slice(1)]) {
+		await keyboard.press('Shift+F6');
+		await expect(part(name).last()).toBeVisible();
+	}
+
+	await keyboard.to(card);
+	await keyboard.press('m', 'ArrowLeft', 'ArrowLeft', 'Escape');
+	await expect(tray.getByRole('option')).toHaveCount(2);
+	await keyboard.press('m', 'ArrowLeft', 'ArrowLeft');
+	await expect(page.getByText('Boven stap 1: Signaal')).toBeVisible();
+	await keyboard.press('Enter');
+	await expect(page.getByRole('listbox', { name: /^Stap 1/ }).getByRole('option')).toContainText(text.trim());
+	await expect(card).toBeFocused();
+	hall.leave();
+});
+
+test('single keys act until they are switched off, which this browser remembers', async ({
+	page,
+	organiser
+}) => {
+	const hall = await arranging(organiser);
+	const keyboard = await lead(page, organiser, hall);
+	const pause = page.getByRole('button', { name: 'Pauzeer de tijd' });
+	const resume = page.getByRole('button', { name: 'Laat de tijd lopen' });
+	await keyboard.press('p');
+	await expect(resume).toBeVisible();
+	await keyboard.press('p');
+	await expect(pause).toBeVisible();
+	await keyboard.press('t');
+	await expect(pause).toBeFocused();
+	await keyboard.press('?');
+	const sheet = page.getByRole('dialog', { name: 'Toetsen' });
+	await keyboard.to(sheet.getByRole('checkbox', { name: 'Losse toetsen aan' }));
+	await keyboard.press('Space');
+	await keyboard.enter(sheet.getByRole('button', { name: 'Sluit' }));
+	await expect(sheet).toBeHidden();
+
+	await page.reload();
+	await expect(page.getByText('Verbonden, alles bewaard')).toBeVisible();
+	await keyboard.press('?', 'p', 'n', 'F6');
+	await expect(page.locator('nav[data-region]:focus-within')).toBeVisible();
+	await expect(sheet).toBeHidden();
+	await expect(pause).toBeVisible();
+	hall.leave();
+});
+
+/** A round with two cards and two steps at which nothing stands yet. */
+async function arranging(organiser: WebVisitor): Promise<RunHall> {
+	const hall = await RunHall.prepare(organiser);
+	await hall.facilitate({ type: 'OpenDoors' });
+	for (const title of ['Signaal', 'Actie'])
+		await hall.facilitate({ type: 'AddStep', title, tableId: null, roundId: null, cardIds: [] });
+	const { socket: writer } = await hall.join('Bram Öztürk', 'GM0193');
+	await hall.moveTo('bottlenecks', 'writing');
+	const roundId = hall.round('bottlenecks').id;
+	for (const text of ['Te weinig tijd', 'Geen grondslag'])
+		await insist(writer, { type: 'PostCard', roundId, text, stepId: null });
+	await hall.moveTo('bottlenecks', 'arranging');
+	return hall;
+}
+
+async function lead(page: Page, organiser: WebVisitor, hall: RunHall): Promise<Keyboard> {
+	await lendCookies(organiser, page.context());
+	await page.goto(`/sessies/${hall.id}/regie`);
+	await expect(page.getByText('Verbonden, alles bewaard')).toBeVisible();
+	return new Keyboard(page);
 }
