@@ -16,7 +16,7 @@ export const BREAK_MINUTES_LEAST = 5;
 export const MEAL_FROM_MINUTES = 40;
 export const MEAL_MINUTES_LEAST = 30;
 /** What goes on already is not cut off within the minute. */
-export const RUNNING_MINUTES_LEFT_LEAST = 1;
+const RUNNING_MINUTES_LEFT_LEAST = 1;
 
 const MINUTE_MS = 60_000;
 
