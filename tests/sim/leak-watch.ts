@@ -1,4 +1,5 @@
 import { allCards } from '#lib/domain/card-table.ts';
+import { own } from '#lib/domain/keyed.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
 import type { Room } from '#lib/server/room.ts';
@@ -24,12 +25,21 @@ export class LeakWatch {
 
 	see(json: string, { audience, identity }: Visitor, room: Room): void {
 		this.#noteShared(room);
+		this.#seeGone(json, identity, room);
+		if (/"attendance":.*Naam van/.test(json)) this.found.push(`a name reached a ${audience} as attendance`);
 		for (const [word] of json.matchAll(/kanarie\d+x/g)) {
-			const isOwn = this.#writers.get(word) === identity?.participationId;
+			const isOwn = this.#writers.get(word) === (identity?.participationId ?? audience);
 			if (!isOwn && !this.#shared.has(word)) this.found.push(`${word} reached a ${audience}`);
 		}
 		if (this.#visibility === 'open' || this.#visibility === 'municipality') return;
 		if (/"author":\{/.test(json)) this.found.push(`an author reached a ${audience}`);
+	}
+
+	/** Answers to what was asked before may still come in the turn that sent somebody away; nothing else may. */
+	#seeGone(json: string, identity: Visitor['identity'], { world }: Room): void {
+		if (!identity || json.startsWith('{"kind":"answer"')) return;
+		if (own(world.state.removed, identity.participationId))
+			this.found.push('a message reached somebody who was sent away');
 	}
 
 	#noteShared({ world }: Room): void {

@@ -19,6 +19,7 @@ export interface Mutant {
 	readonly view?: (view: FreshView, room: Room) => FreshView;
 	readonly sync?: (first: FreshView) => Sync;
 	readonly envelope?: (envelope: CommandEnvelope, browser: SimulatedBrowser) => CommandEnvelope;
+	readonly hasNoDoor?: boolean;
 	readonly ownForEveryone?: boolean;
 	readonly everyoneFacilitates?: boolean;
 	readonly losesStorageOnReload?: boolean;
@@ -65,6 +66,25 @@ export const MUTANTS: readonly Mutant[] = [
 		view: (view, { world }) => ({ ...view, shared: { ...view.shared, ...authors(world.state) } })
 	},
 	{ name: 'lets everyone facilitate', everyoneFacilitates: true },
+	{
+		name: 'goes on sending to whoever was sent away',
+		transport: (inner) => ({ ...inner, endPerson: () => undefined })
+	},
+	{ name: 'lets whoever was sent away in again', hasNoDoor: true },
+	{
+		name: 'shows everybody which cards were put in beforehand',
+		view: (view, { world }) => ({ ...view, shared: { ...view.shared, ...putIn(world.state) } })
+	},
+	{
+		name: 'names who is here in the attendance',
+		view: (view, { world }) => ({
+			...view,
+			attendance: {
+				...view.attendance,
+				partners: Object.fromEntries([...world.people.names.values()].map((name) => [name, 1]))
+			}
+		})
+	},
 	{ name: 'gives whoever comes back the first view again', view: rememberedView() }
 ];
 
@@ -128,6 +148,11 @@ function leaksInPatches(inner: Transport, rooms: () => Rooms): Transport {
 function hiddenTexts(state: Worksession): Readonly<Record<string, unknown>> {
 	const cards = Object.values(state.rounds).flatMap((round) => allCards(round.cards));
 	return { leak: cards.filter((card) => !card.isShared).map((card) => card.text) };
+}
+
+function putIn(state: Worksession): object {
+	const cards = Object.values(state.rounds).flatMap((round) => allCards(round.cards));
+	return { leak: cards.filter(({ author }) => author.kind === 'facilitator').map(({ text }) => text) };
 }
 
 function authors(state: Worksession): object {

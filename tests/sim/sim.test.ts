@@ -7,7 +7,7 @@ import { ACT_WEIGHTS, Simulation, type ActKind } from './simulation.ts';
 
 /** Schedules of the healthy program, and the most that a planted bug may need. */
 const SCHEDULES = process.env.WAAIER_RELEASE_TEST ? 30_000 : 10_000;
-const SCHEDULES_PER_MUTANT_MAX = 3000;
+const SCHEDULES_PER_MUTANT_MAX = 10_000;
 const ACTS_MAX = 110;
 
 const acts = fc.array(
@@ -58,6 +58,8 @@ describe('the simulation', () => {
 			'CardWithdrawn',
 			'StageMoved',
 			'DotPlaced',
+			'PersonRemoved',
+			'PersonReadmitted',
 			'ClusterMade'
 		])
 			expect(met, type).toContain(type);

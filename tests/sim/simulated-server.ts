@@ -1,4 +1,4 @@
-import type { Visitor } from '#lib/server/access/visitors.ts';
+import { refusalOf, type Visitor } from '#lib/server/access/visitors.ts';
 import { Rooms } from '#lib/server/rooms.ts';
 import type { Room } from '#lib/server/room.ts';
 import type { Store } from '#lib/server/store/store.ts';
@@ -69,9 +69,18 @@ export class SimulatedServer {
 		this.#fault = fault;
 	}
 
+	/** Asks inside again, like the gateway, whether whoever comes was sent away meanwhile. */
 	async connect(wire: Wire, visitor: Visitor): Promise<void> {
+		const known = await this.rooms.open(this.#sessionId);
+		if (known && this.#isRefused(known, visitor)) wire.cut(0);
+		if (!wire.isOpen) return;
 		const room = await this.rooms.enter(this.#sessionId, visitor.audience, visitor.identity);
 		if (!room || !this.isAlive || !wire.isOpen) return;
+		if (this.#isRefused(room, visitor)) {
+			this.rooms.leave(this.#sessionId, room, visitor.audience, visitor.identity);
+			wire.cut(0);
+			return;
+		}
 		const connected = { wire, visitor, room };
 		this.#connected.set(wire, connected);
 		this.#sendView(connected);
@@ -114,6 +123,10 @@ export class SimulatedServer {
 		this.isAlive = false;
 		for (const { wire } of this.#connected.values()) wire.cut(kept);
 		this.#connected.clear();
+	}
+
+	#isRefused({ world }: Room, visitor: Visitor): boolean {
+		return !this.#mutant.hasNoDoor && refusalOf(world.state, visitor) !== null;
 	}
 
 	#endPerson(participationId: string): void {

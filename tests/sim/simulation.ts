@@ -44,6 +44,9 @@ export const ACT_WEIGHTS = {
 	cluster: 4,
 	pin: 2,
 	intrude: 2,
+	sendAway: 1,
+	letIn: 2,
+	putIn: 1,
 	up: 30,
 	down: 30,
 	disturbUp: 3,
@@ -104,6 +107,7 @@ export class Simulation {
 		this.server.failNext(null);
 		for (let round = 0; round < ROUNDS_MAX; round += 1) {
 			if (!this.server.isAlive) this.server = this.#startServer();
+			await this.#letEverybodyIn();
 			for (const browser of this.browsers) {
 				if (browser.wire?.hasLost) this.#cut(browser, 0);
 				if (!browser.wire?.isOpen) await this.#connect(browser);
@@ -112,9 +116,15 @@ export class Simulation {
 			await this.#deliverAll();
 			this.clockwork.advance(2000);
 			await this.clockwork.settle();
-			if (this.browsers.every((browser) => !browser.hasOutbox && isQuiet(browser))) return true;
+			if (this.browsers.every((browser) => isIn(browser) && !browser.hasOutbox)) return true;
 		}
 		return false;
+	}
+
+	async #letEverybodyIn(): Promise<void> {
+		const { removed } = (await this.room()).world.state;
+		for (const id of Object.keys(removed))
+			await this.#run('facilitator', { type: 'ReadmitPerson', participationId: id });
 	}
 
 	readonly #acts: Record<ActKind, (browser: SimulatedBrowser, choice: number) => unknown> = {
@@ -151,6 +161,19 @@ export class Simulation {
 			if (!round || !card) return;
 			const items = [{ kind: 'card', id: card.id }] as const;
 			this.#facilitator().act({ type: 'PinItems', roundId: round.id, items, stepId: 'step-1' });
+		},
+		sendAway: ({ visitor: { identity } }) => {
+			if (!identity) return;
+			const { participationId: id } = identity;
+			this.#facilitator().act({ type: 'RemovePerson', participationId: id, withCards: false });
+		},
+		letIn: (_, choice) => {
+			const id = pick(Object.keys(this.#facilitator().sync.shared.facilitator?.removed ?? {}), choice);
+			if (id !== undefined) this.#facilitator().act({ type: 'ReadmitPerson', participationId: id });
+		},
+		putIn: () => {
+			const cards = [{ text: this.#text(this.#facilitator()), municipalities: [] }];
+			this.#facilitator().act({ type: 'PutInCards', roundId: roundId('needs'), cards });
 		},
 		intrude: (browser) => {
 			if (browser.visitor.audience === 'facilitator') return;
@@ -370,6 +393,10 @@ export class Simulation {
 }
 
 const HOW = ['double', 'swap', 'lose'] as const;
+
+function isIn(browser: SimulatedBrowser): boolean {
+	return browser.wire?.isOpen === true && isQuiet(browser);
+}
 
 function isQuiet({ wire }: SimulatedBrowser): boolean {
 	return !wire || (wire.up.length === 0 && wire.down.length === 0);
