@@ -152,6 +152,9 @@ describe('a posted form', () => {
 		['/sessies/nieuw', { theme: 'ondermijning', group: 'follower' }],
 		['/sessies/A/regie?/speed', { speed: '20' }],
 		['/sessies/A/regie?/autopilot', { autopilot: 'on' }],
+		['/sessies/A/regie?/pauseTrial', { paused: 'on' }],
+		['/sessies/A/regie?/stopTrial', {}],
+		['/sessies/A/regie?/clearTrial', {}],
 		['/sessies/A/regie?/takeOver', {}],
 		['/sessies/A/regie?/renewTakeOver', {}],
 		['/sessie/A?/otherDevice', {}],
@@ -205,6 +208,8 @@ describe('a posted form', () => {
 		const fields = { theme: 'ondermijning', group: 'follower' };
 		expect((await guest?.post('/sessies/nieuw', fields))?.status).toBe(403);
 		expect((await guest?.post('/sessies?/trial', { speed: '20' }))?.status).toBe(403);
+		const rachid = visitors['rachid who leads b'];
+		expect((await rachid?.post('/sessies?/trial', { speed: '20', like: a.id }))?.status).toBe(404);
 		expect((await guest?.post('/accounts?/invite', { name: 'Vreemde', role: 'organiser' }))?.status).toBe(
 			403
 		);
@@ -229,6 +234,7 @@ describe('a posted form', () => {
 
 	test('removes no worksession that is not a trial', async () => {
 		await organiser.post('/sessies?/removeTrial', { id: a.id });
+		await organiser.post(`/sessies/${a.id}/regie?/clearTrial`, {});
 		expect((await organiser.visit(`/sessies/${a.id}`)).status).toBe(200);
 	});
 

@@ -41,6 +41,11 @@ export const TIMER_MS_MAX = 24 * 60 * 60_000;
 /** How long after a round closed a card that was written offline is still taken in, marked as late. */
 export const LATE_CARD_GRACE_MS = 15 * 60_000;
 
+/** A trial runs at most so many times faster than a real room; its clients and the server stay at ease. */
+export const TRIAL_SPEED_MAX = 60;
+/** The speeds with a button of their own. */
+export const TRIAL_SPEEDS = [1, 5, 20] as const;
+
 /** Length as people count it: code points, so that an emoji outside the basic plane is one. */
 export function lengthOf(text: string): number {
 	let length = 0;

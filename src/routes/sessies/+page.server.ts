@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { mayMakeWorksessions, reachOf } from '#lib/server/access/rights.ts';
 import { SIGN_IN_COOKIE } from '#lib/server/access/sign-ins.ts';
-import { field, maker, shown, signedIn } from '#lib/server/entrance.ts';
+import { facilitator, field, maker, shown, signedIn } from '#lib/server/entrance.ts';
 import type { WorksessionRow } from '#lib/server/store/store.ts';
-import { trialSpeed } from '#lib/server/trial/speed.ts';
+import { askedSpeed } from '#lib/server/trial/speed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -46,8 +46,11 @@ function coverageOf(rows: readonly WorksessionRow[]) {
 export const actions: Actions = {
 	trial: async (event) => {
 		const account = await maker(event);
-		const speed = trialSpeed(field(await event.request.formData(), 'speed'));
-		redirect(303, `/sessies/${await event.locals.app.trials.start(speed, account.id)}/regie`);
+		const form = await event.request.formData();
+		const like = field(form, 'like') || null;
+		if (like !== null) await facilitator(event, like);
+		const wish = { speed: askedSpeed(form), madeBy: account.id, like };
+		redirect(303, `/sessies/${await event.locals.app.trials.start(wish)}/regie`);
 	},
 	removeTrial: async (event) => {
 		const account = await signedIn(event);

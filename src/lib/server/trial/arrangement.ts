@@ -1,11 +1,15 @@
 import { allCards } from '#lib/domain/card-table.ts';
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
+import type { CardView, ClusterView, SharedView } from '#lib/domain/visibility.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
-import type { Card, Cluster, ProcessStep, Round, Worksession } from '#lib/domain/worksession.ts';
+import type { NeedLink, ProcessStep, Worksession } from '#lib/domain/worksession.ts';
 import { categoryOf } from './trial-cards.ts';
 
-/** What a facilitator who knows the trial cards does to the board. What people wrote themselves stays where it is. */
+/**
+ * What somebody who knows the trial cards does to the board: the facilitator everywhere, a host at their own table. What people wrote
+ * themselves stays where it is.
+ */
 
 type Titles = ReadonlyMap<string, string>;
 
@@ -57,6 +61,11 @@ const CLUSTER_TITLES: Readonly<Partial<Record<RoundKind, Titles>>> = {
 		['standaard-definities', 'Eén taal'],
 		['uitwisseling', 'Leren van wie het al doet'],
 		['data', 'Betere gegevens']
+	]),
+	ideas: new Map([
+		['instrument', 'Samen een hulpmiddel maken'],
+		['werkwijze', 'Een vaste manier van werken'],
+		['datadeal', 'Afspraken over gegevens']
 	])
 };
 
@@ -88,29 +97,90 @@ const SOLVED_BY_NEED: ReadonlyMap<string, string> = new Map([
 	['data', 'databeschikbaarheid']
 ]);
 
-/** The next thing to put in order in a round, or null when all that can be is. */
-export function nextArrangement(state: Worksession, round: Round): Command | null {
-	if (round.kind === 'process') return nextStep(state, round);
-	return nextCluster(round) ?? nextPin(state, round) ?? nextLink(state, round);
+type BoardCard = Pick<CardView, 'id' | 'text' | 'stepId' | 'clusterId' | 'tableId'>;
+
+interface BoardRound {
+	readonly id: string;
+	readonly kind: RoundKind;
+	/** Those that the room can see. */
+	readonly cards: readonly BoardCard[];
+	readonly clusters: Readonly<Record<string, ClusterView>>;
 }
 
-function nextStep(state: Worksession, round: Round): Command | null {
+/** What lies on the board, in the same shape for who sees the state and for who sees a view. */
+export interface TrialBoard {
+	readonly rounds: readonly BoardRound[];
+	readonly steps: readonly ProcessStep[];
+	readonly links: Readonly<Record<string, NeedLink>>;
+}
+
+export function boardOf({ rounds, steps, links }: Worksession): TrialBoard {
+	return {
+		rounds: Object.values(rounds).map(({ id, kind, cards, clusters }) => ({
+			id,
+			kind,
+			cards: allCards(cards).filter((card) => card.isShared),
+			clusters
+		})),
+		steps,
+		links
+	};
+}
+
+export function seenBoard({ rounds, steps, links }: SharedView): TrialBoard {
+	return {
+		rounds: Object.values(rounds).map(({ id, kind, cards, clusters }) => ({
+			id,
+			kind,
+			cards: Object.values(cards),
+			clusters
+		})),
+		steps,
+		links
+	};
+}
+
+/** One round, as far as it lies at one table; null is what belongs to the whole room. */
+interface Area {
+	readonly board: TrialBoard;
+	readonly round: BoardRound;
+	readonly tableId: string | null;
+}
+
+/** The next thing to put in order in a round at one table (null: of the whole room), or null when all that can be is. */
+export function nextArrangement(board: TrialBoard, roundId: string, tableId: string | null): Command | null {
+	const round = board.rounds.find(({ id }) => id === roundId);
+	if (!round) return null;
+	const area = { board, round: atTable(round, tableId), tableId };
+	if (round.kind === 'process') return nextStep(area);
+	return nextCluster(area) ?? nextPin(area) ?? nextLink(area);
+}
+
+function atTable(round: BoardRound, tableId: string | null): BoardRound {
+	return { ...round, cards: round.cards.filter((card) => card.tableId === tableId) };
+}
+
+function nextStep(area: Area): Command | null {
+	const { round, tableId } = area;
 	for (const [category, title] of STEP_TITLES) {
 		const cards = cardsOf(round, category).filter((card) => card.stepId === null);
 		if (cards.length === 0) continue;
-		const step = stepTitled(state, title);
+		const step = stepTitled(area, title);
 		const roundId = round.id;
-		if (!step) return { type: 'AddStep', title, tableId: null, roundId, cardIds: cards.map(({ id }) => id) };
+		if (!step) return { type: 'AddStep', title, tableId, roundId, cardIds: cards.map(({ id }) => id) };
 		return { type: 'PinItems', roundId, items: cards.map(cardItem), stepId: step.id };
 	}
 	return null;
 }
 
-function nextCluster(round: Round): Command | null {
+function nextCluster({ round }: Area): Command | null {
 	const roundId = round.id;
 	for (const [category, title] of CLUSTER_TITLES[round.kind] ?? []) {
-		const loose = cardsOf(round, category).filter((card) => card.clusterId === null);
-		const cluster = Object.values(round.clusters).find((known) => known.title === title);
+		const cards = cardsOf(round, category);
+		const loose = cards.filter((card) => card.clusterId === null);
+		const cluster = cards
+			.map((card) => round.clusters[card.clusterId ?? ''])
+			.find((known) => known?.title === title);
 		const cardIds = loose.map(({ id }) => id);
 		if (cluster && loose.length > 0) return { type: 'AddToCluster', roundId, clusterId: cluster.id, cardIds };
 		if (loose.length > 1) return { type: 'MakeCluster', roundId, title, items: loose.map(cardItem) };
@@ -118,21 +188,24 @@ function nextCluster(round: Round): Command | null {
 	return null;
 }
 
-function nextPin(state: Worksession, round: Round): Command | null {
+function nextPin(area: Area): Command | null {
+	const { round } = area;
 	if (round.kind === 'needs') return null;
 	for (const { item, category, stepId } of subjectsOf(round)) {
 		const stepTitle = STEP_TITLES.get(STEP_OF_SUBJECT.get(category) ?? '');
-		const step = stepTitle === undefined ? undefined : stepTitled(state, stepTitle);
+		const step = stepTitle === undefined ? undefined : stepTitled(area, stepTitle);
 		if (stepId === null && step)
 			return { type: 'PinItems', roundId: round.id, items: [item], stepId: step.id };
 	}
 	return null;
 }
 
-function nextLink(state: Worksession, round: Round): Command | null {
-	const bottlenecks = Object.values(state.rounds).find(({ kind }) => kind === 'bottlenecks');
-	if (round.kind !== 'needs' || !bottlenecks) return null;
-	const linked = new Set(Object.values(state.links).map(({ need }) => itemKey(need)));
+function nextLink({ board, round, tableId }: Area): Command | null {
+	const everywhere = board.rounds.find(({ kind }) => kind === 'bottlenecks');
+	if (round.kind !== 'needs' || !everywhere) return null;
+	// The whole room may solve what any table met; a table speaks of its own.
+	const bottlenecks = tableId === null ? everywhere : atTable(everywhere, tableId);
+	const linked = new Set(Object.values(board.links).map(({ need }) => itemKey(need)));
 	for (const { item: need, category } of subjectsOf(round)) {
 		const solved = SOLVED_BY_NEED.get(category);
 		const bottleneck = subjectsOf(bottlenecks).find((subject) => subject.category === solved);
@@ -155,35 +228,37 @@ interface Subject {
 }
 
 /** What the board shows as one piece and what it is about: clusters first. */
-function subjectsOf(round: Round): readonly Subject[] {
-	const cards = allCards(round.cards).filter((card) => card.isShared);
-	const about = (card: Card | undefined) => card && categoryOf(round.kind, card.text);
-	const clusters = Object.values(round.clusters).map((cluster) => ({
-		...pieceOf('cluster', cluster),
-		category: about(cards.find((card) => card.clusterId === cluster.id))
-	}));
+function subjectsOf({ kind, cards, clusters }: BoardRound): readonly Subject[] {
+	const about = (card: BoardCard | undefined) => card && categoryOf(kind, card.text);
+	const stacked = Object.values(clusters).flatMap((cluster) => {
+		const first = cards.find((card) => card.clusterId === cluster.id);
+		return first ? [{ ...pieceOf('cluster', cluster), category: about(first) }] : [];
+	});
 	const loose = cards
 		.filter((card) => card.clusterId === null)
 		.map((card) => ({ ...pieceOf('card', card), category: about(card) }));
-	return [...clusters, ...loose].flatMap(({ category, ...piece }) =>
+	return [...stacked, ...loose].flatMap(({ category, ...piece }) =>
 		category === undefined ? [] : [{ ...piece, category }]
 	);
 }
 
-function pieceOf(kind: ItemRef['kind'], { id, stepId }: Card | Cluster): Omit<Subject, 'category'> {
+function pieceOf(
+	kind: ItemRef['kind'],
+	{ id, stepId }: Pick<BoardCard, 'id' | 'stepId'>
+): Omit<Subject, 'category'> {
 	return { item: { kind, id }, stepId };
 }
 
-function cardsOf(round: Round, category: string): readonly Card[] {
-	return allCards(round.cards).filter(
-		(card) => card.isShared && categoryOf(round.kind, card.text) === category
-	);
+function cardsOf({ kind, cards }: BoardRound, category: string): readonly BoardCard[] {
+	return cards.filter((card) => categoryOf(kind, card.text) === category);
 }
 
-function cardItem({ id }: Card): ItemRef {
+function cardItem({ id }: BoardCard): ItemRef {
 	return { kind: 'card', id };
 }
 
-function stepTitled(state: Worksession, title: string): ProcessStep | undefined {
-	return state.steps.find((step) => step.title === title);
+/** Of the table's own process, else of the shared one, on which a table may lay its cards too. */
+function stepTitled({ board, tableId }: Area, title: string): ProcessStep | undefined {
+	const titled = board.steps.filter((step) => step.title === title);
+	return titled.find((step) => step.tableId === tableId) ?? titled.find((step) => step.tableId === null);
 }

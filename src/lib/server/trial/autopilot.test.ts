@@ -4,7 +4,7 @@ import type { Actor, Command } from '#lib/domain/commands.ts';
 import type { EventType } from '#lib/domain/events.ts';
 import { INVENTED_MUNICIPALITIES } from '#lib/domain/invented-municipalities.ts';
 import { dayFrom, standardPlan } from '#lib/domain/template.ts';
-import { ownView, sharedView } from '#lib/domain/visibility.ts';
+import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
 import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { nextOnAgenda } from './autopilot.ts';
 import { trialCards } from './trial-cards.ts';
@@ -73,7 +73,8 @@ function letPeopleAct(): void {
 		for (let count = 0; count < ACTS_MAX; count += 1) {
 			const own = ownView(state, nobody, participationId, () => null);
 			const shared = sharedView(state, nobody, 'participant');
-			const command = nextAct({ shared, own }, deck, 'Hoi', random);
+			const attendance = attendanceOf(state);
+			const command = nextAct({ shared, own, attendance }, deck, 'Hoi', random);
 			if (!command) break;
 			act({ role: 'participant', participationId }, command);
 		}
@@ -96,12 +97,14 @@ test('the day runs from the lobby to the end, and nothing the pilot or the peopl
 	expect(Object.values(state.rounds).map(({ stage }) => stage)).toEqual(Array(4).fill('closed'));
 });
 
-test('every trial card is written once, and everybody spends all dots', () => {
+test('every trial card of the rounds that are held is written once, and everybody spends all dots', () => {
 	runDay();
-	const texts = Object.values(state.rounds).flatMap(({ cards }) => allCards(cards).map(({ text }) => text));
+	const rounds = Object.values(state.rounds);
+	const asked = new Set(rounds.map(({ kind }) => kind));
+	const texts = rounds.flatMap(({ cards }) => allCards(cards).map(({ text }) => text));
 	expect(texts.sort()).toEqual(
 		trialCards('ondermijning')
-			.map(({ text }) => text)
+			.flatMap(({ round, text }) => (asked.has(round) ? [text] : []))
 			.sort()
 	);
 	const dots = Object.values(state.rounds).flatMap(({ ballots }) =>
@@ -125,6 +128,52 @@ test('the process gets steps, what looks alike a cluster at a step, and needs th
 	expect(clusters.length).toBeGreaterThan(12);
 	expect(clusters.filter(({ stepId }) => stepId !== null).length).toBeGreaterThan(6);
 	expect(Object.keys(state.links).length).toBeGreaterThan(5);
+});
+
+function withTables(...names: string[]): void {
+	for (const name of names)
+		act({ role: 'facilitator', accountId: 'a' }, { type: 'AddTable', table: { name, exampleId: null } });
+}
+
+test('at tables everybody sits down, one at each leads, and each gets a process and stacks of its own', () => {
+	withTables('Tafel 1', 'Tafel 2');
+	expect(runDay()).toBeLessThan(ACTS_MAX);
+	const people = Object.values(state.participations);
+	const ids = state.tables.map(({ id }) => id);
+	expect(people.filter(({ tableId }) => tableId === null)).toEqual([]);
+	for (const table of state.tables)
+		expect(people.find(({ id }) => id === table.hostId)?.tableId).toBe(table.id);
+	expect(new Set(state.steps.map(({ tableId }) => tableId))).toEqual(new Set(ids));
+	const clustered = Object.values(state.rounds).flatMap(({ cards }) =>
+		allCards(cards).flatMap(({ clusterId, tableId }) => (clusterId === null ? [] : [{ clusterId, tableId }]))
+	);
+	const tablesOf = Map.groupBy(clustered, ({ clusterId }) => clusterId);
+	expect(tablesOf.size).toBeGreaterThan(6);
+	for (const cards of tablesOf.values()) expect(new Set(cards.map(({ tableId }) => tableId)).size).toBe(1);
+});
+
+test('a host puts their own table in order', () => {
+	withTables('Tafel 1');
+	while (!state.tables.some(({ hostId }) => hostId !== null)) {
+		letPeopleAct();
+		const planned = nextOnAgenda(state);
+		if (planned) act({ role: 'facilitator', accountId: 'a' }, planned.command);
+	}
+	const stepsBefore = state.steps.length;
+	letPeopleAct();
+	expect(state.steps.length).toBeGreaterThan(stepsBefore + 1);
+	expect(nextOnAgenda(state)?.command).toMatchObject({ type: 'MoveStage' });
+});
+
+test('every kind of round has its cards, and a day that asks the same twice gets both', () => {
+	const kinds = ['introduction', 'ideas', 'rating', 'checkout', 'ideas'] as const;
+	const facilitator: Actor = { role: 'facilitator', accountId: 'a' };
+	for (const kind of kinds)
+		act(facilitator, { type: 'AddRound', kind, settings: null, toIndex: state.agenda.length });
+	expect(runDay()).toBeLessThan(ACTS_MAX);
+	const added = Object.values(state.rounds).slice(-kinds.length);
+	expect(added.map(({ kind }) => kind)).toEqual(kinds);
+	for (const round of added) expect(round.cardCount).toBeGreaterThan(2);
 });
 
 test('where an act was refused the pilot leaves the board and goes on', () => {

@@ -1,7 +1,7 @@
 import { neighbour } from '#lib/domain/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import type { Round, Worksession } from '#lib/domain/worksession.ts';
-import { nextArrangement } from './arrangement.ts';
+import { boardOf, nextArrangement } from './arrangement.ts';
 import type { Pace } from './pace.ts';
 
 /** A day in a little over an hour at normal speed, so that at twenty times it takes about four minutes. */
@@ -10,6 +10,8 @@ const WRITING_MS = 240_000;
 const SHARING_MS = 120_000;
 const ARRANGING_ACT_MS = 12_000;
 const ARRANGED_MS = 60_000;
+/** Tables agree quickly on who leads them. */
+const HOST_MS = 2000;
 const VOTING_MS = 120_000;
 const CLOSED_MS = 40_000;
 const FAREWELL_MS = 120_000;
@@ -40,8 +42,8 @@ function nextInRound(state: Worksession, round: Round, isArranged: boolean): Pla
 		case 'sharing':
 			return nextStage(state, round, SHARING_MS);
 		case 'arranging': {
-			const command = isArranged ? null : nextArrangement(state, round);
-			return command ? { afterMs: ARRANGING_ACT_MS, command } : nextStage(state, round, ARRANGED_MS);
+			const planned = isArranged ? null : (nextHost(state, round) ?? nextOnBoard(state, round));
+			return planned ?? nextStage(state, round, ARRANGED_MS);
 		}
 		case 'voting':
 			return nextStage(state, round, VOTING_MS);
@@ -49,6 +51,27 @@ function nextInRound(state: Worksession, round: Round, isArranged: boolean): Pla
 		case 'closed':
 			return nextItem(state, CLOSED_MS);
 	}
+}
+
+/** Before tables put their own board in order, one at each of them leads. */
+function nextHost(state: Worksession, round: Round): Planned | null {
+	if (!round.settings.isAtTables) return null;
+	for (const { id: tableId, hostId } of state.tables) {
+		const person = Object.values(state.participations).find((sitting) => sitting.tableId === tableId);
+		if (hostId === null && person)
+			return { afterMs: HOST_MS, command: { type: 'SetHost', tableId, participationId: person.id } };
+	}
+	return null;
+}
+
+/** What belongs to the whole room first, then table by table; hosts are at it too. */
+function nextOnBoard(state: Worksession, round: Round): Planned | null {
+	const board = boardOf(state);
+	for (const tableId of [null, ...state.tables.map(({ id }) => id)]) {
+		const command = nextArrangement(board, round.id, tableId);
+		if (command) return { afterMs: ARRANGING_ACT_MS, command };
+	}
+	return null;
 }
 
 function nextStage(state: Worksession, round: Round, afterMs: number): Planned {

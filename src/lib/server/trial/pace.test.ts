@@ -57,3 +57,24 @@ test('nothing runs after a cancel or a stop', () => {
 	clock.turn(100);
 	expect(ran).toEqual([]);
 });
+
+test('while held nothing runs, and afterwards it goes on from where it was', () => {
+	const clock = handClock();
+	const ran: string[] = [];
+	const pace = new Pace(clock, 2);
+	pace.after(10_000, () => ran.push('waited'));
+	clock.turn(3000);
+	pace.hold(true);
+	pace.after(1000, () => ran.push('asked while held'));
+	pace.setSpeed(4);
+	clock.turn(60_000);
+	expect(ran).toEqual([]);
+	pace.hold(false);
+	clock.turn(250);
+	expect(ran).toEqual(['asked while held']);
+	clock.turn(749);
+	expect(pace.waitingCount).toBe(1);
+	clock.turn(1);
+	expect(ran).toEqual(['asked while held', 'waited']);
+	expect(pace.waitingCount).toBe(0);
+});

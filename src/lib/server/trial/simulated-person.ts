@@ -1,8 +1,9 @@
 import { dotsOn } from '#lib/domain/ballots.ts';
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
-import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, OwnView, RoundView, SharedView, TableView } from '#lib/domain/visibility.ts';
 import { VisitEnded, type VisitorSocket, type VisitorView } from '#lib/simulation/visitor-socket.ts';
+import { nextArrangement, seenBoard } from './arrangement.ts';
 import type { TrialCard } from './trial-cards.ts';
 import type { Pace } from './pace.ts';
 import { pick, type Random } from './random.ts';
@@ -28,17 +29,33 @@ type PostCard = Extract<Command, { type: 'PostCard' }>;
 
 /** What somebody in the room does next, given what they see; null is to sit and listen. */
 export function nextAct(
-	{ shared, own }: Pick<VisitorView, 'shared' | 'own'>,
+	{ shared, own, attendance }: Omit<VisitorView, 'presence'>,
 	deck: readonly TrialCard[],
 	greeting: string,
 	random: Random
 ): Command | null {
 	if (!own || shared.doors !== 'open') return null;
+	const seat = own.tableId === null ? emptiestTable(shared, attendance, random) : undefined;
+	if (seat) return { type: 'TakeSeat', tableId: seat.id };
 	const round = shared.currentItemId === null ? undefined : shared.rounds[shared.currentItemId];
 	if (!round) return own.greeting === null ? { type: 'Greet', text: greeting } : null;
 	const work = nextWork(shared, own, round, deck, random) ?? readySign(own, round);
 	if (own.handRaisedAt !== null) return { type: 'LowerHand', participationId: own.participationId };
 	return work && random() < HAND_CHANCE ? { type: 'RaiseHand' } : work;
+}
+
+/** Nobody asks to sit at the fullest table; of equally empty ones everybody has a favourite. */
+function emptiestTable(
+	{ tables }: SharedView,
+	attendance: Attendance,
+	random: Random
+): TableView | undefined {
+	const fullness = ({ id }: TableView): number => attendance.tables[id] ?? 0;
+	const least = Math.min(...tables.map(fullness));
+	return pick(
+		random,
+		tables.filter((table) => fullness(table) === least)
+	);
 }
 
 function nextWork(
@@ -50,6 +67,8 @@ function nextWork(
 ): Command | null {
 	if (round.stage === 'writing' || round.stage === 'sharing')
 		return nextCard(shared, own, round, deck, random);
+	if (round.stage === 'arranging' && own.isHost)
+		return nextArrangement(seenBoard(shared), round.id, own.tableId);
 	return round.stage === 'voting' ? nextDot(own, round, random) : null;
 }
 
@@ -69,10 +88,22 @@ function nextCard(
 	random: Random
 ): PostCard | null {
 	const written = new Set(Object.values(own.cards).map((card) => card.text));
-	const card = deck.find((candidate) => candidate.round === round.kind && !written.has(candidate.text));
+	const card = deckFor(shared, round, deck).find((candidate) => !written.has(candidate.text));
 	if (!card) return null;
-	const step = takesSteps(round.kind) && random() < PIN_CHANCE ? pick(random, shared.steps) : undefined;
+	const steps = shared.steps.filter(({ tableId }) => tableId === null || tableId === own.tableId);
+	const step = takesSteps(round.kind) && random() < PIN_CHANCE ? pick(random, steps) : undefined;
 	return { type: 'PostCard', roundId: round.id, text: card.text, stepId: step?.id ?? null };
+}
+
+/** Where a day asks the same twice, each time brings its part. */
+function deckFor(
+	{ agenda, rounds }: SharedView,
+	round: RoundView,
+	deck: readonly TrialCard[]
+): readonly TrialCard[] {
+	const alike = agenda.filter(({ id }) => rounds[id]?.kind === round.kind).map(({ id }) => id);
+	const turn = alike.indexOf(round.id);
+	return deck.filter((card) => card.round === round.kind).filter((_, index) => index % alike.length === turn);
 }
 
 function takesSteps(kind: RoundKind): boolean {
@@ -135,12 +166,14 @@ export class SimulatedPerson {
 		this.#socket.close();
 	}
 
-	/** A new stage wakes whoever sat still, and makes whoever was writing look up. */
+	/** A new stage wakes whoever sat still, and makes whoever was writing look up; so does being asked to sit or to lead. */
 	#look(): void {
-		const shared = this.#socket.view?.shared;
-		if (!shared) return;
+		const { view } = this.#socket;
+		if (!view) return;
+		const { shared, own } = view;
 		const round = shared.currentItemId === null ? undefined : shared.rounds[shared.currentItemId];
-		const stage = `${shared.currentItemId ?? 'lobby'}/${round?.stage ?? ''}`;
+		const asked = [shared.tables.length > 0 && own?.tableId === null, own?.isHost].join();
+		const stage = `${shared.currentItemId ?? 'lobby'}/${round?.stage ?? ''}/${asked}`;
 		if (stage === this.#stage) return;
 		this.#stage = stage;
 		this.#socket.setWriting(false);

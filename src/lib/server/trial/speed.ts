@@ -1,6 +1,17 @@
-import { TRIAL_SPEEDS, type TrialSpeed } from './trials.ts';
+import { TRIAL_SPEED_MAX } from '#lib/domain/limits.ts';
+import { field } from '../entrance.ts';
 
-/** The speed that a form asks for; the slowest when it asks for one that is not there. */
+/** How many times faster than in a real room: a whole number from 1 to 60. */
+export type TrialSpeed = number;
+
+/** The speed of a form: one of the buttons in `speed`, or with `own` there the number in `ownSpeed`. */
+export function askedSpeed(form: FormData): TrialSpeed {
+	const speed = field(form, 'speed');
+	return trialSpeed(speed === 'own' ? field(form, 'ownSpeed') : speed);
+}
+
+/** The nearest speed there is to what a text asks for; the slowest for what is no number. */
 export function trialSpeed(text: string): TrialSpeed {
-	return TRIAL_SPEEDS.find((speed) => String(speed) === text) ?? 1;
+	const asked = Math.round(Number(text));
+	return Number.isFinite(asked) ? Math.min(TRIAL_SPEED_MAX, Math.max(1, asked)) : 1;
 }

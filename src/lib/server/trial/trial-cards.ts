@@ -1,4 +1,5 @@
 import type { RoundKind, Theme } from '#lib/domain/vocabulary.ts';
+import { EXTRA_ROWS } from './trial-cards-extra.ts';
 
 /**
  * What simulated participants write: what people in this field say, paraphrased from public sources, as examples. Names of real
@@ -6,12 +7,13 @@ import type { RoundKind, Theme } from '#lib/domain/vocabulary.ts';
  */
 export interface TrialCard {
 	readonly round: RoundKind;
-	/** A code of the programme's category list; for strengths and bottlenecks the same list. */
+	/** A code of the programme's category list, for strengths and bottlenecks the same one; empty where a round is not sorted. */
 	readonly category: string;
 	readonly text: string;
 }
 
-type Row = readonly [theme: Theme | 'beide', round: RoundKind, category: string, text: string];
+/** A card of one theme or of both. */
+export type Row = readonly [theme: Theme | 'beide', round: RoundKind, category: string, text: string];
 
 /** The cards for a theme, those for every theme included. */
 export function trialCards(theme: Theme): readonly TrialCard[] {
@@ -826,7 +828,8 @@ const ROWS: readonly Row[] = [
 		'needs',
 		'capaciteit',
 		"Optrekken met buurgemeenten: zelfde thema's, en samen hebben we meer slagkracht."
-	]
+	],
+	...EXTRA_ROWS
 ];
 
 const CATEGORY_BY_TEXT: ReadonlyMap<string, string> = new Map(

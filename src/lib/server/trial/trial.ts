@@ -55,6 +55,11 @@ export class Trial {
 		});
 	}
 
+	/** How many simulated people are in. */
+	get peopleCount(): number {
+		return this.#people.length;
+	}
+
 	/** Does something as the facilitator; whether it was accepted. */
 	async run(command: Command): Promise<boolean> {
 		const { rooms, system, sessionId } = this.#parts;

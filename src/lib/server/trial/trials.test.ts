@@ -4,9 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Command } from '#lib/domain/commands.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import { createApp, type App } from '../app.ts';
 import { attachGateway } from '../gateway.ts';
+import type { TrialState } from './trials.ts';
 import { createRealtime, type Realtime } from '../realtime.ts';
 
 let app: App;
@@ -46,12 +48,25 @@ async function stateOf(sessionId: string): Promise<Worksession> {
 	return room.world.state;
 }
 
+function aState(over: Partial<TrialState>): TrialState {
+	return { speed: 1, isPaused: false, isAutopilot: true, people: 24, ...over };
+}
+
+function facilitate(sessionId: string, command: Command): Promise<unknown> {
+	return app.rooms.run(sessionId, {
+		actor: { role: 'facilitator', accountId: 'a' },
+		envelope: { commandId: app.system.newId(), command },
+		proofOf: () => null,
+		newPerson: null
+	});
+}
+
 function cardCount(state: Worksession): number {
 	return Object.values(state.rounds).reduce((sum, round) => sum + round.cardCount, 0);
 }
 
 test.each([1, 5, 20] as const)('people have joined and written within two seconds at %s×', async (speed) => {
-	const sessionId = await app.trials.start(speed, null);
+	const sessionId = await app.trials.start({ speed: speed, madeBy: null, like: null });
 	await expect.poll(async () => cardCount(await stateOf(sessionId)), { timeout: 2000 }).toBeGreaterThan(0);
 	const state = await stateOf(sessionId);
 	expect(Object.keys(state.participations)).toHaveLength(24);
@@ -59,31 +74,26 @@ test.each([1, 5, 20] as const)('people have joined and written within two second
 });
 
 test('the autopilot stops and goes on by the switch', async () => {
-	const sessionId = await app.trials.start(20, null);
-	expect(app.trials.stateOf(sessionId)).toEqual({ speed: 20, isAutopilot: true });
+	const sessionId = await app.trials.start({ speed: 20, madeBy: null, like: null });
+	expect(app.trials.stateOf(sessionId)).toEqual(aState({ speed: 20 }));
 	await expect.poll(async () => (await stateOf(sessionId)).currentItemId).not.toBeNull();
 	app.trials.setAutopilot(sessionId, false);
-	expect(app.trials.stateOf(sessionId)).toEqual({ speed: 20, isAutopilot: false });
+	expect(app.trials.stateOf(sessionId)).toEqual(aState({ speed: 20, isAutopilot: false }));
 	app.trials.setAutopilot(sessionId, true);
 	app.trials.setSpeed(sessionId, 5);
-	expect(app.trials.stateOf(sessionId)).toEqual({ speed: 5, isAutopilot: true });
+	expect(app.trials.stateOf(sessionId)).toEqual(aState({ speed: 5 }));
 });
 
 test('the simulated people leave when the day is closed', async () => {
-	const sessionId = await app.trials.start(20, null);
+	const sessionId = await app.trials.start({ speed: 20, madeBy: null, like: null });
 	await expect.poll(() => app.presence.of(sessionId, 'facilitator').online).toBe(24);
-	await app.rooms.run(sessionId, {
-		actor: { role: 'facilitator', accountId: 'a' },
-		envelope: { commandId: app.system.newId(), command: { type: 'CloseWorksession' } },
-		proofOf: () => null,
-		newPerson: null
-	});
+	await facilitate(sessionId, { type: 'CloseWorksession' });
 	await expect.poll(() => app.presence.of(sessionId, 'facilitator').online).toBe(0);
 	expect(app.trials.stateOf(sessionId)).toBeNull();
 });
 
 test('a removed trial is gone, and another worksession cannot be removed as one', async () => {
-	const sessionId = await app.trials.start(1, null);
+	const sessionId = await app.trials.start({ speed: 1, madeBy: null, like: null });
 	await app.trials.remove(sessionId);
 	expect(await app.rooms.open(sessionId)).toBeNull();
 	expect(app.trials.stateOf(sessionId)).toBeNull();
@@ -91,4 +101,55 @@ test('a removed trial is gone, and another worksession cannot be removed as one'
 	if (!other) throw new Error('the prepared worksessions are there');
 	await app.trials.remove(other.id);
 	expect(await app.store.worksession(other.id)).not.toBeNull();
+});
+
+test('while paused nobody writes and the day stands still, and then it goes on', async () => {
+	const sessionId = await app.trials.start({ speed: 60, madeBy: null, like: null });
+	app.trials.setPaused(sessionId, true);
+	expect(app.trials.stateOf(sessionId)).toEqual(aState({ speed: 60, isPaused: true }));
+	const [room, paused] = [await app.rooms.open(sessionId), await stateOf(sessionId)];
+	// What was on its way when the pause came still arrives.
+	await app.rooms.quiet();
+	const version = room?.world.version ?? 0;
+	await facilitate(sessionId, { type: 'SendMessage', text: 'Even wachten' });
+	expect(room?.world.version).toBeLessThanOrEqual(version + 2);
+	expect((await stateOf(sessionId)).currentItemId).toBe(paused.currentItemId);
+	app.trials.setPaused(sessionId, false);
+	await expect
+		.poll(async () => cardCount(await stateOf(sessionId)), { timeout: 3000 })
+		.toBeGreaterThan(cardCount(paused));
+});
+
+test('once stopped all people are gone, with no socket and nothing that waits, and the worksession stays', async () => {
+	const sessionId = await app.trials.start({ speed: 20, madeBy: null, like: null });
+	await expect.poll(() => realtime.engine.clientsCount).toBe(24);
+	await expect.poll(async () => cardCount(await stateOf(sessionId))).toBeGreaterThan(0);
+	app.trials.stop(sessionId);
+	await expect.poll(() => realtime.engine.clientsCount).toBe(0);
+	await expect.poll(() => app.presence.of(sessionId, 'facilitator').online).toBe(0);
+	expect(app.trials.stateOf(sessionId)).toBeNull();
+	await app.rooms.quiet();
+	const { doors, participations } = await stateOf(sessionId);
+	expect([doors, Object.keys(participations).length]).toEqual(['open', 24]);
+});
+
+test('a trial of a prepared worksession has its tables, at which the people sit down', async () => {
+	const [row] = await app.store.worksessions();
+	if (!row) throw new Error('the prepared worksessions are there');
+	const example = { name: 'Echt voorbeeld', summary: '', municipalities: ['GM0014'] };
+	await facilitate(row.id, { type: 'AddExample', example });
+	for (const name of ['Raam', 'Deur'])
+		await facilitate(row.id, { type: 'AddTable', table: { name, exampleId: null } });
+	const prepared = await stateOf(row.id);
+	const sessionId = await app.trials.start({ speed: 60, madeBy: null, like: row.id });
+	const seats = async (): Promise<readonly (string | null)[]> =>
+		Object.values((await stateOf(sessionId)).participations).map(({ tableId }) => tableId);
+	await expect.poll(async () => (await seats()).includes(null), { timeout: 5000 }).toBe(false);
+	const { tables, examples, agenda } = await stateOf(sessionId);
+	expect(tables.map(({ name }) => name)).toEqual(['Raam', 'Deur']);
+	for (const { id } of tables)
+		expect((await seats()).filter((seat) => seat === id).length).toBeGreaterThan(5);
+	expect(examples.map(({ name }) => name)).not.toContain('Echt voorbeeld');
+	expect(agenda).toHaveLength(prepared.agenda.length);
+	expect(await stateOf(row.id)).toBe(prepared);
 });

@@ -1,31 +1,41 @@
 import { NOTICE_VERSION } from '#lib/domain/notice.ts';
-import type { Theme } from '#lib/domain/vocabulary.ts';
+import type { Group } from '#lib/domain/vocabulary.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import { join } from '../joining.ts';
 import type { OnFault, Rooms } from '../rooms.ts';
 import type { SocketTransport } from '../socket-transport.ts';
 import type { Store } from '../store/store.ts';
 import type { System } from '../system.ts';
 import type { Worksessions } from '../worksessions.ts';
+import type { TrialSpeed } from './speed.ts';
 import { trialCards } from './trial-cards.ts';
+import { dayLike, nextToLayReady, standardDay, type TrialDay } from './trial-day.ts';
 import { TRIAL_PEOPLE, type TrialPerson } from './trial-people.ts';
 import { Trial, type JoinedPerson, type OwnAddress } from './trial.ts';
-
-/** How many times faster than in a real room. */
-export const TRIAL_SPEEDS = [1, 5, 20] as const;
-export type TrialSpeed = (typeof TRIAL_SPEEDS)[number];
+import { Unwatched } from './unwatched.ts';
 
 /** A trial is for trying; after a day it goes. */
 const TRIAL_MS_MAX = 24 * 60 * 60_000;
-const THEME: Theme = 'ondermijning';
+
+export interface TrialWish {
+	readonly speed: TrialSpeed;
+	/** The account whose trial it is; null when it is the organisers'. */
+	readonly madeBy: string | null;
+	/** The prepared worksession to rehearse; null is the programme's own day. */
+	readonly like: string | null;
+}
 
 export interface TrialState {
 	readonly speed: TrialSpeed;
+	readonly isPaused: boolean;
 	readonly isAutopilot: boolean;
+	/** How many simulated people there are. */
+	readonly people: number;
 }
 
 interface Running {
 	readonly trial: Trial;
-	speed: TrialSpeed;
+	readonly unwatched: Unwatched;
 }
 
 /**
@@ -70,27 +80,20 @@ export class Trials {
 
 	/**
 	 * A trial with its doors open, its people joined and its autopilot on. Gives the id of its worksession.
-	 * @param madeBy the account whose trial it is; null when it is the organisers'
+	 * @throws Error when the worksession to rehearse is not there
 	 */
-	async start(speed: TrialSpeed, madeBy: string | null): Promise<string> {
+	async start({ speed, madeBy, like }: TrialWish): Promise<string> {
 		const address = this.#address;
 		if (!address) throw new Error('A trial was asked for before the server listened');
-		const sessionId = await this.#prepare(madeBy);
-		const trial = new Trial({
-			sessionId,
-			rooms: this.#rooms,
-			system: this.#system,
-			speed,
-			cards: trialCards(THEME),
-			onFault: (error) => this.#onFault(error, 'trial'),
-			onClosed: () => this.#stop(sessionId)
-		});
-		this.#running.set(sessionId, { trial, speed });
+		const day = await this.#day(like);
+		const sessionId = await this.#prepare(day, madeBy);
+		const trial = this.#begin(sessionId, day, speed);
 		try {
+			await this.#layReady(sessionId, trial, day);
 			await trial.run({ type: 'OpenDoors' });
-			await trial.run({ type: 'AddExample', example: EXAMPLE });
-			const people = await Promise.all(TRIAL_PEOPLE.map((person) => this.#join(sessionId, person)));
-			trial.enter(people, address);
+			const { group } = day.facts;
+			const people = TRIAL_PEOPLE.map((person, index) => this.#join(sessionId, person, roleIn(group, index)));
+			trial.enter(await Promise.all(people), address);
 		} catch (error) {
 			// Half a trial, on a disk that filled up, would stand in the list without anybody in it.
 			await this.remove(sessionId);
@@ -102,26 +105,43 @@ export class Trials {
 
 	/** Null when no simulated people are at work in this worksession. */
 	stateOf(sessionId: string): TrialState | null {
-		const running = this.#running.get(sessionId);
-		return running ? { speed: running.speed, isAutopilot: running.trial.autopilot.isOn } : null;
+		const trial = this.#running.get(sessionId)?.trial;
+		return trial
+			? {
+					speed: trial.pace.speed,
+					isPaused: trial.pace.isHeld,
+					isAutopilot: trial.autopilot.isOn,
+					people: trial.peopleCount
+				}
+			: null;
 	}
 
 	setSpeed(sessionId: string, speed: TrialSpeed): void {
-		const running = this.#running.get(sessionId);
-		if (!running) return;
-		running.speed = speed;
-		running.trial.pace.setSpeed(speed);
+		this.#running.get(sessionId)?.trial.pace.setSpeed(speed);
+	}
+
+	/** While paused the simulated people and the autopilot sit still. */
+	setPaused(sessionId: string, isPaused: boolean): void {
+		this.#running.get(sessionId)?.trial.pace.hold(isPaused);
 	}
 
 	setAutopilot(sessionId: string, isOn: boolean): void {
 		this.#running.get(sessionId)?.trial.autopilot.switch(isOn);
 	}
 
+	/** The simulated people leave; the worksession stays to be looked at, and to be led on without them. */
+	stop(sessionId: string): void {
+		const running = this.#running.get(sessionId);
+		running?.trial.stop();
+		running?.unwatched.end();
+		this.#running.delete(sessionId);
+	}
+
 	/** Removes a trial with everything of it. A worksession that is no trial stays. */
 	async remove(sessionId: string): Promise<void> {
 		const row = await this.#store.worksession(sessionId);
 		if (!row?.isTrial) return;
-		this.#stop(sessionId);
+		this.stop(sessionId);
 		this.#transport.disconnect(sessionId);
 		await this.#rooms.quiet();
 		await this.#worksessions.remove(sessionId);
@@ -136,33 +156,61 @@ export class Trials {
 
 	/** Ends all simulated people. */
 	close(): Promise<void> {
-		for (const sessionId of this.#running.keys()) this.#stop(sessionId);
+		for (const sessionId of this.#running.keys()) this.stop(sessionId);
 		return this.#rooms.quiet();
 	}
 
-	#prepare(madeBy: string | null): Promise<string> {
+	async #day(like: string | null): Promise<TrialDay> {
 		const date = new Date(this.#system.now()).toISOString().slice(0, 10);
-		const facts = {
-			title: 'Proefsessie ondermijning',
-			theme: THEME,
-			group: 'follower',
-			date,
-			startsAt: '09:30',
-			place: 'Waaierland'
-		} as const;
-		return this.#worksessions.prepare({
-			facts,
-			authorVisibility: 'municipality',
-			isTrial: true,
-			plan: null,
-			madeBy
-		});
+		return like === null ? standardDay(date) : dayLike(await this.#state(like), date);
 	}
 
-	async #join(sessionId: string, person: TrialPerson): Promise<JoinedPerson> {
+	#prepare({ facts, authorVisibility, plan }: TrialDay, madeBy: string | null): Promise<string> {
+		return this.#worksessions.prepare({ facts, authorVisibility, isTrial: true, plan, madeBy });
+	}
+
+	#begin(sessionId: string, { facts }: TrialDay, speed: TrialSpeed): Trial {
+		const onFault = (error: unknown): void => void this.#onFault(error, 'trial');
+		const trial = new Trial({
+			sessionId,
+			rooms: this.#rooms,
+			system: this.#system,
+			speed,
+			cards: trialCards(facts.theme),
+			onFault,
+			onClosed: () => this.stop(sessionId)
+		});
+		const unwatched = new Unwatched({
+			system: this.#system,
+			isWatched: () => this.#isWatched(sessionId, trial),
+			onUnwatched: () => this.stop(sessionId),
+			onFault
+		});
+		this.#running.set(sessionId, { trial, unwatched });
+		return trial;
+	}
+
+	/** A day that runs by itself also ends by itself; any other goes on for as long as somebody real looks. */
+	async #isWatched(sessionId: string, { pace, autopilot, peopleCount }: Trial): Promise<boolean> {
+		if (autopilot.isOn && !pace.isHeld) return true;
+		const { online, facilitators } = this.#transport.presence.of(sessionId, 'facilitator');
+		if (online > peopleCount || facilitators?.some(({ awaySince }) => awaySince === null)) return true;
+		const room = await this.#rooms.open(sessionId);
+		return room?.viewers.has('screen') ?? false;
+	}
+
+	async #layReady(sessionId: string, trial: Trial, day: TrialDay): Promise<void> {
+		for (;;) {
+			const command = nextToLayReady(await this.#state(sessionId), day);
+			if (!command) return;
+			if (!(await trial.run(command))) throw new Error(`A trial could not be laid ready: ${command.type}`);
+		}
+	}
+
+	async #join(sessionId: string, person: TrialPerson, role: Role): Promise<JoinedPerson> {
 		const joined = await join(this.#rooms, sessionId, {
 			name: person.name,
-			role: 'follower',
+			role,
 			organisation: '',
 			municipalities: [person.municipality],
 			functionName: person.functionName,
@@ -173,17 +221,17 @@ export class Trials {
 		return { ...person, token: joined.token };
 	}
 
-	#stop(sessionId: string): void {
-		this.#running.get(sessionId)?.trial.stop();
-		this.#running.delete(sessionId);
+	async #state(sessionId: string): Promise<Worksession> {
+		const room = await this.#rooms.open(sessionId);
+		if (!room) throw new Error('There is no such worksession');
+		return room.world.state;
 	}
 }
 
-/** Shown at the start of the day, as the programme asks: where it worked already. */
-const EXAMPLE = {
-	name: 'Eén signaal, één tafel',
-	summary:
-		'Meldingen van balie, wijkteam en toezicht komen op één plek. Een analist legt ze naast de registers, ' +
-		'een jurist kijkt mee wat mag, en pas dan komt een adres op tafel.',
-	municipalities: [TRIAL_PEOPLE[0]?.municipality ?? '']
-};
+type Role = 'frontrunner' | 'follower';
+
+/** Everybody is what the day is for; on a day for both, every third leads the way. */
+function roleIn(group: Group, index: number): Role {
+	if (group !== 'mixed') return group;
+	return index % 3 === 0 ? 'frontrunner' : 'follower';
+}

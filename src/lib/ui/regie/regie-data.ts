@@ -9,6 +9,12 @@ export interface RegieData {
 	readonly qr: { readonly size: number; readonly path: string };
 	readonly screenUrl: string;
 	readonly account: { readonly id: string; readonly name: string };
-	/** Only for a trial session. */
-	readonly trial: { readonly speed: number; readonly isAutopilot: boolean } | null;
+	/** Only while simulated people are at work. */
+	readonly trial: {
+		readonly speed: number;
+		readonly isPaused: boolean;
+		readonly isAutopilot: boolean;
+		/** How many simulated people there are. */
+		readonly people: number;
+	} | null;
 }

@@ -1,3 +1,4 @@
+import { mayMakeWorksessions } from '#lib/server/access/rights.ts';
 import { facilitator, firstLook, invitation, shown } from '#lib/server/entrance.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
 		joinUrl,
 		qr,
 		screenUrl: `/scherm#${locals.app.worksessions.screenToken(params.id)}`,
-		account: shown(account)
+		account: shown(account),
+		mayMake: mayMakeWorksessions(account.role)
 	};
 };

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { showCode } from '#lib/server/access/codes.ts';
 import { facilitator, field, firstLook, invitation, shown } from '#lib/server/entrance.ts';
-import { trialSpeed } from '#lib/server/trial/speed.ts';
+import { askedSpeed } from '#lib/server/trial/speed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -28,13 +28,26 @@ export const actions: Actions = {
 	},
 	speed: async (event) => {
 		await facilitator(event, event.params.id);
-		const speed = trialSpeed(field(await event.request.formData(), 'speed'));
+		const speed = askedSpeed(await event.request.formData());
 		event.locals.app.trials.setSpeed(event.params.id, speed);
 	},
 	autopilot: async (event) => {
 		await facilitator(event, event.params.id);
 		const isOn = field(await event.request.formData(), 'autopilot') === 'on';
 		event.locals.app.trials.setAutopilot(event.params.id, isOn);
+	},
+	pauseTrial: async (event) => {
+		await facilitator(event, event.params.id);
+		const isPaused = field(await event.request.formData(), 'paused') === 'on';
+		event.locals.app.trials.setPaused(event.params.id, isPaused);
+	},
+	stopTrial: async (event) => {
+		await facilitator(event, event.params.id);
+		event.locals.app.trials.stop(event.params.id);
+	},
+	clearTrial: async (event) => {
+		await facilitator(event, event.params.id);
+		await event.locals.app.trials.remove(event.params.id);
 	}
 };
 
