@@ -2,7 +2,7 @@ import type { RoundSettings, StageMinutes } from './commands.ts';
 import type { EventOf } from './events.ts';
 import { own } from './keyed.ts';
 import type { AgendaItem, RoundPlan, Worksession } from './worksession.ts';
-import type { Group, RoundKind } from './vocabulary.ts';
+import { WORKING_STAGES, type Group, type RoundKind } from './vocabulary.ts';
 
 /**
  * The days that a worksession can start from: the programme's two, and what facilitators saved themselves. The texts are content of
@@ -18,6 +18,14 @@ export type PlanItem =
 /** A day without its ids: what a template keeps. */
 export interface TemplatePlan {
 	readonly items: readonly PlanItem[];
+}
+
+/** A day in short. */
+export interface Outline {
+	/** Of its rounds, in their order. */
+	readonly kinds: readonly RoundKind[];
+	/** Of all rounds and breaks together. */
+	readonly minutes: number;
 }
 
 type RoundDefaults = Pick<RoundSettings, 'question' | 'helpText' | 'note' | 'isAtTables'> & {
@@ -163,6 +171,17 @@ export function planOf({ agenda, rounds }: Pick<Worksession, 'agenda' | 'rounds'
 			const round = own(rounds, item.id);
 			return round ? [{ kind: 'round', round: round.kind, settings: round.settings }] : [];
 		})
+	};
+}
+
+/** What somebody reads of a day before choosing it. */
+export function outlineOf({ items }: TemplatePlan): Outline {
+	const lengths = items.flatMap((item) =>
+		item.kind === 'break' ? [item.minutes] : WORKING_STAGES.map((stage) => item.settings.minutes[stage] ?? 0)
+	);
+	return {
+		kinds: items.flatMap((item) => (item.kind === 'round' ? [item.round] : [])),
+		minutes: lengths.reduce((sum, length) => sum + length, 0)
 	};
 }
 

@@ -47,7 +47,8 @@ const facts = v.strictObject({
 	place: text
 });
 
-const settings = v.strictObject({
+/** A round as a facilitator sets it. */
+export const RoundSettingsSchema = v.strictObject({
 	question: text,
 	helpText: text,
 	note: text,
@@ -79,9 +80,13 @@ function command<T extends string, E extends v.ObjectEntries>(type: T, entries: 
 const CommandSchema = v.variant('type', [
 	command('ChangeFacts', { facts }),
 	command('ChangeAuthorVisibility', { authorVisibility: v.picklist(AUTHOR_VISIBILITIES) }),
-	command('ChangeRound', { roundId: id, settings }),
+	command('ChangeRound', { roundId: id, settings: RoundSettingsSchema }),
 	command('ChangeBreak', { itemId: id, title: text, minutes: whole }),
-	command('AddRound', { kind: v.picklist(ROUND_KINDS), settings: v.nullable(settings), toIndex: whole }),
+	command('AddRound', {
+		kind: v.picklist(ROUND_KINDS),
+		settings: v.nullable(RoundSettingsSchema),
+		toIndex: whole
+	}),
 	command('AddBreak', { title: text, minutes: whole, toIndex: whole }),
 	command('DuplicateItem', { itemId: id }),
 	command('MoveItem', { itemId: id, toIndex: whole }),

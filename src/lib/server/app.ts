@@ -16,6 +16,7 @@ import { SocketTransport } from './socket-transport.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import type { Store } from './store/store.ts';
 import { realSystem, type System } from './system.ts';
+import { Templates } from './templates.ts';
 import { Trials } from './trial/trials.ts';
 import { Worksessions } from './worksessions.ts';
 
@@ -25,6 +26,7 @@ export interface App {
 	readonly system: System;
 	readonly rooms: Rooms;
 	readonly worksessions: Worksessions;
+	readonly templates: Templates;
 	readonly presence: PresenceBoard;
 	readonly transport: SocketTransport;
 	readonly visitors: Visitors;
@@ -62,6 +64,7 @@ export async function createApp(env: Env): Promise<App> {
 		system,
 		rooms,
 		worksessions,
+		templates: new Templates({ store, worksessions, system }),
 		presence,
 		transport,
 		visitors: new Visitors(store, signIns),

@@ -2,9 +2,9 @@ import type { Facts } from '#lib/domain/commands.ts';
 import type { EventOf, WorksessionEvent } from '#lib/domain/events.ts';
 import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
-import { copyOf, dayFrom, standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
+import { copyOf, dayFrom, planOf, standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
 import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
-import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
+import type { AuthorVisibility, Group } from '#lib/domain/vocabulary.ts';
 import { evolve, initialState } from '#lib/domain/worksession.ts';
 import type { FreshView } from '#lib/protocol/messages.ts';
 import { newCode } from './access/codes.ts';
@@ -71,6 +71,12 @@ export class Worksessions {
 		const { isTrial, authorVisibility } = state;
 		const facts = { ...state.facts, title, date: null };
 		return this.#write({ isTrial, facts, authorVisibility, ...copyOf(state, this.#system.newId) }, madeBy);
+	}
+
+	/** The day of a worksession as a template keeps it, and for whom it is. Null when there is none. */
+	async plan(sessionId: string): Promise<{ readonly plan: TemplatePlan; readonly group: Group } | null> {
+		const room = await this.#rooms.open(sessionId);
+		return room && { plan: planOf(room.world.state), group: room.world.state.facts.group };
 	}
 
 	async #write(

@@ -1,8 +1,9 @@
-import { redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { mayMakeWorksessions, reachOf } from '#lib/server/access/rights.ts';
 import { SIGN_IN_COOKIE } from '#lib/server/access/sign-ins.ts';
-import { facilitator, field, maker, shown, signedIn } from '#lib/server/entrance.ts';
-import type { WorksessionRow } from '#lib/server/store/store.ts';
+import { copyTitle } from '#lib/server/copy-title.ts';
+import { facilitator, field, maker, shown, signedIn, worksessionRow } from '#lib/server/entrance.ts';
+import type { Account, WorksessionRow } from '#lib/server/store/store.ts';
 import { askedSpeed } from '#lib/server/trial/speed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -43,7 +44,44 @@ function coverageOf(rows: readonly WorksessionRow[]) {
 	return { coverage, municipalityCount: new Set(coverage.flatMap((entry) => entry.municipalities)).size };
 }
 
+/** Who is signed in, may make worksessions and leads this one, with what the form says; 404 as when there is no such worksession. */
+async function makerOf(event: RequestEvent): Promise<{
+	readonly account: Account;
+	readonly row: WorksessionRow;
+	readonly form: FormData;
+}> {
+	const account = await maker(event);
+	const form = await event.request.formData();
+	const id = field(form, 'id');
+	const isOwn = await reachOf(event.locals.app.store, account);
+	if (!isOwn(id)) error(404);
+	return { account, row: await worksessionRow(event, id), form };
+}
+
 export const actions: Actions = {
+	duplicate: async (event) => {
+		const { account, row } = await makerOf(event);
+		// A trial is a play with invented people; its copy would have none.
+		if (row.isTrial) error(400);
+		const title = copyTitle(row.summary.facts.title);
+		const id = await event.locals.app.worksessions.duplicate(row.id, title, account.id);
+		return id === null ? error(404) : { id };
+	},
+	keepTemplate: async (event) => {
+		const { row, form } = await makerOf(event);
+		const fault = await event.locals.app.templates.keep(row.id, field(form, 'name'));
+		return fault ? fail(400, { fault }) : undefined;
+	},
+	renameTemplate: async (event) => {
+		await maker(event);
+		const form = await event.request.formData();
+		const fault = await event.locals.app.templates.rename(field(form, 'id'), field(form, 'name'));
+		return fault ? fail(400, { fault }) : undefined;
+	},
+	removeTemplate: async (event) => {
+		await maker(event);
+		await event.locals.app.templates.remove(field(await event.request.formData(), 'id'));
+	},
 	trial: async (event) => {
 		const account = await maker(event);
 		const form = await event.request.formData();

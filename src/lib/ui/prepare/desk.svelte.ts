@@ -1,8 +1,10 @@
-import type { ExampleFacts, Facts, RoundSettings } from '#lib/domain/commands.ts';
+import type { ExampleFacts, Facts, RoundSettings, TableFacts } from '#lib/domain/commands.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
+import type { AgendaItem } from '#lib/domain/worksession.ts';
 import { browserTimers } from '../primitives/timers.ts';
+import { countable, roundMinutes } from './day.ts';
 import { Draft, type DraftSource, type Savable, type SavePort, type SaveState } from './draft.svelte.ts';
 import { NewExample } from './new-example.svelte.ts';
 
@@ -25,10 +27,11 @@ export class Desk {
 	readonly visibility: Draft<{ readonly authorVisibility: AuthorVisibility }>;
 	readonly newExample: NewExample;
 	readonly #port: DeskPort;
-	readonly #rounds: Readonly<Record<string, Draft<RoundSettings>>>;
-	readonly #breaks: Readonly<Record<string, Draft<BreakFacts>>>;
-	/** Filled while the page is drawn, so not reactive itself; which examples there are, the view tells. */
+	/** Filled while the page is drawn, so not reactive themselves; which of each there are, the view tells. */
+	readonly #rounds: Record<string, Draft<RoundSettings>> = {};
+	readonly #breaks: Record<string, Draft<BreakFacts>> = {};
 	readonly #examples: Record<string, Draft<ExampleFacts>> = {};
+	readonly #tables: Record<string, Draft<TableFacts>> = {};
 
 	constructor(port: DeskPort) {
 		this.#port = port;
@@ -41,26 +44,33 @@ export class Desk {
 			current: () => ({ authorVisibility: port.shared.authorVisibility }),
 			command: ({ authorVisibility }) => ({ type: 'ChangeAuthorVisibility', authorVisibility })
 		});
-		const { agenda } = port.shared;
-		const rounds = agenda.filter((item) => item.kind === 'round');
-		const breaks = agenda.filter((item) => item.kind === 'break');
-		this.#rounds = Object.fromEntries(rounds.map(({ id }) => [id, this.#round(id)]));
-		this.#breaks = Object.fromEntries(breaks.map((item) => [item.id, this.#break(item.id, item)]));
 	}
 
-	/** The draft of a round of the agenda. */
+	/** The draft of a round of the agenda, also of one that was added after the page opened. */
 	round(roundId: string): Draft<RoundSettings> {
-		return known(this.#rounds, roundId);
+		return (this.#rounds[roundId] ??= this.#round(roundId));
 	}
 
-	/** The draft of a break of the agenda. */
+	/** The draft of a break of the agenda, also of one that was added after the page opened. */
 	break(itemId: string): Draft<BreakFacts> {
-		return known(this.#breaks, itemId);
+		return (this.#breaks[itemId] ??= this.#break(itemId));
+	}
+
+	/** Minutes that an item of the agenda takes, as its fields say. */
+	minutesOf({ kind, id }: AgendaItem): number {
+		return kind === 'round'
+			? roundMinutes(this.round(id).value.minutes)
+			: countable(this.break(id).value.minutes);
 	}
 
 	/** The draft of a practice example, also of one that was added after the page opened. */
 	example(exampleId: string): Draft<ExampleFacts> {
 		return (this.#examples[exampleId] ??= this.#exampleDraft(exampleId));
+	}
+
+	/** The draft of a table, also of one that was added after the page opened. */
+	table(tableId: string): Draft<TableFacts> {
+		return (this.#tables[tableId] ??= this.#tableDraft(tableId));
 	}
 
 	get savables(): readonly Savable[] {
@@ -95,13 +105,13 @@ export class Desk {
 	}
 
 	#drafts() {
-		const { examples } = this.#port.shared;
+		const { agenda, examples, tables } = this.#port.shared;
 		return [
 			this.facts,
 			this.visibility,
-			...Object.values(this.#rounds),
-			...Object.values(this.#breaks),
-			...examples.map(({ id }) => this.example(id))
+			...agenda.map(({ kind, id }) => (kind === 'round' ? this.round(id) : this.break(id))),
+			...examples.map(({ id }) => this.example(id)),
+			...tables.map(({ id }) => this.table(id))
 		];
 	}
 
@@ -122,11 +132,14 @@ export class Desk {
 		});
 	}
 
-	#break(itemId: string, { title, minutes }: BreakFacts): Draft<BreakFacts> {
+	#break(itemId: string): Draft<BreakFacts> {
+		const find = () => this.#port.shared.agenda.find(({ id }) => id === itemId);
+		const fallback = find();
 		return this.#draft({
 			current: () => {
-				const item = this.#port.shared.agenda.find((candidate) => candidate.id === itemId);
-				return item?.kind === 'break' ? { title: item.title, minutes: item.minutes } : { title, minutes };
+				const item = find() ?? fallback;
+				if (item?.kind !== 'break') throw new Error(`Broken promise: no break ${itemId}`);
+				return { title: item.title, minutes: item.minutes };
 			},
 			command: (facts) => ({ type: 'ChangeBreak', itemId, ...facts })
 		});
@@ -142,10 +155,14 @@ export class Desk {
 			command: (example) => ({ type: 'ChangeExample', exampleId, example })
 		});
 	}
-}
 
-function known<T>(drafts: Readonly<Record<string, T>>, id: string): T {
-	const draft = drafts[id];
-	if (!draft) throw new Error(`Broken promise: no draft for ${id}`);
-	return draft;
+	#tableDraft(tableId: string): Draft<TableFacts> {
+		return this.#draft({
+			current: () => {
+				const table = this.#port.shared.tables.find(({ id }) => id === tableId);
+				return { name: table?.name ?? '', exampleId: table?.exampleId ?? null };
+			},
+			command: (table) => ({ type: 'ChangeTable', tableId, table })
+		});
+	}
 }

@@ -12,22 +12,32 @@ const NewSession = v.strictObject({
 	date: v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]),
 	startsAt: v.pipe(v.string(), v.isoTime()),
 	place: v.string(),
-	title: v.string()
+	title: v.string(),
+	/** Empty for the programme's own day. */
+	template: v.string()
 });
+
+/** What a form may leave out. */
+const BLANK = { date: '', place: '', title: '', template: '', startsAt: '09:30' };
 
 export const load: PageServerLoad = async (event) => {
 	const account = await maker(event);
-	const programme = await event.locals.app.store.programme();
-	return { programme: { name: programme?.name ?? '' }, account: shown(account) };
+	const { store, templates } = event.locals.app;
+	const [programme, kept] = await Promise.all([store.programme(), templates.list()]);
+	return {
+		programme: { name: programme?.name ?? '' },
+		account: shown(account),
+		templates: kept
+	};
 };
 
 export const actions: Actions = {
 	default: async (event) => {
 		const account = await maker(event);
 		const form = Object.fromEntries(await event.request.formData());
-		const parsed = v.safeParse(NewSession, { date: '', place: '', title: '', startsAt: '09:30', ...form });
+		const parsed = v.safeParse(NewSession, { ...BLANK, ...form });
 		if (!parsed.success) return fail(400, { error: 'form-invalid' as const });
-		const { theme, group, date, startsAt, place, title } = parsed.output;
+		const { theme, group, date, startsAt, place, title, template } = parsed.output;
 		const facts = {
 			title: title.trim() || standardTitle(theme, group),
 			theme,
@@ -37,12 +47,15 @@ export const actions: Actions = {
 			place
 		};
 		if (factsFault(facts)) return fail(400, { error: 'form-invalid' as const });
-		const id = await event.locals.app.worksessions.prepare({
+		const { templates, worksessions } = event.locals.app;
+		const plan = template === '' ? null : await templates.plan(template);
+		if (plan === null && template !== '') return fail(400, { error: 'template-gone' as const });
+		const id = await worksessions.prepare({
 			facts,
 			authorVisibility: 'municipality',
 			isTrial: false,
 			madeBy: account.id,
-			plan: null
+			plan
 		});
 		redirect(303, `/sessies/${id}`);
 	}
