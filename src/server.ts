@@ -19,6 +19,8 @@ const DRAIN_MS_MAX = 3000;
 const STOP_MS_MAX = 4500;
 /** A header of our own that tells the built server the scheme; never what a request itself claims. */
 const SCHEME_HEADER = 'x-waaier-scheme';
+/** Of a posted form; five hundred cards of the longest kind, with their municipalities, stay under it. */
+const BODY_SIZE_MAX = '1M';
 
 /** What adapter-node's entry exports; it listens as soon as it is imported. */
 interface BuiltServer {
@@ -34,6 +36,7 @@ function configureBuiltServer(env: Env): void {
 	process.env.PROTOCOL_HEADER = SCHEME_HEADER;
 	process.env.PORT = String(env.port);
 	process.env.HOST = env.host;
+	process.env.BODY_SIZE_LIMIT = BODY_SIZE_MAX;
 	process.env.SHUTDOWN_TIMEOUT = String(DRAIN_MS_MAX / 1000);
 }
 

@@ -31,6 +31,7 @@ export function checksOf(
 			href: '#zien'
 		},
 		examplesCheck(shared),
+		cardsCheck(shared),
 		{
 			name: m.prepare_people(),
 			words: peopleText(attendance),
@@ -69,13 +70,42 @@ function factsCheck({ facts }: SharedView): Check {
 	};
 }
 
-function examplesCheck({ examples }: SharedView): Check {
-	const homeless = examples.filter((example) => example.municipalities.length === 0).length;
-	const words = homeless > 0 ? m.prepare_check_homeless({ count: homeless }) : undefined;
+/** "4 voorbeelden, 4 tafels". */
+export function examplesText({ examples, tables }: Pick<SharedView, 'examples' | 'tables'>): string {
+	return m.prepare_examples_and_tables({
+		examples: m.prepare_example_count({ count: examples.length }),
+		tables: m.prepare_table_count({ count: tables.length })
+	});
+}
+
+/** Tables are no duty: without them the whole room works together. */
+function examplesCheck(shared: SharedView): Check {
+	const open = openPoints(shared);
+	const [first = examplesText(shared)] = open;
 	return {
 		name: m.prepare_examples(),
-		words: words ?? m.prepare_example_count({ count: examples.length }),
-		isReady: examples.length > 0 && homeless === 0,
+		words: open.length > 1 ? m.prepare_check_things_open({ count: open.length }) : first,
+		isReady: shared.examples.length > 0 && open.length === 0,
 		href: '#voorbeelden'
+	};
+}
+
+function openPoints({ examples, tables }: SharedView): readonly string[] {
+	const homeless = examples.filter((example) => example.municipalities.length === 0).length;
+	const bare = tables.filter((table) => table.exampleId === null).length;
+	return [
+		homeless > 0 && m.prepare_check_homeless({ count: homeless }),
+		bare > 0 && m.prepare_check_tables_bare({ count: bare })
+	].filter((text) => text !== false);
+}
+
+/** Nobody needs cards beforehand, so this is never an open point. */
+function cardsCheck({ facilitator }: SharedView): Check {
+	const count = Object.keys(facilitator?.putIn ?? {}).length;
+	return {
+		name: m.prepare_cards(),
+		words: count > 0 ? m.prepare_cards_ready({ count }) : m.prepare_cards_none(),
+		isReady: true,
+		href: '#kaarten'
 	};
 }
