@@ -150,6 +150,7 @@ describe('a posted form', () => {
 		['/sessies?/removeTrial', { id: 'A' }],
 		['/sessies?/signOut', {}],
 		['/sessies/nieuw', { theme: 'ondermijning', group: 'follower' }],
+		['/sessies/A?/putIn', { roundId: 'x', cards: '[]', commandId: 'a-command-id' }],
 		['/sessies/A/regie?/speed', { speed: '20' }],
 		['/sessies/A/regie?/autopilot', { autopilot: 'on' }],
 		['/sessies/A/regie?/pauseTrial', { paused: 'on' }],
