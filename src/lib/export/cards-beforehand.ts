@@ -14,7 +14,7 @@ export const CARDS_FILE_BYTES_MAX = 1_000_000;
 
 export type LineRefusal = RowRefusal | 'other-theme' | 'unknown-municipality' | 'municipalities-too-many';
 
-export interface RefusedLine {
+interface RefusedLine {
 	/** Line of the list or file, or number of the card in its round of the record; from 1. */
 	readonly line: number;
 	readonly reason: LineRefusal;
