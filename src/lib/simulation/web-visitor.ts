@@ -64,10 +64,7 @@ export class WebVisitor {
 	 * Joins by the form of the join page and gives the id of the worksession.
 	 * @throws WebRefusal when the code or a field is refused
 	 */
-	async join(
-		code: string,
-		person: { name: string; municipality: string; functionName: string }
-	): Promise<string> {
+	async join(code: string, person: Visitor): Promise<string> {
 		const path = `/deelnemen/${code}`;
 		const page = await this.read(path);
 		const joinKey = [...page.matchAll(HIDDEN_FIELD)].find(([, name]) => name === 'joinKey')?.[2];
@@ -88,6 +85,12 @@ export class WebVisitor {
 		return response;
 	}
 }
+
+/** What somebody fills in at the door; `as` and `organisation` by who does not come for a municipality. */
+export type Visitor = Readonly<
+	| Record<'name' | 'municipality' | 'functionName', string>
+	| Record<'name' | 'municipality' | 'functionName' | 'as' | 'organisation', string>
+>;
 
 /** The id at the end of an address of ours. */
 export function lastPart(path: string): string {

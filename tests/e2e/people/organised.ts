@@ -98,10 +98,17 @@ export class RunHall {
 		await insist(this.#host, command);
 	}
 
-	/** Somebody joins and takes a seat; gives the socket for what they do and the browser's identity. */
-	async join(name: string, municipality: string): Promise<{ web: WebVisitor; socket: VisitorSocket }> {
+	/**
+	 * Somebody joins and takes a seat; gives the socket for what they do and the browser's identity. `guest` is for who does not come for a
+	 * municipality.
+	 */
+	async join(
+		name: string,
+		municipality: string,
+		guest?: { readonly as: 'partner' | 'observer'; readonly organisation: string }
+	): Promise<{ web: WebVisitor; socket: VisitorSocket }> {
 		const web = new WebVisitor(this.#organiser.origin);
-		await web.join(this.code, { name, municipality, functionName: 'Beleidsadviseur' });
+		await web.join(this.code, { name, municipality, functionName: 'Beleidsadviseur', ...guest });
 		const socket = this.#visit(web, 'participant');
 		this.#people.push(socket);
 		await socket.when(({ own }) => own !== null);
