@@ -151,7 +151,7 @@ async function replace({ hall, anna: { page }, bram }: Room): Promise<void> {
 	await field.fill('Gegevens opvragen');
 	const participationId = bram.socket.view?.own?.participationId ?? '';
 	await hall.facilitate({ type: 'SetHost', tableId: table?.id ?? '', participationId });
-	await expect(page.getByRole('checkbox', { includeHidden: true })).toHaveCount(0);
+	await expect(page.locator('main').getByRole('checkbox', { includeHidden: true })).toHaveCount(0);
 	await expect(field).toHaveValue('Gegevens opvragen');
 	await field.press('Enter');
 	await expect(page.getByRole('dialog')).toContainText('Dat mag je hier niet doen');
