@@ -257,6 +257,7 @@ async function keepApart(room: Room): Promise<void> {
 	await put.click();
 	await expect(regie.getByRole('menuitem')).toHaveText(['Zonder stap']);
 	await regie.keyboard.press('Escape');
+	await expect(put).toBeFocused();
 	await card('Tafel 3').focus();
 	await regie.keyboard.press('1');
 	await expect(regie.getByText('Dit hoort bij een andere tafel.')).toBeVisible();

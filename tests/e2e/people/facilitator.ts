@@ -67,7 +67,7 @@ export class Facilitator {
 		await this.page.getByRole('combobox', { name: 'Van welke gemeente?' }).fill(municipality);
 		await this.page.keyboard.press('Enter');
 		await this.page.getByRole('button', { name: 'Voeg toe' }).click();
-		await expect(this.page.getByText('1 voorbeeld', { exact: true })).toBeVisible();
+		await expect(this.page.getByText('1 voorbeeld, 0 tafels', { exact: true })).toBeVisible();
 	}
 
 	async #allSaved(): Promise<void> {
