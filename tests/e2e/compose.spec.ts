@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { Keyboard } from './people/keyboard.ts';
 import { expect, lendCookies, RunHall, test } from './people/organised.ts';
 
 /** The rows of the day: name and the time at which each starts. */
@@ -37,6 +38,82 @@ async function openDay(page: Page, hall: RunHall): Promise<void> {
 	await expect.poll(() => day(page)).toEqual(STANDARD);
 	await expect(page.getByText('Alles bewaard')).toBeVisible();
 }
+
+test('a day is composed by keyboard alone, kept as a template, and begun with again', async ({
+	page,
+	organiser
+}) => {
+	const hall = await RunHall.prepare(organiser);
+	await openDay(page, hall);
+	const keyboard = new Keyboard(page);
+	const spoken = page.locator('[role="alert"][aria-live="assertive"]');
+
+	await test.step('a round is added at the end, and focus is on its grip', async () => {
+		await keyboard.enter(page.getByRole('link', { name: 'Naar de dag' }));
+		await keyboard.enter(page.getByRole('button', { name: 'Ronde toevoegen' }));
+		await expect(page.getByRole('menuitem', { name: 'Kennismaken' })).toBeFocused();
+		await keyboard.press('Enter');
+		await expect(page.getByRole('button', { name: 'Verplaats Kennismaken' })).toBeFocused();
+		await expect(spoken).toHaveText(/Kennismaken staat op plek 10 van 10, om 15:24/);
+	});
+
+	await test.step('Space lifts it, arrows move it, Escape puts it back, Space drops it', async () => {
+		await keyboard.press('Space');
+		await expect(spoken).toHaveText(/Kennismaken opgepakt, plek 10 van 10/);
+		await keyboard.press('ArrowUp');
+		await expect(spoken).toHaveText(/Plek 9 van 10, om 14:59/);
+		await keyboard.press('Escape');
+		await expect(spoken).toHaveText(/Kennismaken staat terug op plek 10 van 10/);
+		await keyboard.press('Space', 'Home', 'ArrowDown');
+		await expect(spoken).toHaveText(/Plek 2 van 10, om 09:50/);
+		await keyboard.press('Space');
+		await expect(spoken).toHaveText(/Kennismaken staat nu op plek 2 van 10, om 09:50/);
+		await expect(page.getByRole('button', { name: 'Verplaats Kennismaken' })).toBeFocused();
+		await hall.when(({ agenda }) => agenda[1]?.kind === 'round' && agenda.length === 10);
+		expect(await day(page)).toEqual([
+			'09:30 Welkom',
+			'09:50 Kennismaken',
+			...['10:05 Proces', '11:00 Pauze', '11:15 Wat ging goed', '12:00 Lunch'],
+			...['12:45 Knelpunten', '13:44 Pauze', '13:59 Behoeften', '15:14 Afsluiting']
+		]);
+	});
+
+	await test.step('a second round of a kind gets its number, and goes again with a way back', async () => {
+		await keyboard.enter(page.getByRole('button', { name: 'Meer over Behoeften' }));
+		await keyboard.press('Enter');
+		await expect(page.getByRole('button', { name: 'Verplaats Behoeften (2)' })).toBeFocused();
+		await keyboard.enter(page.getByRole('button', { name: 'Meer over Behoeften (2)' }));
+		await keyboard.press('End', 'Enter');
+		await expect(rows(page)).toHaveCount(10);
+		await expect(page.getByRole('button', { name: 'Verplaats Afsluiting' })).toBeFocused();
+		await keyboard.enter(page.getByRole('button', { name: 'Zet terug' }));
+		await expect(page.getByRole('button', { name: 'Verplaats Behoeften (2)' })).toBeFocused();
+		expect((await day(page)).slice(8)).toEqual([
+			'13:59 Behoeften',
+			'15:14 Behoeften (2)',
+			'16:29 Afsluiting'
+		]);
+	});
+
+	const composed = await day(page);
+	await test.step('it is kept as a template', async () => {
+		await keyboard.enter(page.getByRole('button', { name: 'Bewaar als sjabloon' }));
+		await keyboard.type(page.getByLabel('Naam van het sjabloon'), 'Lange dag');
+		await keyboard.press('Enter');
+		await expect(page.getByText('Bewaard als sjabloon Lange dag.').first()).toBeVisible();
+	});
+
+	await test.step('a new session begins with the same day', async () => {
+		await page.goto('/sessies/nieuw');
+		await keyboard.to(page.getByRole('radio', { name: /^Sjabloon voor koplopers/ }));
+		await keyboard.press('ArrowDown');
+		await expect(page.getByRole('radio', { name: /^Lange dag/ })).toBeChecked();
+		await keyboard.enter(page.getByRole('button', { name: 'Maak de sessie' }));
+		await expect.poll(() => day(page)).toEqual(composed);
+		await expect(page.getByText(/van de.*|Nog niemand/).first()).toBeVisible();
+	});
+	hall.leave();
+});
 
 test('a row is dragged by its grip, with a mouse and with a finger; what has begun stays', async ({
 	browser,

@@ -71,7 +71,9 @@ export class DayActs {
 	/** The item that came of what was asked here, once the view shows it; null when there is none to tell of. */
 	takeAdded(): string | null {
 		const before = this.#before;
-		const added = before && this.#parts.port.shared.agenda.find(({ id }) => !before.includes(id));
+		// Read even when nothing is awaited: whoever watches this must be told of the next day that is shown.
+		const { agenda } = this.#parts.port.shared;
+		const added = before && agenda.find(({ id }) => !before.includes(id));
 		if (!added) return null;
 		this.#before = null;
 		return added.id;
