@@ -37,14 +37,14 @@ export class WebVisitor {
 	}
 
 	/**
-	 * Posts a form and gives the path that its answer leads to.
+	 * Posts a form, a field once for each of its values, and gives the path that its answer leads to.
 	 * @throws WebRefusal when the form was not accepted
 	 */
-	async post(path: string, fields: Readonly<Record<string, string>>): Promise<string> {
+	async post(path: string, fields: FormFields): Promise<string> {
 		const response = await this.#ask(path, {
 			method: 'POST',
 			headers: { accept: 'text/html' },
-			body: new URLSearchParams(fields)
+			body: formOf(fields)
 		});
 		await response.body?.cancel();
 		const location = response.headers.get('location');
@@ -88,9 +88,20 @@ export class WebVisitor {
 
 /** What somebody fills in at the door; `as` and `organisation` by who does not come for a municipality. */
 export type Visitor = Readonly<
-	| Record<'name' | 'municipality' | 'functionName', string>
-	| Record<'name' | 'municipality' | 'functionName' | 'as' | 'organisation', string>
+	Record<'name' | 'functionName', string> & {
+		/** A code, several, or empty for none. */
+		municipality: string | readonly string[];
+	} & (Record<'as' | 'organisation', string> | object)
 >;
+
+type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+function formOf(fields: FormFields): URLSearchParams {
+	const body = new URLSearchParams();
+	for (const [name, values] of Object.entries(fields))
+		for (const value of [values].flat()) body.append(name, value);
+	return body;
+}
 
 /** The id at the end of an address of ours. */
 export function lastPart(path: string): string {

@@ -43,7 +43,7 @@ export class RunHall {
 	/** With its secret. */
 	readonly screenPath: string;
 	readonly #organiser: WebVisitor;
-	readonly #host: VisitorSocket;
+	#host: VisitorSocket;
 	readonly #people: VisitorSocket[] = [];
 
 	private constructor(organiser: WebVisitor, id: string, code: string, screenPath: string) {
@@ -98,13 +98,20 @@ export class RunHall {
 		await insist(this.#host, command);
 	}
 
+	/** Whoever led until now is gone, and this one goes on. */
+	async goOnAs(facilitator: WebVisitor): Promise<void> {
+		this.#host.close();
+		this.#host = this.#visit(facilitator, 'facilitator');
+		await this.#host.when(() => true);
+	}
+
 	/**
 	 * Somebody joins and takes a seat; gives the socket for what they do and the browser's identity. `guest` is for who does not come for a
 	 * municipality.
 	 */
 	async join(
 		name: string,
-		municipality: string,
+		municipality: string | readonly string[],
 		guest?: { readonly as: 'partner' | 'observer'; readonly organisation: string }
 	): Promise<{ web: WebVisitor; socket: VisitorSocket }> {
 		const web = new WebVisitor(this.#organiser.origin);
