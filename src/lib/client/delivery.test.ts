@@ -218,6 +218,18 @@ describe('a command that came while all input was paused', () => {
 	});
 });
 
+describe('a command of somebody who is not in, because they were sent away or became somebody else', () => {
+	test('is not refused: it goes again as soon as they are in', async () => {
+		tab.delivery.connected();
+		tab.delivery.add(ONE, card('een'));
+		await tab.answer({ ok: false, rejection: 'not-joined' });
+		expect(new Outbox(storage, 'session', 'anna').list()).toMatchObject([{ rejection: null }]);
+		tab.delivery.disconnected();
+		tab.delivery.connected();
+		expect(tab.sent).toEqual([ONE, ONE]);
+	});
+});
+
 describe('a refused command', () => {
 	beforeEach(async () => {
 		tab.delivery.connected();

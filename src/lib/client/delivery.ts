@@ -134,13 +134,15 @@ export class Delivery {
 		}
 	}
 
+	/** Whoever is not in any more may be let in again, or come back as somebody else: what they wrote is not refused by that, and waits. */
 	async #deliver(entry: Kept): Promise<void> {
 		const { commandId, command } = entry;
 		const answer = await this.#parts.send({ commandId, command });
 		this.#underWay.delete(commandId);
 		if (answer?.ok) this.#delivered(entry);
 		else if (answer && 'rejection' in answer && answer.rejection === 'frozen') this.#hold(commandId);
-		else if (answer && 'rejection' in answer) this.#refused(entry, answer.rejection);
+		else if (answer && 'rejection' in answer && answer.rejection !== 'not-joined')
+			this.#refused(entry, answer.rejection);
 		else this.#notSaved(commandId, answer);
 		this.#parts.changed();
 	}

@@ -14,7 +14,7 @@ import { Delivery, type PendingCommand } from './delivery.ts';
 import { nextTickIn } from './next-tick.ts';
 import { Outbox } from './outbox.ts';
 import { randomId } from './random-id.ts';
-import { becomeSamePerson } from './same-person.ts';
+import { bringAlong, isSomebodyElse } from './same-person.ts';
 import { ServerClock } from './server-clock.ts';
 
 export type { PendingCommand } from './delivery.ts';
@@ -206,7 +206,11 @@ export class WorksessionClient {
 	#listener(): ConnectionListener {
 		return {
 			view: (view) => {
-				if (this.#isSomebodyElse(view)) return;
+				// A facilitator made two participations one: this page begins again as the one that remains.
+				if (isSomebodyElse(this.own, view.own)) {
+					location.reload();
+					return;
+				}
 				const received = this.#sync.takeView(view);
 				this.presence = view.presence;
 				this.attendance = view.attendance;
@@ -234,15 +238,6 @@ export class WorksessionClient {
 		};
 	}
 
-	/** A facilitator made two participations one: this browser begins again as the one that remains, with all it kept. */
-	#isSomebodyElse({ own }: FreshView): boolean {
-		const fromId = this.own?.participationId;
-		if (!own || !fromId || own.participationId === fromId) return false;
-		becomeSamePerson(deviceStorage(), this.#hello.sessionId, fromId, own.participationId);
-		location.reload();
-		return true;
-	}
-
 	#taken(received: ReturnType<Sync['takeShared']>): void {
 		if (received === 'gap') this.#link?.resync();
 		if (received !== 'ignored') this.#show();
@@ -264,6 +259,8 @@ export function createWorksessionClient(options: {
 	fresh: FreshView;
 }): WorksessionClient {
 	const { fresh, ...hello } = options;
+	// Before the outbox is opened, and before anything on the page reads a draft.
+	if (fresh.own) bringAlong(deviceStorage(), hello.sessionId, fresh.own);
 	const client = new WorksessionClient(hello, fresh);
 	// Starting reads the view; as a dependency every change of it would drop the connection and open a new one.
 	$effect(() => untrack(() => client.start()));

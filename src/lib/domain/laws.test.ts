@@ -320,8 +320,12 @@ function mustKeepParticipations(before: Worksession, after: Worksession, { comma
 		if (next) {
 			const { handRaisedAt, tableId } = next;
 			const isMerged = command.type === 'MergePeople' && command.intoId === id;
-			const greeting = isMerged ? next.greeting : participation.greeting;
-			mustEqual(next, { ...participation, greeting, handRaisedAt, tableId }, 'who somebody is stays');
+			const { greeting, formerIds } = isMerged ? next : participation;
+			mustEqual(
+				next,
+				{ ...participation, greeting, handRaisedAt, tableId, formerIds },
+				'who somebody is stays'
+			);
 		} else mustHold(isSentAway(command, id), 'people go when they are sent away or are somebody else');
 	}
 }

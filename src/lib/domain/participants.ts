@@ -48,7 +48,8 @@ export const participantEvolvers: Evolvers<ParticipantEvent> = {
 			joinedAt: at,
 			greeting: null,
 			handRaisedAt: null,
-			tableId: null
+			tableId: null,
+			formerIds: []
 		};
 		const participations = { ...state.participations, [participationId]: participation };
 		return { ...state, participations, removed: without(state.removed, participationId) };

@@ -256,6 +256,15 @@ describe('two who are one person', () => {
 		expect(day.state.tables[0]?.hostId).toBeNull();
 	});
 
+	test('[N9] know who they were, over several mergers, so that their devices bring along what they keep', () => {
+		const day = anOpenWorksession().join('carla', 'GM0014');
+		expect(day.own('bram')?.formerIds).toEqual([]);
+		day.act('facilitator', merge('anna', 'bram'));
+		expect(day.own('bram')?.formerIds).toEqual([participationId('anna')]);
+		day.act('facilitator', merge('bram', 'carla'));
+		expect(day.own('carla')?.formerIds.toSorted()).toEqual(['anna', 'bram'].map(participationId));
+	});
+
 	test('[N7] give the dots of one: those of who remains, or else of who goes', () => {
 		const day = anOpenWorksession().at('bottlenecks', 'sharing');
 		const [one, two] = [day.card('anna', 'een'), day.card('bram', 'twee')];

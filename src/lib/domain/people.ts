@@ -68,7 +68,8 @@ export const peopleEvolvers: Evolvers<PeopleEvent> = {
 			...into,
 			greeting: into.greeting ?? from.greeting,
 			handRaisedAt: into.handRaisedAt ?? from.handRaisedAt,
-			tableId: maySit(into) ? (into.tableId ?? from.tableId) : null
+			tableId: maySit(into) ? (into.tableId ?? from.tableId) : null,
+			formerIds: [...into.formerIds, ...from.formerIds, fromId]
 		};
 		const handed = {
 			...state,

@@ -136,5 +136,6 @@ const nobody: Participation = {
 	joinedAt: 0,
 	greeting: null,
 	handRaisedAt: null,
-	tableId: null
+	tableId: null,
+	formerIds: []
 };

@@ -196,6 +196,8 @@ export interface OwnCardView {
 /** What one participant alone receives. */
 export interface OwnView {
 	readonly participationId: string;
+	/** Whom this person was before a facilitator made two participations one; their devices may still keep something under these ids. */
+	readonly formerIds: readonly string[];
 	readonly name: string;
 	readonly role: ParticipationRole;
 	readonly organisation: string;
@@ -254,6 +256,7 @@ export function ownView(
 	const context = { actor: { role: 'participant', participationId }, proofOf } as const;
 	return {
 		participationId,
+		formerIds: participation.formerIds,
 		name: people.names.get(participationId) ?? '',
 		role: participation.role,
 		organisation: participation.organisation,

@@ -132,6 +132,8 @@ export interface Participation {
 	readonly handRaisedAt: number | null;
 	/** Where this person sits; null while at no table. */
 	readonly tableId: string | null;
+	/** Participations that turned out to be this person, oldest merger first. */
+	readonly formerIds: readonly string[];
 }
 
 /** A need and the bottleneck it solves. */
@@ -239,7 +241,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 4;
+export const STATE_FORMAT = 5;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

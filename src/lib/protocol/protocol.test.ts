@@ -28,7 +28,7 @@ const LOCK = {
 	version: 1,
 	commands: 'd5d9fa72861f5027',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'c6ddb6e8f6341a62',
+	messages: 'e061c7822eeb8510',
 	codes: 'b1fafe5469167521'
 };
 

@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
 import { Clockwork } from '../../../tests/kit/clockwork.ts';
 import { ask, identityFor, Outgoing, worldOf, type Asked } from '../../../tests/kit/live.ts';
-import { aWorksession, anOpenWorksession, roundId, type Story } from '../../../tests/kit/worksession.ts';
+import {
+	aWorksession,
+	anOpenWorksession,
+	participationId,
+	roundId,
+	type Story
+} from '../../../tests/kit/worksession.ts';
 import { Room, type Plan } from './room.ts';
 import { sha256 } from './system.ts';
 import { Viewers } from './viewers.ts';
@@ -203,6 +209,20 @@ describe('a repeated command', () => {
 		expect(held.answers).toEqual([{ ok: false, rejection: 'frozen' }]);
 		const again = ask('anna', post('een'), { commandId: 'one-and-the-same-id' });
 		take(room, ask('facilitator', { type: 'SetFrozen', isFrozen: false }), again);
+		expect(again.answers).toMatchObject([{ ok: true }]);
+	});
+
+	test('of somebody who has turned out to be somebody else is decided anew when they come as that one', () => {
+		const merge = {
+			type: 'MergePeople',
+			fromId: participationId('anna'),
+			intoId: participationId('bram')
+		} as const;
+		const late = ask('anna', post('een'), { commandId: 'one-and-the-same-id' });
+		take(room, ask('facilitator', merge), late);
+		expect(late.answers).toEqual([{ ok: false, rejection: 'not-joined' }]);
+		const again = ask('bram', post('een'), { commandId: 'one-and-the-same-id' });
+		take(room, again);
 		expect(again.answers).toMatchObject([{ ok: true }]);
 	});
 

@@ -187,9 +187,12 @@ class Turn {
 	}
 }
 
-/** A fault or a pause for all input is no decision: the same command may come again and is then decided anew. */
+/**
+ * A fault is no decision, nor is a pause for all input, nor that somebody is not in any more, who may come again or as somebody else:
+ * the same command may come again and is then decided anew.
+ */
 function isFinal(answer: Answer): boolean {
-	return answer.ok || ('rejection' in answer && answer.rejection !== 'frozen');
+	return answer.ok || ('rejection' in answer && !['frozen', 'not-joined'].includes(answer.rejection));
 }
 
 function withPerson(people: People, { participationId, name }: NewPerson): People {
