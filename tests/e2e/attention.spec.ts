@@ -1,10 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
 import type { WebVisitor } from '#lib/simulation/web-visitor.ts';
-import { axeFaults, bringAxe } from './people/axe.ts';
+import { axeFaults } from './people/axe.ts';
 import { Participant } from './people/participant.ts';
-import { expect, lendCookies, RunHall, test } from './people/organised.ts';
+import { expect, RunHall, test } from './people/organised.ts';
+import { newPage, pageFor, PHONE } from './people/pages.ts';
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const CARD = 'Toezicht kreeg de melding te laat';
 
 interface Seats {
@@ -13,13 +13,6 @@ interface Seats {
 	readonly screen: Page;
 	/** On a phone. */
 	readonly anna: Participant;
-}
-
-async function pageFor(browser: Browser, visitor: WebVisitor, options = {}): Promise<Page> {
-	const context = await browser.newContext({ baseURL: visitor.origin, ...options });
-	await bringAxe(context);
-	await lendCookies(visitor, context);
-	return context.newPage();
 }
 
 /** Femke leads, Anna writes on her phone, and the hall looks at the screen. */
@@ -31,9 +24,7 @@ async function takeSeats(browser: Browser, organiser: WebVisitor): Promise<Seats
 	const regie = await pageFor(browser, organiser);
 	await regie.goto(`/sessies/${hall.id}/regie`);
 	await expect(regie.getByText('Verbonden, alles bewaard')).toBeVisible();
-	const hallContext = await browser.newContext({ baseURL: organiser.origin });
-	await bringAxe(hallContext);
-	const screen = await hallContext.newPage();
+	const screen = await newPage(browser, organiser.origin);
 	await screen.goto(hall.screenPath);
 	await expect(screen).toHaveURL(/\/sessie\/[^/]+\/scherm$/);
 	const anna = new Participant(await pageFor(browser, web, PHONE));

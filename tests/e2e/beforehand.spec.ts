@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
-import { axeFaults, bringAxe } from './people/axe.ts';
-import { expect, insist, lendCookies, RunHall, test } from './people/organised.ts';
+import { axeFaults } from './people/axe.ts';
+import { expect, insist, RunHall, test } from './people/organised.ts';
+import { pageFor } from './people/pages.ts';
 import { Participant } from './people/participant.ts';
 import { Traffic } from './people/traffic.ts';
 import type { WebVisitor } from '#lib/simulation/web-visitor.ts';
@@ -10,13 +11,6 @@ const CANARY = 'Kanarie';
 const GOOD = Array.from({ length: 10 }, (_, index) => `${CANARY} ${index + 1}`);
 /** The third line is empty and the seventh too long. */
 const LIST = [...GOOD.slice(0, 2), '', ...GOOD.slice(2, 5), 'x'.repeat(281), ...GOOD.slice(5)];
-
-async function pageFor(browser: Browser, visitor: WebVisitor): Promise<Page> {
-	const context = await browser.newContext({ baseURL: visitor.origin });
-	await bringAxe(context);
-	await lendCookies(visitor, context);
-	return context.newPage();
-}
 
 async function prepared(browser: Browser, organiser: WebVisitor): Promise<{ hall: RunHall; page: Page }> {
 	const hall = await RunHall.prepare(organiser);

@@ -6,6 +6,7 @@ import { startServer, type TestServer } from '../kit/server.ts';
 import { Facilitator } from './people/facilitator.ts';
 import { Participant, type Person } from './people/participant.ts';
 import { Screen } from './people/screen.ts';
+import { PHONE } from './people/pages.ts';
 
 /** A server of its own: this day ends and starts it in the middle. */
 const test = base.extend<{ server: TestServer }>({
@@ -23,8 +24,6 @@ const test = base.extend<{ server: TestServer }>({
 const ANNA: Person = { name: 'Anna de Wit', municipality: 'Groningen', functionName: 'Jurist' };
 const BRAM: Person = { name: 'Bram Öztürk', municipality: 'Utrecht', functionName: 'Data-analist' };
 const CARLA: Person = { name: 'Carla Vos', municipality: 'Zwolle', functionName: '' };
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** Totals stand in frames under the key of an item; while nobody may know, the value is null. */
 const TOTALS = /"results":\{|"dots":\d+,"municipalities":\d+/;

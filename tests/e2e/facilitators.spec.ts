@@ -1,38 +1,7 @@
-import type { Browser, Page } from '@playwright/test';
-import { axeFaults, bringAxe } from './people/axe.ts';
 import { Facilitator } from './people/facilitator.ts';
-import { expect, lendCookies, RunHall, test } from './people/organised.ts';
+import { expect, RunHall, test } from './people/organised.ts';
+import { isAccessible, newPage, pageFor, PHONE } from './people/pages.ts';
 import { Participant } from './people/participant.ts';
-import type { WebVisitor } from '#lib/simulation/web-visitor.ts';
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const NARROW = { width: 320, height: 800 };
-
-async function newPage(browser: Browser, baseURL: string, options = {}): Promise<Page> {
-	const context = await browser.newContext({ baseURL, ...options });
-	await bringAxe(context);
-	return context.newPage();
-}
-
-async function pageFor(browser: Browser, visitor: WebVisitor): Promise<Page> {
-	const page = await newPage(browser, visitor.origin);
-	await lendCookies(visitor, page.context());
-	return page;
-}
-
-/** Nothing for axe to find and nothing beyond the edge, wide and narrow, light and dark. */
-async function isAccessible(page: Page): Promise<void> {
-	const before = page.viewportSize();
-	for (const size of [before, NARROW])
-		for (const colorScheme of ['light', 'dark'] as const) {
-			if (size) await page.setViewportSize(size);
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			expect(await axeFaults(page)).toEqual([]);
-			const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			expect(beyond, `beyond the edge at ${size?.width}`).toBeLessThanOrEqual(0);
-		}
-	if (before) await page.setViewportSize(before);
-}
 
 test('an organiser invites somebody, who signs in, gets another role and is removed', async ({
 	browser,

@@ -1,11 +1,11 @@
 import type { Browser, Page } from '@playwright/test';
 import type { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import type { WebVisitor } from '#lib/simulation/web-visitor.ts';
-import { axeFaults, bringAxe } from './people/axe.ts';
+import { axeFaults } from './people/axe.ts';
 import { Participant } from './people/participant.ts';
-import { expect, insist, lendCookies, RunHall, test } from './people/organised.ts';
+import { expect, insist, RunHall, test } from './people/organised.ts';
+import { pageFor, PHONE } from './people/pages.ts';
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const CARDS = ['Niemand weet wat mag', 'Elk convenant is anders', 'Eén collega kan dit'] as const;
 const STACK = 'Onzeker over regels';
 
@@ -30,10 +30,7 @@ interface Room {
 }
 
 async function visit(browser: Browser, hall: RunHall, { web }: Seated, options = {}): Promise<Page> {
-	const context = await browser.newContext({ baseURL: web.origin, ...options });
-	await bringAxe(context);
-	await lendCookies(web, context);
-	const page = await context.newPage();
+	const page = await pageFor(browser, web, options);
 	await page.goto(`/sessie/${hall.id}`);
 	return page;
 }

@@ -1,24 +1,10 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import type { WebVisitor } from '#lib/simulation/web-visitor.ts';
-import { axeFaults, bringAxe } from './people/axe.ts';
-import { expect, lendCookies, RunHall, test } from './people/organised.ts';
+import { expect, RunHall, test } from './people/organised.ts';
+import { isAccessible, newPage, pageFor, PHONE } from './people/pages.ts';
 import { Participant } from './people/participant.ts';
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const NARROW = { width: 320, height: 800 };
 const FIVE = ['Assen', 'Groningen', 'Leeuwarden', 'Meppel', 'Zwolle'];
-
-async function newPage(browser: Browser, { origin }: WebVisitor, options = {}): Promise<Page> {
-	const context = await browser.newContext({ baseURL: origin, ...options });
-	await bringAxe(context);
-	return context.newPage();
-}
-
-async function pageFor(browser: Browser, visitor: WebVisitor): Promise<Page> {
-	const page = await newPage(browser, visitor);
-	await lendCookies(visitor, page.context());
-	return page;
-}
 
 /** An open worksession, and the page on which Femke leads it. */
 async function anOpenDay(
@@ -31,20 +17,6 @@ async function anOpenDay(
 	await regie.goto(`/sessies/${hall.id}/regie`);
 	await expect(regie.getByText('Verbonden, alles bewaard')).toBeVisible();
 	return { hall, regie };
-}
-
-/** Nothing for axe to find and nothing beyond the edge, as it is and narrow, light and dark. */
-async function isAccessible(page: Page): Promise<void> {
-	const before = page.viewportSize();
-	for (const size of [before, NARROW])
-		for (const colorScheme of ['light', 'dark'] as const) {
-			if (size) await page.setViewportSize(size);
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			expect(await axeFaults(page)).toEqual([]);
-			const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			expect(beyond, `beyond the edge at ${size?.width}`).toBeLessThanOrEqual(0);
-		}
-	if (before) await page.setViewportSize(before);
 }
 
 const peopleOf = (regie: Page): Locator => regie.getByRole('complementary', { name: 'Mensen' });
@@ -79,13 +51,13 @@ test('an observer, a partner and somebody for five municipalities join, and are 
 }) => {
 	const { hall, regie } = await anOpenDay(browser, organiser);
 
-	const observer = await newPage(browser, organiser);
+	const observer = await newPage(browser, organiser.origin);
 	await signOn(observer, hall.code, 'Oda Visser');
 	await observer.getByRole('radio', { name: /^Ik kijk alleen mee/ }).check();
 	await isAccessible(observer);
 	await goIn(observer);
 
-	const partner = await newPage(browser, organiser);
+	const partner = await newPage(browser, organiser.origin);
 	await signOn(partner, hall.code, 'Pim de Boer');
 	await partner.getByRole('radio', { name: /^Een partner/ }).check();
 	await partner.getByRole('button', { name: 'Doe mee' }).click();
@@ -96,7 +68,7 @@ test('an observer, a partner and somebody for five municipalities join, and are 
 	await organisation.fill('CBS');
 	await goIn(partner);
 
-	const phone = await newPage(browser, organiser, PHONE);
+	const phone = await newPage(browser, organiser.origin, PHONE);
 	await signOn(phone, hall.code, 'Vera Mulder');
 	await phone.getByRole('button', { name: 'Doe mee' }).click();
 	await expect(phone.getByText('Kies je gemeente.')).toBeVisible();
@@ -129,7 +101,7 @@ test('on a day for both groups somebody says what their municipality is for the 
 }) => {
 	const { hall } = await anOpenDay(browser, organiser);
 	await hall.facilitate({ type: 'ChangeFacts', facts: { ...hall.shared.facts, group: 'mixed' } });
-	const page = await newPage(browser, organiser);
+	const page = await newPage(browser, organiser.origin);
 	await signOn(page, hall.code, 'Anna de Wit');
 	await choosePlace(page, 'Groningen');
 	await page.getByRole('button', { name: 'Doe mee' }).click();
@@ -150,9 +122,9 @@ test('a doubled person becomes one, with all cards and the draft, on both device
 }) => {
 	const { hall, regie } = await anOpenDay(browser, organiser);
 	const els = { name: 'Els Bakker', municipality: 'Groningen', functionName: 'Jurist' };
-	const laptop = new Participant(await newPage(browser, organiser));
+	const laptop = new Participant(await newPage(browser, organiser.origin));
 	await laptop.join(hall.code, els);
-	const phone = new Participant(await newPage(browser, organiser, PHONE));
+	const phone = new Participant(await newPage(browser, organiser.origin, PHONE));
 	await phone.join(hall.code, { ...els, name: 'els bakker' });
 	await hall.moveTo('bottlenecks', 'writing');
 	await laptop.write('Van de laptop');
@@ -214,7 +186,7 @@ test('a disturber is sent away with their cards, reads why, learns nothing more,
 	organiser
 }) => {
 	const { hall, regie } = await anOpenDay(browser, organiser);
-	const dirk = new Participant(await newPage(browser, organiser, PHONE));
+	const dirk = new Participant(await newPage(browser, organiser.origin, PHONE));
 	await dirk.join(hall.code, { name: 'Dirk Storm', municipality: 'Assen', functionName: '' });
 	const { web } = await hall.join('Anna de Wit', 'GM0014');
 	await hall.moveTo('bottlenecks', 'writing');
@@ -280,14 +252,14 @@ test('a locked lobby says so before and after somebody fills in the form, and ke
 	organiser
 }) => {
 	const { hall, regie } = await anOpenDay(browser, organiser);
-	const early = await newPage(browser, organiser);
+	const early = await newPage(browser, organiser.origin);
 	await signOn(early, hall.code, 'Anna de Wit');
 	await choosePlace(early, 'Groningen');
 	await peopleOf(regie).getByRole('button', { name: 'Doe de zaal op slot' }).click();
 	await expect(regie.getByText('De zaal is op slot. Niemand kan er nu bij.')).toHaveCount(2);
 	await isAccessible(regie);
 
-	const late = await newPage(browser, organiser);
+	const late = await newPage(browser, organiser.origin);
 	await late.goto(`/deelnemen/${hall.code}`);
 	await expect(late.getByRole('heading', { level: 1 })).toHaveText(
 		'De gespreksleider laat nu niemand meer binnen'

@@ -10,7 +10,7 @@ export default defineConfig({
 	expect: { timeout: 10_000 },
 	forbidOnly: true,
 	retries: 0,
-	workers: 1,
+	workers: 2,
 	reporter: 'list',
 	use: {
 		...devices['Desktop Chrome'],

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
-import { axeFaults, bringAxe } from './people/axe.ts';
-import { expect, insist, lendCookies, RunHall, test } from './people/organised.ts';
+import { axeFaults } from './people/axe.ts';
+import { expect, insist, RunHall, test } from './people/organised.ts';
+import { pageFor } from './people/pages.ts';
 import { Participant } from './people/participant.ts';
 
 const FIRST = 'Toezicht kreeg de melding te laat';
@@ -16,13 +17,6 @@ interface Seats {
 	readonly post: (text: string) => Promise<void>;
 	/** Takes a card of theirs away again. */
 	readonly withdraw: (text: string) => Promise<void>;
-}
-
-async function pageFor(browser: Browser, visitor: Parameters<typeof lendCookies>[0]): Promise<Page> {
-	const context = await browser.newContext({ baseURL: visitor.origin });
-	await bringAxe(context);
-	await lendCookies(visitor, context);
-	return context.newPage();
 }
 
 async function takeSeats(browser: Browser, organiser: Parameters<typeof RunHall.prepare>[0]): Promise<Seats> {

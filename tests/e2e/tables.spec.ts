@@ -1,9 +1,10 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import type { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import { parseRecord } from '#lib/export/parse-record.ts';
-import { axeFaults, bringAxe } from './people/axe.ts';
+import { axeFaults } from './people/axe.ts';
 import { Keyboard } from './people/keyboard.ts';
-import { expect, insist, lendCookies, RunHall, test } from './people/organised.ts';
+import { expect, insist, RunHall, test } from './people/organised.ts';
+import { pageFor } from './people/pages.ts';
 
 const TABLES = ['Tafel 1', 'Tafel 2', 'Tafel 3', 'Tafel 4'] as const;
 const MUNICIPALITIES = ['GM0014', 'GM0193', 'GM0344', 'GM0363'] as const;
@@ -31,10 +32,7 @@ async function enter(browser: Browser, organiser: Parameters<typeof RunHall.prep
 		const { socket } = await hall.join(name, MUNICIPALITIES[index % MUNICIPALITIES.length] ?? '');
 		people.push({ name, socket });
 	}
-	const context = await browser.newContext({ baseURL: organiser.origin });
-	await bringAxe(context);
-	await lendCookies(organiser, context);
-	const regie = await context.newPage();
+	const regie = await pageFor(browser, organiser);
 	await regie.goto(`/sessies/${hall.id}/regie`);
 	await expect(regie.getByText('Verbonden, alles bewaard')).toBeVisible();
 	return { hall, regie, keyboard: new Keyboard(regie), people };

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, lendCookies, RunHall, test } from './people/organised.ts';
+import { expect, RunHall, test } from './people/organised.ts';
+import { pageFor } from './people/pages.ts';
 
 const SECOND_MS = 1000;
 /** Time enough for the word to reach every page before the mark. */
@@ -27,9 +28,7 @@ test('one minute and the end are said on every page, and the tone is a choice of
 	const { web } = await hall.join('Anna de Wit', 'GM0014');
 	await hall.moveTo('bottlenecks', 'writing');
 	const open = async (path: string, visitor = organiser) => {
-		const context = await browser.newContext({ baseURL: organiser.origin });
-		await lendCookies(visitor, context);
-		const page = await context.newPage();
+		const page = await pageFor(browser, visitor);
 		await page.goto(path);
 		return page;
 	};
