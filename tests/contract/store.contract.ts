@@ -349,16 +349,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				});
 			});
 
-			test('[ST27] templates come oldest first as they were kept, can get another name and can go', async () => {
+			test('[ST27] templates come oldest first as they were kept, by whomever, can get another name and can go', async () => {
 				const aDay = { items: [{ kind: 'break', title: '\ud83d \u0000', minutes: 15 }] } as const;
 				const plan: TemplatePlan = { ...aDay };
 				const kept = [
-					{ id: 'late', name: 'Kort', group: 'follower', plan, createdAt: 9 },
+					{ id: 'late', name: 'Kort', group: 'follower', plan, madeBy: 'noor', createdAt: 9 },
 					{
 						id: 'early',
 						name: '\u0000 \ud83d',
 						group: 'frontrunner',
 						plan: standardPlan('frontrunner'),
+						madeBy: null,
 						createdAt: 3
 					}
 				] as const;

@@ -3,7 +3,8 @@ import { AGENDA_ITEMS_MAX, TITLE_LENGTH_MAX, lengthOf } from '#lib/domain/limits
 import { outlineOf, type Outline, type TemplatePlan } from '#lib/domain/template.ts';
 import { ROUND_KINDS, type Group } from '#lib/domain/vocabulary.ts';
 import { RoundSettingsSchema } from '#lib/protocol/commands.ts';
-import type { Store } from './store/store.ts';
+import { mayChangeTemplate } from './access/rights.ts';
+import type { Account, Store } from './store/store.ts';
 import type { System } from './system.ts';
 import type { Worksessions } from './worksessions.ts';
 
@@ -11,7 +12,7 @@ import type { Worksessions } from './worksessions.ts';
 export const TEMPLATES_MAX = 100;
 
 export type TemplateFault =
-	'name-empty' | 'name-too-long' | 'name-taken' | 'templates-full' | 'unknown-template';
+	'name-empty' | 'name-too-long' | 'name-taken' | 'templates-full' | 'unknown-template' | 'not-your-template';
 
 /** A day that somebody kept, as people choose from it. */
 export interface ListedTemplate extends Outline {
@@ -21,6 +22,8 @@ export interface ListedTemplate extends Outline {
 	readonly group: Group;
 	/** Epoch ms. */
 	readonly createdAt: number;
+	/** Whether whoever asks may give it another name or remove it. */
+	readonly mayChange: boolean;
 }
 
 /** What was kept is read again after years: whatever is no day any more is no template. */
@@ -41,7 +44,7 @@ const PlanSchema = v.strictObject({
 	)
 });
 
-/** The days that facilitators kept to use again. Whether the asker may is asked before. */
+/** The days that facilitators kept to use again. Whether the asker makes worksessions at all is asked before. */
 export class Templates {
 	readonly #store: Store;
 	readonly #worksessions: Worksessions;
@@ -53,11 +56,13 @@ export class Templates {
 		this.#system = parts.system;
 	}
 
-	/** Oldest first. */
-	async list(): Promise<readonly ListedTemplate[]> {
-		return (await this.#store.templates()).flatMap(({ id, name, group, createdAt, plan }) => {
+	/** Oldest first, as this account sees them. */
+	async list(asker: Account): Promise<readonly ListedTemplate[]> {
+		return (await this.#store.templates()).flatMap((template) => {
+			const { id, name, group, createdAt, plan } = template;
 			const day = planIn(plan);
-			return day ? [{ id, name, group, createdAt, ...outlineOf(day) }] : [];
+			const mayChange = mayChangeTemplate(asker, template);
+			return day ? [{ id, name, group, createdAt, mayChange, ...outlineOf(day) }] : [];
 		});
 	}
 
@@ -68,7 +73,7 @@ export class Templates {
 	}
 
 	/** Keeps the day of a worksession under a name, or tells why not. */
-	async keep(sessionId: string, typed: string): Promise<TemplateFault | null> {
+	async keep(asker: Account, sessionId: string, typed: string): Promise<TemplateFault | null> {
 		const name = typed.trim();
 		const known = await this.#store.templates();
 		if (known.length >= TEMPLATES_MAX) return 'templates-full';
@@ -77,20 +82,29 @@ export class Templates {
 		const day = await this.#worksessions.plan(sessionId);
 		if (!day) throw new Error('Broken promise: only the day of a known worksession is kept');
 		const { newId, now } = this.#system;
-		await this.#store.addTemplate({ id: newId(), name, createdAt: now(), ...day });
+		await this.#store.addTemplate({ id: newId(), name, madeBy: asker.id, createdAt: now(), ...day });
 		return null;
 	}
 
-	async rename(templateId: string, typed: string): Promise<TemplateFault | null> {
+	async rename(asker: Account, templateId: string, typed: string): Promise<TemplateFault | null> {
 		const name = typed.trim();
-		const others = (await this.#store.templates()).filter(({ id }) => id !== templateId);
+		const known = await this.#store.templates();
+		const template = known.find(({ id }) => id === templateId);
+		if (!template) return 'unknown-template';
+		if (!mayChangeTemplate(asker, template)) return 'not-your-template';
+		const others = known.filter((other) => other !== template);
 		const fault = nameFault(name, others);
 		if (fault) return fault;
 		return (await this.#store.renameTemplate(templateId, name)) ? null : 'unknown-template';
 	}
 
-	remove(templateId: string): Promise<void> {
-		return this.#store.removeTemplate(templateId);
+	/** What is gone already is no fault. */
+	async remove(asker: Account, templateId: string): Promise<TemplateFault | null> {
+		const template = (await this.#store.templates()).find(({ id }) => id === templateId);
+		if (!template) return null;
+		if (!mayChangeTemplate(asker, template)) return 'not-your-template';
+		await this.#store.removeTemplate(templateId);
+		return null;
 	}
 }
 

@@ -4,6 +4,7 @@ import { SIGN_IN_COOKIE } from '#lib/server/access/sign-ins.ts';
 import { copyTitle } from '#lib/server/copy-title.ts';
 import { facilitator, field, maker, shown, signedIn, worksessionRow } from '#lib/server/entrance.ts';
 import type { Account, WorksessionRow } from '#lib/server/store/store.ts';
+import type { TemplateFault } from '#lib/server/templates.ts';
 import { askedSpeed } from '#lib/server/trial/speed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -58,6 +59,10 @@ async function makerOf(event: RequestEvent): Promise<{
 	return { account, row: await worksessionRow(event, id), form };
 }
 
+function faultStatus(fault: TemplateFault): 400 | 403 {
+	return fault === 'not-your-template' ? 403 : 400;
+}
+
 export const actions: Actions = {
 	duplicate: async (event) => {
 		const { account, row } = await makerOf(event);
@@ -68,19 +73,22 @@ export const actions: Actions = {
 		return id === null ? error(404) : { id };
 	},
 	keepTemplate: async (event) => {
-		const { row, form } = await makerOf(event);
-		const fault = await event.locals.app.templates.keep(row.id, field(form, 'name'));
-		return fault ? fail(400, { fault }) : undefined;
+		const { account, row, form } = await makerOf(event);
+		const fault = await event.locals.app.templates.keep(account, row.id, field(form, 'name'));
+		return fault ? fail(faultStatus(fault), { fault }) : undefined;
 	},
 	renameTemplate: async (event) => {
-		await maker(event);
+		const account = await maker(event);
 		const form = await event.request.formData();
-		const fault = await event.locals.app.templates.rename(field(form, 'id'), field(form, 'name'));
-		return fault ? fail(400, { fault }) : undefined;
+		const { templates } = event.locals.app;
+		const fault = await templates.rename(account, field(form, 'id'), field(form, 'name'));
+		return fault ? fail(faultStatus(fault), { fault }) : undefined;
 	},
 	removeTemplate: async (event) => {
-		await maker(event);
-		await event.locals.app.templates.remove(field(await event.request.formData(), 'id'));
+		const account = await maker(event);
+		const id = field(await event.request.formData(), 'id');
+		const fault = await event.locals.app.templates.remove(account, id);
+		return fault ? fail(faultStatus(fault), { fault }) : undefined;
 	},
 	trial: async (event) => {
 		const account = await maker(event);

@@ -12,6 +12,14 @@ export function mayMakeWorksessions(role: Role): boolean {
 	return role === 'organiser' || role === 'facilitator';
 }
 
+/** Whether this account may give a template another name or remove it. Everybody who makes worksessions may begin with it. */
+export function mayChangeTemplate(
+	{ id, role }: Account,
+	{ madeBy }: { readonly madeBy: string | null }
+): boolean {
+	return role === 'organiser' || (mayMakeWorksessions(role) && madeBy === id);
+}
+
 /** Says of any worksession whether this account may prepare, lead and read it. */
 export async function reachOf(store: Store, { id, role }: Account): Promise<(sessionId: string) => boolean> {
 	if (role === 'organiser') return () => true;

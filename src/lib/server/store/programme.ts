@@ -15,6 +15,8 @@ export interface Template {
 	readonly name: string;
 	readonly group: Group;
 	readonly plan: TemplatePlan;
+	/** The account that kept it, which may be gone since; null for what was kept before this was written down. */
+	readonly madeBy: string | null;
 	readonly createdAt: number;
 }
 

@@ -11,10 +11,12 @@ export interface KeptTemplate extends Outline {
 	readonly name: string;
 	/** Epoch ms. */
 	readonly createdAt: number;
+	/** Whether whoever looks may give it another name or remove it. */
+	readonly mayChange: boolean;
 }
 
 export type TemplateFault =
-	'name-empty' | 'name-too-long' | 'name-taken' | 'templates-full' | 'unknown-template';
+	'name-empty' | 'name-too-long' | 'name-taken' | 'templates-full' | 'unknown-template' | 'not-your-template';
 
 /** A sentence for what an action with templates refused; null stands for what nobody knows. */
 export function faultText(fault: TemplateFault | null): string {
@@ -29,6 +31,8 @@ export function faultText(fault: TemplateFault | null): string {
 			return m.home_template_fault_full();
 		case 'unknown-template':
 			return m.home_template_fault_unknown();
+		case 'not-your-template':
+			return m.home_template_fault_not_yours();
 		case null:
 			return m.home_template_fault_other();
 	}

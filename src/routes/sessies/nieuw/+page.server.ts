@@ -23,7 +23,7 @@ const BLANK = { date: '', place: '', title: '', template: '', startsAt: '09:30' 
 export const load: PageServerLoad = async (event) => {
 	const account = await maker(event);
 	const { store, templates } = event.locals.app;
-	const [programme, kept] = await Promise.all([store.programme(), templates.list()]);
+	const [programme, kept] = await Promise.all([store.programme(), templates.list(account)]);
 	return {
 		programme: { name: programme?.name ?? '' },
 		account: shown(account),

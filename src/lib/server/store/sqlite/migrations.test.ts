@@ -17,14 +17,18 @@ const FIRST_VERSION = `
 	INSERT INTO person VALUES ('p', 's', '"Anna"', 'token');
 `;
 
-test('a database of the first version keeps its people and ways in, and its account is an organiser', async () => {
+/** A folder with a database as it was when it knew this many migrations, filled by this SQL. */
+async function olderDatabase(migrations: number, sql: string): Promise<string> {
 	const dataDir = await mkdtemp(path.join(tmpdir(), 'waaier-migration-'));
 	onTestFinished(() => rm(dataDir, { recursive: true }));
-	const before = openDatabase(dataDir, knownMigrations().slice(0, 1));
-	before.exec(FIRST_VERSION);
+	const before = openDatabase(dataDir, knownMigrations().slice(0, migrations));
+	before.exec(sql);
 	before.close();
+	return dataDir;
+}
 
-	const store = await openSqliteStore({ dataDir });
+test('a database of the first version keeps its people and ways in, and its account is an organiser', async () => {
+	const store = await openSqliteStore({ dataDir: await olderDatabase(1, FIRST_VERSION) });
 	onTestFinished(() => store.close());
 	expect(await store.participationByToken('token')).toEqual({ sessionId: 's', participationId: 'p' });
 	expect(await store.people('s')).toEqual([{ participationId: 'p', name: 'Anna' }]);
@@ -35,4 +39,13 @@ test('a database of the first version keeps its people and ways in, and its acco
 	expect((await store.worksession('s'))?.takeOverGeneration).toBe(0);
 	await store.addSignInLink({ tokenHash: 'new', expiresAt: 9, accountId: null, invitee: INVITEE });
 	expect(await store.invitations(1)).toEqual([{ tokenHash: 'new', expiresAt: 9, ...INVITEE }]);
+});
+
+test('a template from before its maker was written down has none', async () => {
+	const kept = `INSERT INTO template VALUES ('t', '"Lange dag"', 'follower', '{"items":[]}', 1)`;
+	const store = await openSqliteStore({ dataDir: await olderDatabase(2, kept) });
+	onTestFinished(() => store.close());
+	expect(await store.templates()).toEqual([
+		{ id: 't', name: 'Lange dag', group: 'follower', plan: { items: [] }, madeBy: null, createdAt: 1 }
+	]);
 });

@@ -117,7 +117,9 @@ export const template = sqliteTable('template', {
 	name: typedText('name'),
 	group: text().$type<Group>().notNull(),
 	plan: text({ mode: 'json' }).$type<TemplatePlan>().notNull(),
-	createdAt: integer('created_at').notNull()
+	createdAt: integer('created_at').notNull(),
+	/** No reference: a template outlives the account of its maker, and ids are never given twice. */
+	madeBy: text('made_by')
 });
 
 /** Whoever is written without a role may as little as possible. */

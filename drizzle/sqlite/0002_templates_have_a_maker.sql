@@ -1,0 +1,1 @@
+ALTER TABLE `template` ADD `made_by` text;
