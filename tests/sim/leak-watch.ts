@@ -3,6 +3,7 @@ import { own } from '#lib/domain/keyed.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
 import type { Room } from '#lib/server/room.ts';
+import { presentId } from './rule-watch.ts';
 
 /** Reads every message that leaves the server, and keeps what should not have been in it. */
 export class LeakWatch {
@@ -28,8 +29,10 @@ export class LeakWatch {
 		this.#seeGone(json, identity, room);
 		if (/"attendance":.*Naam van/.test(json)) this.found.push(`a name reached a ${audience} as attendance`);
 		for (const [word] of json.matchAll(/kanarie\d+x/g)) {
-			const isOwn = this.#writers.get(word) === (identity?.participationId ?? audience);
-			if (!isOwn && !this.#shared.has(word)) this.found.push(`${word} reached a ${audience}`);
+			if (this.#shared.has(word)) continue;
+			const writer = presentId(room.world.state, this.#writers.get(word) ?? '');
+			const isOwn = writer === (identity?.participationId ?? audience);
+			if (!isOwn) this.found.push(`${word} reached a ${audience}`);
 		}
 		if (this.#visibility === 'open' || this.#visibility === 'municipality') return;
 		if (/"author":\{/.test(json)) this.found.push(`an author reached a ${audience}`);

@@ -1,10 +1,14 @@
 import { allCards } from '#lib/domain/card-table.ts';
+import type { Actor, Command } from '#lib/domain/commands.ts';
+import type { WorksessionEvent } from '#lib/domain/events.ts';
+import { rolesOf } from '#lib/domain/permissions.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import { STATE_FORMAT, evolve, initialState } from '#lib/domain/worksession.ts';
 import { Sync, type Received } from '#lib/protocol/sync.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
-import type { FreshView, SharedPatch } from '#lib/protocol/messages.ts';
+import type { FreshView, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
 import { apply } from '#lib/protocol/patch.ts';
+import type { Visitor } from '#lib/server/access/visitors.ts';
 import type { Room } from '#lib/server/room.ts';
 import type { Rooms } from '#lib/server/rooms.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
@@ -21,9 +25,13 @@ export interface Mutant {
 	readonly envelope?: (envelope: CommandEnvelope, browser: SimulatedBrowser) => CommandEnvelope;
 	readonly hasNoDoor?: boolean;
 	readonly ownForEveryone?: boolean;
-	readonly everyoneFacilitates?: boolean;
+	/** As whom the server takes whoever sends this. */
+	readonly actor?: (visitor: Visitor, command: Command, state: Worksession) => Actor | null;
+	readonly bringsNothingAlong?: boolean;
 	readonly losesStorageOnReload?: boolean;
 }
+
+const FACILITATOR = { role: 'facilitator', accountId: 'account' } as const;
 
 export const HEALTHY: Mutant = { name: 'no bug' };
 
@@ -54,6 +62,7 @@ export const MUTANTS: readonly Mutant[] = [
 	{ name: 'loses the outbox on reload', losesStorageOnReload: true },
 	{ name: 'applies a patch over a gap', sync: (first) => new GapBlindSync(first) },
 	{ name: 'takes an old patch for a new one', sync: (first) => new OrderBlindSync(first) },
+	{ name: 'takes an old own patch for a new one', sync: (first) => new OwnOrderBlindSync(first) },
 	{ name: 'reopens a room one event short', store: forgetsTheLastEvent },
 	{ name: 'sends own patches to everyone', ownForEveryone: true },
 	{
@@ -65,7 +74,26 @@ export const MUTANTS: readonly Mutant[] = [
 		name: 'names the writer of an anonymous card',
 		view: (view, { world }) => ({ ...view, shared: { ...view.shared, ...authors(world.state) } })
 	},
-	{ name: 'lets everyone facilitate', everyoneFacilitates: true },
+	{ name: 'lets everyone facilitate', actor: () => FACILITATOR },
+	{
+		name: 'lets a host arrange at every table',
+		actor: ({ actor }, command, state) =>
+			command.type === 'AddStep' && actor && rolesOf(state, actor).includes('host') ? FACILITATOR : actor
+	},
+	{
+		name: 'lets everyone arrange, and trusts the browser to ask hosts only',
+		actor: ({ actor }, { type }) => (type === 'MakeCluster' ? FACILITATOR : actor)
+	},
+	{ name: 'leaves behind what a device kept of a doubled person', bringsNothingAlong: true },
+	{
+		name: 'leaves the devices of a doubled person outside',
+		store: (inner) => ({
+			...inner,
+			append: (batch) => inner.append(batch.map((append) => ({ ...append, merged: [] })))
+		})
+	},
+	{ name: 'loses the cards of a doubled person', store: sendsDoublesAway },
+	{ name: 'forgets at a restart that the lobby was locked', store: unlocksAtRestart },
 	{
 		name: 'goes on sending to whoever was sent away',
 		transport: (inner) => ({ ...inner, endPerson: () => undefined })
@@ -114,6 +142,36 @@ function forgetsTheLastEvent(inner: Store): Store {
 	};
 }
 
+/** Keeps the merger as if the double had been sent away with their cards. */
+function sendsDoublesAway(inner: Store): Store {
+	const sentAway = (event: WorksessionEvent): WorksessionEvent =>
+		event.type === 'PeopleMerged'
+			? { type: 'PersonRemoved', participationId: event.fromId, withCards: true }
+			: event;
+	return {
+		...inner,
+		append: (batch) =>
+			inner.append(
+				batch.map((append) => ({
+					...append,
+					commands: append.commands.map((one) => ({ ...one, events: one.events.map(sentAway) }))
+				}))
+			)
+	};
+}
+
+function unlocksAtRestart(inner: Store): Store {
+	return {
+		...inner,
+		snapshot: async (sessionId) => {
+			const events = await inner.read(sessionId, 0);
+			const state = events.map(({ event }) => event).reduce(evolve, initialState(sessionId));
+			const version = events.at(-1)?.version ?? 0;
+			return { version, format: STATE_FORMAT, state: { ...state, isLobbyLocked: false } };
+		}
+	};
+}
+
 class GapBlindSync extends Sync {
 	override takeShared(patch: SharedPatch): Received {
 		return super.takeShared({ ...patch, from: this.version });
@@ -124,6 +182,21 @@ class OrderBlindSync extends Sync {
 	override takeShared(message: SharedPatch): Received {
 		if (!this.isLive || message.to > this.version) return super.takeShared(message);
 		this.shared = apply(this.shared, message.patch) as FreshView['shared'];
+		return 'applied';
+	}
+}
+
+class OwnOrderBlindSync extends Sync {
+	#newest = 0;
+	override takeView(view: FreshView): Received {
+		this.#newest = view.ownSeq;
+		return super.takeView(view);
+	}
+	override takeOwn(message: OwnPatch): Received {
+		const isOld = this.isLive && message.seq <= this.#newest;
+		this.#newest = Math.max(this.#newest, message.seq);
+		if (!isOld) return super.takeOwn(message);
+		this.own = apply(this.own, message.patch) as FreshView['own'];
 		return 'applied';
 	}
 }

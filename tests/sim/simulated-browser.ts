@@ -1,25 +1,25 @@
 import { Delivery } from '#lib/client/delivery.ts';
 import { Outbox } from '#lib/client/outbox.ts';
+import { bringAlong, isSomebodyElse } from '#lib/client/same-person.ts';
 import { Sync } from '#lib/protocol/sync.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer, FreshView } from '#lib/protocol/messages.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
 import type { Clockwork } from '../kit/clockwork.ts';
-import type { DeviceStorage } from '../kit/device-storage.ts';
 import type { Mutant } from './mutants.ts';
+import { SESSION, type Device } from './visitors.ts';
 import type { Down, Wire } from './wire.ts';
 
 /** One tab: the production sync, outbox and delivery on a wire that the schedule moves. */
 export class SimulatedBrowser {
-	readonly visitor: Visitor;
-	readonly storage: DeviceStorage;
-	/** Every yes this device was given: command id. */
-	readonly accepted: Set<string>;
+	readonly device: Device;
+	/** As whom the page was loaded. */
+	visitor: Visitor;
+	/** The person of this page turned out to be somebody else, so it loads again before it does anything. */
+	mustReload = false;
 	/** Every command this tab undertook to deliver. */
 	readonly kept = new Set<string>();
-	/** Types of commands this tab was told yes to. */
-	readonly acceptedTypes = new Set<Command['type']>();
 	wire: Wire | null = null;
 	sync: Sync;
 	#delivery: Delivery | null;
@@ -29,20 +29,22 @@ export class SimulatedBrowser {
 	#lastCall = 0;
 
 	constructor(parts: {
+		device: Device;
 		visitor: Visitor;
-		storage: DeviceStorage;
-		accepted: Set<string>;
 		first: FreshView;
 		clockwork: Clockwork;
 		mutant: Mutant;
 	}) {
 		this.visitor = parts.visitor;
-		this.storage = parts.storage;
-		this.accepted = parts.accepted;
+		this.device = parts.device;
 		this.clockwork = parts.clockwork;
 		this.#mutant = parts.mutant;
 		this.sync = parts.mutant.sync?.(parts.first) ?? new Sync(parts.first);
 		this.#delivery = this.#startDelivery();
+	}
+
+	get storage(): Device['storage'] {
+		return this.device.storage;
 	}
 
 	/** Keeps a card, edit or withdrawal until it has arrived; gives its id. */
@@ -53,9 +55,11 @@ export class SimulatedBrowser {
 		return commandId;
 	}
 
-	/** Asks once; the schedule may lose it. */
-	act(command: Command): void {
-		void this.#send({ commandId: this.clockwork.nextId('act'), command });
+	/** Asks once, and the schedule may lose it; gives its id. */
+	act(command: Command): string {
+		const commandId = this.clockwork.nextId('act');
+		void this.#send({ commandId, command });
+		return commandId;
 	}
 
 	open(wire: Wire): void {
@@ -77,10 +81,13 @@ export class SimulatedBrowser {
 	}
 
 	/** The tab is loaded again: memory is gone, the device's storage stays. */
-	reload(first: FreshView): void {
+	reload(visitor: Visitor, first: FreshView): void {
 		this.lose();
 		this.#delivery?.stop();
+		this.mustReload = false;
+		this.visitor = visitor;
 		if (this.#mutant.losesStorageOnReload) this.storage.clear();
+		if (first.own && !this.#mutant.bringsNothingAlong) bringAlong(this.storage, SESSION, first.own);
 		this.sync = this.#mutant.sync?.(first) ?? new Sync(first);
 		this.#delivery = this.#startDelivery();
 	}
@@ -103,6 +110,10 @@ export class SimulatedBrowser {
 	receive(message: Down): void {
 		switch (message.kind) {
 			case 'view':
+				if (isSomebodyElse(this.sync.own, message.view.own)) {
+					this.mustReload = true;
+					break;
+				}
 				if (this.sync.takeView(message.view) === 'gap') this.wire?.sendUp({ kind: 'resync' });
 				this.#delivery?.connected();
 				break;
@@ -122,7 +133,7 @@ export class SimulatedBrowser {
 		const { identity } = this.visitor;
 		if (!identity) return null;
 		return new Delivery({
-			outbox: new Outbox(this.storage, 'worksession', identity.participationId),
+			outbox: new Outbox(this.storage, SESSION, identity.participationId),
 			send: (envelope) => this.#send(this.#mutant.envelope?.(envelope, this) ?? envelope),
 			later: (ms, run) => this.clockwork.later(ms, run),
 			now: () => this.clockwork.now,
@@ -136,10 +147,7 @@ export class SimulatedBrowser {
 		const call = this.#lastCall;
 		this.wire.sendUp({ kind: 'command', call, envelope });
 		const answer = await new Promise<Answer | null>((resolve) => this.#calls.set(call, resolve));
-		if (answer?.ok) {
-			this.accepted.add(envelope.commandId);
-			this.acceptedTypes.add(envelope.command.type);
-		}
+		if (answer?.ok) this.device.accepted.add(envelope.commandId);
 		return answer;
 	}
 }

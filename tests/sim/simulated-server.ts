@@ -1,7 +1,7 @@
 import { refusalOf, type Visitor } from '#lib/server/access/visitors.ts';
 import { Rooms } from '#lib/server/rooms.ts';
 import type { Room } from '#lib/server/room.ts';
-import type { Store } from '#lib/server/store/store.ts';
+import type { Append, Store } from '#lib/server/store/store.ts';
 import { attendanceOf } from '#lib/domain/visibility.ts';
 import type { Transport } from '#lib/server/viewers.ts';
 import type { Clockwork } from '../kit/clockwork.ts';
@@ -17,8 +17,11 @@ interface Connected {
 	readonly room: Room;
 }
 
-/** Watches every message that leaves the server. */
-export type Watch = (json: string, visitor: Visitor, room: Room) => void;
+/** Watches every message that leaves the server, and everything that is to be written. */
+export interface Watch {
+	leaving(json: string, visitor: Visitor, room: Room): void;
+	writing(append: Append, room: Room): void;
+}
 
 /**
  * The production rooms over a store that fails on demand. A crash stops everything at that moment: nothing is answered, sent or
@@ -102,9 +105,8 @@ export class SimulatedServer {
 			return;
 		}
 		const { visitor } = connected;
-		const actor = this.#mutant.everyoneFacilitates
-			? ({ role: 'facilitator', accountId: 'account' } as const)
-			: visitor.actor;
+		const { state } = connected.room.world;
+		const actor = this.#mutant.actor?.(visitor, message.envelope.command, state) ?? visitor.actor;
 		if (!actor) return;
 		this.rooms.submit(this.#sessionId, {
 			actor,
@@ -151,7 +153,7 @@ export class SimulatedServer {
 	}
 
 	#send({ wire, visitor, room }: Connected, message: Down): void {
-		if (this.isAlive) this.#watch(wire.sendDown(message), visitor, room);
+		if (this.isAlive) this.#watch.leaving(wire.sendDown(message), visitor, room);
 	}
 
 	#failing(store: Store): Store {
@@ -160,6 +162,10 @@ export class SimulatedServer {
 			append: async (batch) => {
 				const fault = this.#fault;
 				if (!this.isAlive) return never();
+				for (const append of batch) {
+					const room = await this.rooms.open(append.sessionId);
+					if (room) this.#watch.writing(append, room);
+				}
 				if (fault !== 'crash-after-answer') this.#fault = null;
 				if (fault === 'disk-full') throw new Error('disk full');
 				if (fault === 'crash-before') return this.#dieHere();

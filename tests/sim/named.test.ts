@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { keepsEveryPromise, SCHEDULES } from './schedules.ts';
+
+it(`keeps every promise in ${SCHEDULES / 2} schedules of days on which authors are told`, async () => {
+	expect.assertions(SCHEDULES / 2 + 1);
+	await keepsEveryPromise(['open', 'municipality']);
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { AUTHOR_VISIBILITIES, WORKING_STAGES, type AuthorVisibility } from '#lib/domain/vocabulary.ts';
+import type { EventType } from '#lib/domain/events.ts';
+import { ACT_WEIGHTS, type ActKind } from './acts.ts';
+import { brokenPromises } from './invariants.ts';
+import { HEALTHY, type Mutant } from './mutants.ts';
+import { BROWSER_COUNT, Simulation } from './simulation.ts';
+import { SESSION } from './visitors.ts';
+
+/** Schedules of the healthy program, over all visibilities together. */
+export const SCHEDULES = process.env.WAAIER_RELEASE_TEST ? 30_000 : 10_000;
+const ACTS_MAX = 110;
+
+/** What a simulation must have met: one that never got so far would keep every promise too. */
+const MET: readonly EventType[] = [
+	'CardPosted',
+	'CardEdited',
+	'CardWithdrawn',
+	'StageMoved',
+	'DotPlaced',
+	'PersonRemoved',
+	'PersonReadmitted',
+	'PeopleMerged',
+	'LobbyLockSet',
+	'ParticipantJoined',
+	'PeopleSeated',
+	'HostSet',
+	'StepAdded',
+	'ClusterMade'
+];
+
+const acts = fc.array(
+	fc.record({
+		kind: fc.oneof(
+			...Object.entries(ACT_WEIGHTS).map(([kind, weight]) => ({
+				weight,
+				arbitrary: fc.constant(kind as ActKind)
+			}))
+		),
+		who: fc.nat(BROWSER_COUNT - 1),
+		choice: fc.nat(30)
+	}),
+	{ minLength: 20, maxLength: ACTS_MAX, size: 'max' }
+);
+
+function schedulesOf(visibilities: readonly AuthorVisibility[]) {
+	return fc.record({
+		acts,
+		visibility: fc.constantFrom(...visibilities),
+		stage: fc.constantFrom(...WORKING_STAGES)
+	});
+}
+const schedules = schedulesOf(AUTHOR_VISIBILITIES);
+type Schedule = typeof schedules extends fc.Arbitrary<infer T> ? T : never;
+
+/** Plays half of the schedules, on days with these visibilities, and expects every promise to be kept. */
+export async function keepsEveryPromise(visibilities: readonly AuthorVisibility[]): Promise<void> {
+	const met = new Set<EventType>();
+	await fc.assert(
+		fc.asyncProperty(schedulesOf(visibilities), async (schedule) => {
+			expect(await play(schedule, HEALTHY, met)).toEqual([]);
+		}),
+		{ numRuns: SCHEDULES / 2 }
+	);
+	expect(MET.filter((type) => !met.has(type))).toEqual([]);
+}
+
+/** In how many schedules a planted bug was found; null when it was not. */
+export async function schedulesUntilFound(mutant: Mutant, schedulesMax: number): Promise<number | null> {
+	const result = await fc.check(
+		fc.asyncProperty(schedules, async (schedule) => (await play(schedule, mutant)).length === 0),
+		{ numRuns: schedulesMax, endOnFailure: true, seed: 1 }
+	);
+	return result.failed ? result.numRuns : null;
+}
+
+async function play(
+	{ acts: schedule, visibility, stage }: Schedule,
+	mutant: Mutant,
+	met?: Set<EventType>
+): Promise<readonly string[]> {
+	const simulation = await Simulation.start(mutant, visibility, stage);
+	const opening = (await simulation.store.read(SESSION, 0)).length;
+	for (const act of schedule) await simulation.perform(act);
+	const broken = await brokenPromises(simulation);
+	if (met) for (const { event } of await simulation.store.read(SESSION, opening)) met.add(event.type);
+	return broken;
+}
