@@ -1,5 +1,5 @@
 import { Screen } from './people/screen.ts';
-import { expect, lendCookies, test } from './people/organised.ts';
+import { expect, lendCookies, RunHall, test } from './people/organised.ts';
 
 test('one click starts a trial session that runs by itself, on the regie and on the screen', async ({
 	browser,
@@ -21,4 +21,34 @@ test('one click starts a trial session that runs by itself, on the regie and on 
 	await expect(page.getByRole('option').first()).toBeVisible({ timeout: 60_000 });
 	await page.getByRole('button', { name: 'Ik doe het zelf' }).click();
 	await screen.page.close();
+});
+
+test('a prepared day is rehearsed from its own page, goes on without its people, and is cleared', async ({
+	page,
+	organiser
+}) => {
+	const hall = await RunHall.prepare(organiser);
+	await hall.facilitate({ type: 'ChangeFacts', facts: { ...hall.shared.facts, title: 'Terugkomdag' } });
+	await lendCookies(organiser, page.context());
+	await page.goto(`/sessies/${hall.id}`);
+	await expect(page.getByText('Alles bewaard')).toBeVisible();
+	await page.getByLabel('Naam van de sessie').fill('Terugkomdag in mei');
+	await page.getByRole('button', { name: 'Start proefsessie' }).click();
+	await expect(page).toHaveURL(/\/regie$/);
+	expect(page.url()).not.toContain(hall.id);
+	await expect(page.getByText('Terugkomdag in mei').first()).toBeVisible();
+
+	const strip = page.getByRole('region', { name: 'Proefsessie' });
+	await expect(strip.getByText('Deelnemers zijn nagebootst.')).toBeVisible();
+	await strip.getByRole('button', { name: 'Laat mensen weggaan' }).click();
+	await expect(strip.getByText('Hier zijn geen nagebootste mensen meer.')).toBeVisible();
+	await expect(strip.getByRole('button', { name: 'Pauzeer' })).toBeHidden();
+
+	await strip.getByRole('button', { name: 'Wis proefsessie' }).click();
+	await page.getByRole('alertdialog').getByRole('button', { name: 'Wis alles' }).click();
+	await expect(page).toHaveURL(/\/sessies$/);
+	// The day itself stays, and nothing of the rehearsal.
+	await expect(page.getByRole('link', { name: 'Terugkomdag in mei', exact: true })).toHaveCount(1);
+	await expect.poll(() => hall.shared.doors).toBe('prepared');
+	hall.leave();
 });
