@@ -54,9 +54,9 @@ async function tokenFor(jar: Jar): Promise<string> {
 	return token;
 }
 
-async function use(token: string, jar: Jar = new Map()): Promise<unknown> {
+async function use(token: string, jar: Jar = new Map(), isSure = 'no'): Promise<unknown> {
 	const url = new URL('http://waaier.test/verder');
-	const request = new Request(url, { method: 'POST', body: new URLSearchParams({ token }) });
+	const request = new Request(url, { method: 'POST', body: new URLSearchParams({ token, isSure }) });
 	return actions.default?.({ request, url, cookies: cookiesOf(jar), locals: { app } } as unknown as Event);
 }
 
@@ -75,6 +75,31 @@ test('a link lets the same person in on another device, and the first one stays'
 	expect(await use(await tokenFor(phone)), 'from the second to a third').toMatchObject({
 		participationId: anna
 	});
+});
+
+test('a device that is somebody else of this worksession is asked about first, by name, and the link still works then', async () => {
+	const token = await tokenFor(laptopOfAnna());
+	const ofBram: Jar = new Map([[participationCookie('a'), tokenOf('a', 'bram')]]);
+	expect(await use(token, ofBram)).toMatchObject({
+		status: 409,
+		data: {
+			fault: 'somebody-else-here',
+			sessionId: 'a',
+			here: 'Naam van bram',
+			there: 'Naam van anna'
+		}
+	});
+	expect(await personOf(ofBram)).toBe(participationId('bram'));
+	expect(await use(token, ofBram, 'yes')).toMatchObject({ participationId: participationId('anna') });
+	expect(await personOf(ofBram)).toBe(participationId('anna'));
+});
+
+test('nothing is asked of a device that is the same person, or somebody in another worksession', async () => {
+	const anna = { participationId: participationId('anna') };
+	expect(await use(await tokenFor(laptopOfAnna()), laptopOfAnna())).toMatchObject(anna);
+	const ofEls: Jar = new Map([[participationCookie('b'), tokenOf('b', 'els')]]);
+	expect(await use(await tokenFor(laptopOfAnna()), ofEls)).toMatchObject(anna);
+	expect(await personOf(ofEls, 'b')).toBe(participationId('els'));
 });
 
 test('a link works once, also when two use it together', async () => {

@@ -43,6 +43,17 @@ export function participationsContract(name: string, open: () => Promise<Store>)
 			await expect(linkFor('anna', 'x', 'nowhere')).rejects.toThrow();
 		});
 
+		test('[PA11] whom a device link lets in can be asked as long as it works, and asking does not use it', async () => {
+			await linkFor('anna', 'link');
+			const anna = { sessionId: 's', participationId: 'anna' };
+			expect(await store.deviceLinkOwner('link', 99)).toEqual(anna);
+			expect(await store.deviceLinkOwner('link', 99)).toEqual(anna);
+			expect(await store.deviceLinkOwner('link', 100)).toBeNull();
+			expect(await store.deviceLinkOwner('unknown', 50)).toBeNull();
+			await store.useDeviceLink('link', 'new', 50);
+			expect(await store.deviceLinkOwner('link', 50)).toBeNull();
+		});
+
 		test('[PA3] a device link whose new token is in use already stays as it was', async () => {
 			await linkFor('anna', 'link');
 			await expect(store.useDeviceLink('link', 't-bo', 50)).rejects.toThrow();

@@ -117,6 +117,17 @@ test('a participant goes on with a phone, and both devices stay the same person 
 	await isAccessible(laptop.page);
 	await dialog.getByRole('button', { name: 'Sluit' }).click();
 
+	const { web: bram } = await hall.join('Bram Öztürk', 'GM0193');
+	const bramsPhone = await pageFor(browser, bram);
+	await bramsPhone.goto(link.replace(/^http:\/\/[^/]+/, ''));
+	await expect(bramsPhone.getByRole('heading', { level: 1 })).toHaveText(
+		'Je doet hier al mee als Bram Öztürk'
+	);
+	await expect(bramsPhone.getByRole('button', { name: 'Ga verder als Anna de Wit' })).toBeVisible();
+	await isAccessible(bramsPhone);
+	await bramsPhone.getByRole('link', { name: 'Blijf Bram Öztürk' }).click();
+	await expect(bramsPhone.getByRole('button', { name: /Bram Öztürk/ })).toBeVisible();
+
 	const phone = new Participant(await newPage(browser, organiser.origin, PHONE));
 	const asked: string[] = [];
 	phone.page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));

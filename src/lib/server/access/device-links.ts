@@ -23,6 +23,11 @@ export class DeviceLinks {
 		return token;
 	}
 
+	/** Whom a link lets in; null when it was used, has expired or never was. */
+	owner(token: string): Promise<ParticipationKey | null> {
+		return this.#store.deviceLinkOwner(hashOf(token), this.#system.now());
+	}
+
 	/** Uses up a link and gives the secret for the cookie of this device; null when it was used, has expired or never was. */
 	async use(token: string): Promise<(ParticipationKey & { readonly secret: string }) | null> {
 		const secret = newToken();

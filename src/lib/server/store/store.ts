@@ -32,6 +32,8 @@ export interface Store extends AccountStore, ProgrammeStore {
 	/** Whose participation a cookie's token (by its hash) belongs to. One person holds a token per device. */
 	participationByToken(tokenHash: string): Promise<ParticipationKey | null>;
 	addDeviceLink(link: DeviceLink): Promise<void>;
+	/** Whom a device link lets in, while it works; null when it was used, has expired or never was. */
+	deviceLinkOwner(linkHash: string, now: number): Promise<ParticipationKey | null>;
 	/** Uses up a device link: exactly once and only before it expires, this new token becomes one of its participation. */
 	useDeviceLink(linkHash: string, tokenHash: string, now: number): Promise<ParticipationKey | null>;
 

@@ -3,12 +3,23 @@ import type { Append, Store } from '../store.ts';
 import { addNew } from './add-new.ts';
 import type { Kept, KeptById } from './kept.ts';
 
-type Participations = Pick<Store, 'people' | 'participationByToken' | 'addDeviceLink' | 'useDeviceLink'>;
+type Participations = Pick<
+	Store,
+	'people' | 'participationByToken' | 'addDeviceLink' | 'deviceLinkOwner' | 'useDeviceLink'
+>;
 
 /** Who joined, and the secrets by which their devices come in. */
 export function memoryParticipations(kept: KeptById): Participations {
 	const holding = (hash: string, which: 'tokens' | 'deviceLinks') =>
 		[...kept.values()].find((session) => session[which].has(hash));
+
+	const working = (hash: string, now: number) => {
+		const session = holding(hash, 'deviceLinks');
+		const link = session?.deviceLinks.get(hash);
+		return session && link && link.expiresAt > now
+			? { session, participationId: link.participationId }
+			: null;
+	};
 
 	return {
 		people: (sessionId) =>
@@ -25,15 +36,20 @@ export function memoryParticipations(kept: KeptById): Participations {
 				if (!session) throw new Error('A device link belongs to a worksession');
 				addNew(session.deviceLinks, tokenHash, { participationId, expiresAt });
 			}),
+		deviceLinkOwner: (linkHash, now) =>
+			promised(() => {
+				const link = working(linkHash, now);
+				return link && { sessionId: link.session.id, participationId: link.participationId };
+			}),
 		useDeviceLink: (linkHash, tokenHash, now) =>
 			promised(() => {
-				const session = holding(linkHash, 'deviceLinks');
-				const link = session?.deviceLinks.get(linkHash);
-				if (!session || !link || link.expiresAt <= now) return null;
+				const link = working(linkHash, now);
+				if (!link) return null;
 				if (holding(tokenHash, 'tokens')) throw new Error('This id or token is in use already');
+				const { session, participationId } = link;
 				session.deviceLinks.delete(linkHash);
-				session.tokens.set(tokenHash, link.participationId);
-				return { sessionId: session.id, participationId: link.participationId };
+				session.tokens.set(tokenHash, participationId);
+				return { sessionId: session.id, participationId };
 			})
 	};
 }

@@ -4,7 +4,10 @@ import type { Merge, NewPerson, Store } from '../store.ts';
 import type { Queries } from './queries.ts';
 import { deviceLink, participationToken, person } from './schema.ts';
 
-type Participations = Pick<Store, 'people' | 'participationByToken' | 'addDeviceLink' | 'useDeviceLink'>;
+type Participations = Pick<
+	Store,
+	'people' | 'participationByToken' | 'addDeviceLink' | 'deviceLinkOwner' | 'useDeviceLink'
+>;
 
 /** Who joined, and the secrets by which their devices come in. */
 export function participations(queries: Queries, noteWrite: () => void): Participations {
@@ -30,6 +33,12 @@ export function participations(queries: Queries, noteWrite: () => void): Partici
 				queries.insert(deviceLink).values(link).run();
 				noteWrite();
 			}),
+		deviceLinkOwner: (linkHash, now) =>
+			promised(() => {
+				const { sessionId, participationId } = deviceLink;
+				const isValid = worksAt(linkHash, now);
+				return queries.select({ sessionId, participationId }).from(deviceLink).where(isValid).get() ?? null;
+			}),
 		useDeviceLink: (linkHash, tokenHash, now) =>
 			promised(() => {
 				const key = useDeviceLink(queries, linkHash, tokenHash, now);
@@ -39,13 +48,20 @@ export function participations(queries: Queries, noteWrite: () => void): Partici
 	};
 }
 
+function worksAt(linkHash: string, now: number) {
+	return and(eq(deviceLink.tokenHash, linkHash), gt(deviceLink.expiresAt, now));
+}
+
 /** Removing the link is using it: of two that come at once, one statement finds the row. */
 function useDeviceLink(queries: Queries, linkHash: string, tokenHash: string, now: number) {
 	return queries.transaction(
 		(tx) => {
 			const { sessionId, participationId } = deviceLink;
-			const isValid = and(eq(deviceLink.tokenHash, linkHash), gt(deviceLink.expiresAt, now));
-			const key = tx.delete(deviceLink).where(isValid).returning({ sessionId, participationId }).get();
+			const key = tx
+				.delete(deviceLink)
+				.where(worksAt(linkHash, now))
+				.returning({ sessionId, participationId })
+				.get();
 			if (!key) return null;
 			tx.insert(participationToken)
 				.values({ tokenHash, ...key })
