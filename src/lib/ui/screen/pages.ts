@@ -1,7 +1,20 @@
-/** How much fits on the hall screen at once, at a size that can be read from ten metres. */
+/** How much fits on the hall screen at once, at a size that can be read from ten metres. Room and heights are in rem. */
 export const ROWS_PER_PAGE_MAX = 5;
-const LINES_PER_PAGE_MAX = 11;
+/** Room of a page before it has been measured: under a heading of one line. */
+export const ROOM_USUAL = 41;
+/** Of a card on the hall screen. */
+const LINE_HEIGHT = 3.66;
 const CHARACTERS_PER_LINE = 48;
+
+/** Rows of this height that fit in this much room: at least one, at most five. */
+export function rowsIn(room: number, height: number): number {
+	return Math.min(ROWS_PER_PAGE_MAX, Math.max(1, Math.floor(room / height)));
+}
+
+/** Lines of cards that fit in this much room. */
+export function linesIn(room: number): number {
+	return Math.floor(room / LINE_HEIGHT);
+}
 
 /** Divides rows over pages of at most five. */
 export function pagesOf<T>(rows: readonly T[], size = ROWS_PER_PAGE_MAX): readonly (readonly T[])[] {
@@ -16,14 +29,15 @@ export function pagesOf<T>(rows: readonly T[], size = ROWS_PER_PAGE_MAX): readon
  */
 export function textPagesOf<T extends { readonly text: string }>(
 	cards: readonly T[],
-	linesBetween = 0.7
+	linesBetween = 0.7,
+	linesMax = linesIn(ROOM_USUAL)
 ): readonly (readonly T[])[] {
 	const pages: T[][] = [];
 	let lines = Number.POSITIVE_INFINITY;
 	for (const card of cards) {
 		const page = pages.at(-1);
 		const needed = linesOf(card.text) + linesBetween;
-		if (page && page.length < ROWS_PER_PAGE_MAX && lines + needed <= LINES_PER_PAGE_MAX) {
+		if (page && page.length < ROWS_PER_PAGE_MAX && lines + needed <= linesMax) {
 			page.push(card);
 			lines += needed;
 		} else {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { initialState } from '#lib/domain/worksession.ts';
 import { sharedView, type CardView, type RoundView, type SharedView } from '#lib/domain/visibility.ts';
-import { itemRows, resultRows, stepRows } from './rows.ts';
+import { partsOf, WHOLE } from './parts.ts';
+import { resultPages } from './result-pages.ts';
+import { itemRows, resultRows, stepRows, tablesOf } from './rows.ts';
 import { sceneOf } from './scene.ts';
 
 function aCard(id: string, changes: Partial<CardView> = {}): CardView {
@@ -104,7 +106,7 @@ describe('rows of the hall screen', () => {
 	});
 
 	test('each step counts the cards of its clusters and its loose cards', () => {
-		expect(stepRows(aView(), aRound()).map(({ number, cardCount }) => [number, cardCount])).toEqual([
+		expect(stepRows(aView(), aRound(), WHOLE).map(({ number, cardCount }) => [number, cardCount])).toEqual([
 			[1, 2],
 			[2, 1]
 		]);
@@ -120,5 +122,70 @@ describe('rows of the hall screen', () => {
 			['Stapel', 2]
 		]);
 		expect(resultRows(aRound())).toEqual([]);
+	});
+});
+
+describe('a round of tables on the hall screen', () => {
+	const tables = ['t1', 't2', 't3'].map((id) => ({ id, name: `Tafel ${id}`, exampleId: null }));
+	const cards = [
+		aCard('a', { clusterId: 'k', tableId: 't1' }),
+		aCard('b', { clusterId: 'k', tableId: 't2' }),
+		aCard('c', { stepId: 's2', tableId: 't2' })
+	];
+	const round = aRound({ cards: Object.fromEntries(cards.map((card) => [card.id, card])) });
+	const steps = [
+		{ id: 's1', title: 'Signaal', tableId: null },
+		{ id: 's2', title: 'Koppelen', tableId: 't2' },
+		{ id: 's3', title: 'Delen', tableId: 't1' }
+	];
+
+	test('each table where something was written takes its turn, and what is of no table comes last', () => {
+		const named = (parts: ReturnType<typeof partsOf>) => parts.map(({ table }) => table?.id ?? null);
+		expect(named(partsOf({ tables }, round))).toEqual(['t1', 't2']);
+		const withLoose = aRound({ cards: { ...round.cards, d: aCard('d') } });
+		expect(named(partsOf({ tables }, withLoose))).toEqual(['t1', 't2', null]);
+	});
+
+	test('without tables the round is shown as one', () => {
+		expect(partsOf({ tables: [] }, aRound())).toEqual([WHOLE]);
+	});
+
+	test('a cluster of two tables counts at each of them what was written there', () => {
+		expect(itemRows(round, { tableId: 't1' }).map(({ key, cardCount }) => [key, cardCount])).toEqual([
+			['cluster:k', 1]
+		]);
+		expect(itemRows(round).map(({ key, cardCount }) => [key, cardCount])).toEqual([
+			['cluster:k', 2],
+			['card:c', 1]
+		]);
+	});
+
+	test('a table shows its own steps and the shared ones where it has something, with their numbers', () => {
+		const at = (tableId: string) =>
+			stepRows({ steps, tables }, round, { filter: { tableId }, isNamed: true });
+		expect(at('t1').map(({ key, number }) => [key, number])).toEqual([
+			['s1', 1],
+			['s3', 2]
+		]);
+		expect(at('t3')).toEqual([]);
+	});
+
+	test('the result of the whole room comes first, then that of each table that got dots', () => {
+		const one = { municipalities: 1, people: 1 };
+		const voted = { ...round, results: { 'cluster:k': { dots: 2, ...one }, 'card:c': { dots: 5, ...one } } };
+		const pages = resultPages({ tables }, voted);
+		expect(pages.map(({ part, rows }) => [part.table?.id ?? null, rows.map(({ key }) => key)])).toEqual([
+			[null, ['card:c', 'cluster:k']],
+			['t1', ['cluster:k']],
+			['t2', ['card:c', 'cluster:k']]
+		]);
+		expect(resultPages({ tables }, round)).toEqual([]);
+	});
+
+	test('a line knows from which tables it comes', () => {
+		expect(itemRows(round).map((row) => tablesOf(row, tables).map(({ id }) => id))).toEqual([
+			['t1', 't2'],
+			['t2']
+		]);
 	});
 });
