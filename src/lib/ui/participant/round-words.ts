@@ -4,51 +4,17 @@ import { m } from '#lib/i18n/words.ts';
 /** What a participant reads about each kind of round. */
 interface RoundWords {
 	readonly placeholder: () => string;
-	readonly voteQuestion: () => string;
-	readonly resultTitle: () => string;
 }
 
 export const ROUND_WORDS: { readonly [K in RoundKind]: RoundWords } = {
-	introduction: {
-		placeholder: m.room_write_introduction,
-		voteQuestion: m.room_vote_question_introduction,
-		resultTitle: m.room_result_title_introduction
-	},
-	process: {
-		placeholder: m.room_write_process,
-		voteQuestion: m.room_vote_question_process,
-		resultTitle: m.room_result_title_process
-	},
-	strengths: {
-		placeholder: m.room_write_strengths,
-		voteQuestion: m.room_vote_question_strengths,
-		resultTitle: m.room_result_title_strengths
-	},
-	bottlenecks: {
-		placeholder: m.room_write_bottlenecks,
-		voteQuestion: m.room_vote_question_bottlenecks,
-		resultTitle: m.room_result_title_bottlenecks
-	},
-	needs: {
-		placeholder: m.room_write_needs,
-		voteQuestion: m.room_vote_question_needs,
-		resultTitle: m.room_result_title_needs
-	},
-	ideas: {
-		placeholder: m.room_write_ideas,
-		voteQuestion: m.room_vote_question_ideas,
-		resultTitle: m.room_result_title_ideas
-	},
-	rating: {
-		placeholder: m.room_write_rating,
-		voteQuestion: m.room_vote_question_rating,
-		resultTitle: m.room_result_title_rating
-	},
-	checkout: {
-		placeholder: m.room_write_checkout,
-		voteQuestion: m.room_vote_question_checkout,
-		resultTitle: m.room_result_title_checkout
-	}
+	introduction: { placeholder: m.room_write_introduction },
+	process: { placeholder: m.room_write_process },
+	strengths: { placeholder: m.room_write_strengths },
+	bottlenecks: { placeholder: m.room_write_bottlenecks },
+	needs: { placeholder: m.room_write_needs },
+	ideas: { placeholder: m.room_write_ideas },
+	rating: { placeholder: m.room_write_rating },
+	checkout: { placeholder: m.room_write_checkout }
 };
 
 /** Who sees a card that is posted now, in two short sentences. */

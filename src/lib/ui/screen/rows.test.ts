@@ -72,8 +72,14 @@ describe('the scene of the hall screen', () => {
 		expect(sceneOf(aView({ doors: 'prepared', currentItemId: 'r1' })).kind).toBe('lobby');
 	});
 
-	test('a break shows its name, a round its stage and its number without the breaks', () => {
-		expect(sceneOf(aView({ currentItemId: 'b1' }))).toEqual({ kind: 'break', title: 'Lunch', minutes: 45 });
+	test('a break shows its name and what comes, a round its stage and its number without the breaks', () => {
+		const coming = { kind: 'round', number: 1, round: { id: 'r1' } };
+		expect(sceneOf(aView({ currentItemId: 'b1' }))).toMatchObject({ title: 'Lunch', next: coming });
+		const last = aView({ currentItemId: 'b1' });
+		expect(sceneOf({ ...last, agenda: last.agenda.toReversed() })).toMatchObject({
+			kind: 'break',
+			next: null
+		});
 		expect(sceneOf(aView({ currentItemId: 'r1' }))).toMatchObject({ kind: 'arranging', number: 1 });
 	});
 

@@ -7,7 +7,7 @@ import type { Stage } from '#lib/domain/vocabulary.ts';
 /** What the hall screen shows: always one thing. */
 export type Scene =
 	| { readonly kind: 'lobby' }
-	| { readonly kind: 'break'; readonly title: string; readonly minutes: number }
+	| { readonly kind: 'break'; readonly title: string; readonly next: Coming }
 	| { readonly kind: 'ended' }
 	| { readonly kind: Exclude<Stage, 'closed'>; readonly round: RoundView; readonly number: number }
 	| {
@@ -24,13 +24,31 @@ export function sceneOf(shared: SharedView): Scene {
 	const item = shared.agenda.find(({ id }) => id === shared.currentItemId);
 	if (!item || shared.doors === 'prepared') return { kind: 'lobby' };
 	if (item.kind === 'break') {
-		const { title, minutes } = item;
-		return isBeforeFirstRound(shared) ? { kind: 'lobby' } : { kind: 'break', title, minutes };
+		if (isBeforeFirstRound(shared)) return { kind: 'lobby' };
+		return { kind: 'break', title: item.title, next: comingAfter(shared, item.id) };
 	}
 	const round = own(shared.rounds, item.id);
 	if (!round) return { kind: 'lobby' };
-	const number = shared.agenda.filter(({ kind }) => kind === 'round').indexOf(item) + 1;
+	const number = numberOf(shared.agenda, item);
 	const lit = litItem(shared);
 	if (lit) return { kind: 'spotlight', round, number, lit };
 	return { kind: round.stage === 'closed' ? 'result' : round.stage, round, number };
+}
+
+/** What comes after this item of the day; null after the last. */
+export type Coming =
+	| { readonly kind: 'break'; readonly title: string }
+	| { readonly kind: 'round'; readonly round: RoundView; readonly number: number }
+	| null;
+
+function comingAfter({ agenda, rounds }: Pick<SharedView, 'agenda' | 'rounds'>, itemId: string): Coming {
+	const item = agenda[agenda.findIndex(({ id }) => id === itemId) + 1];
+	if (!item) return null;
+	if (item.kind === 'break') return { kind: 'break', title: item.title };
+	const round = own(rounds, item.id);
+	return round ? { kind: 'round', round, number: numberOf(agenda, item) } : null;
+}
+
+function numberOf(agenda: SharedView['agenda'], item: SharedView['agenda'][number]): number {
+	return agenda.filter(({ kind }) => kind === 'round').indexOf(item) + 1;
 }
