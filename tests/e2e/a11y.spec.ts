@@ -1,10 +1,10 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { CardView } from '#lib/domain/visibility.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import type { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import { axeFaults, bringAxe } from './people/axe.ts';
-import { expect, insist, lendCookies, RunHall, test } from './people/organised.ts';
-import type { WebVisitor } from '#lib/simulation/web-visitor.ts';
+import { expect, insist, RunHall, test } from './people/organised.ts';
+import { isAccessible, pageFor } from './people/pages.ts';
 
 /** Every look in which a page is judged. */
 const LOOKS = [
@@ -34,13 +34,6 @@ function wear(theme: string): void {
 	for (const element of document.querySelectorAll<HTMLElement>('[data-theme]')) element.dataset.theme = theme;
 }
 
-async function pageFor(browser: Browser, visitor: WebVisitor): Promise<Page> {
-	const context = await browser.newContext({ baseURL: visitor.origin });
-	await bringAxe(context);
-	if (visitor.cookie !== '') await lendCookies(visitor, context);
-	return context.newPage();
-}
-
 test('axe and the edge of the page find what is planted', async ({ context, page }) => {
 	await bringAxe(context);
 	await page.goto('/');
@@ -51,7 +44,8 @@ test('axe and the edge of the page find what is planted', async ({ context, page
 		pale.className = 'btn btn--next';
 		pale.textContent = 'Bleek';
 		pale.style.color = '#fffbe0';
-		document.querySelector('main')?.append(wide, pale);
+		// Outside what Svelte takes over, which would remove them when they come before it.
+		document.body.append(wide, pale);
 	});
 	const faults = await faultsOf(page, 'planted');
 	expect(faults.filter((fault) => fault.includes('beyond the edge'))).toHaveLength(LOOKS.length);
@@ -122,6 +116,69 @@ test('pages of a facilitator before and after the day hold to WCAG 2.2 AA, in ev
 	faults.push(...(await faultsOf(page, 'prepare, open')));
 	hall.leave();
 	expect(faults).toEqual([]);
+});
+
+test('what opens while a day is composed holds to WCAG 2.2 AA', async ({ browser, organiser }) => {
+	const hall = await RunHall.prepare(organiser);
+	await furnish(hall);
+	const page = await pageFor(browser, organiser);
+	await page.goto(`/sessies/${hall.id}`);
+	await expect(page.getByText('Alles bewaard')).toBeVisible();
+	await page.getByRole('button', { name: 'Ronde toevoegen' }).click();
+	await test.step('prepare, with tables, cards and rounds to add', () => isAccessible(page));
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Meer over Welkom' }).click();
+	await test.step('prepare, menu of an item', () => isAccessible(page));
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Verplaats Lunch' }).press('Space');
+	await test.step('prepare, a lifted row', () => isAccessible(page));
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Bewaar als sjabloon' }).click();
+	await test.step('prepare, name of a template', () => isAccessible(page));
+	await page.getByLabel('Naam van het sjabloon').press('Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await page.goto('/sessies/nieuw');
+	await page.getByRole('button', { name: /^Meer over sjabloon/ }).click();
+	await page.getByRole('menuitem', { name: 'Andere naam' }).click();
+	await test.step('a new session with a template', () => isAccessible(page));
+	await page.goto('/sessies');
+	await page
+		.getByRole('button', { name: /^Meer over/ })
+		.first()
+		.click();
+	await test.step('sessions, menu of one', () => isAccessible(page));
+	hall.leave();
+});
+
+/** Two examples, each with its table, and cards beforehand. */
+async function furnish(hall: RunHall): Promise<void> {
+	for (const name of ['Adressen in beeld', 'Zorgfraude']) {
+		await hall.facilitate({ type: 'AddExample', example: { name, summary: '', municipalities: ['GM0014'] } });
+		const example = hall.shared.examples.find((known) => known.name === name);
+		await hall.facilitate({ type: 'AddTable', table: { name, exampleId: example?.id ?? null } });
+	}
+	const cards = ['Te weinig tijd', 'Niemand weet wie'].map((text) => ({ text, municipalities: ['GM0014'] }));
+	await hall.facilitate({ type: 'PutInCards', roundId: hall.round('bottlenecks').id, cards });
+}
+
+test('dialogs over a running day hold to WCAG 2.2 AA', async ({ browser, organiser }) => {
+	const hall = await RunHall.prepare(organiser);
+	await furnish(hall);
+	await hall.facilitate({ type: 'OpenDoors' });
+	await hall.join('Anna de Wit', 'GM0014');
+	await hall.moveTo('process', 'writing');
+	await hall.facilitate({ type: 'AdjustTimer', deltaMs: 12 * 60_000 });
+	const page = await pageFor(browser, organiser);
+	await page.goto(`/sessies/${hall.id}/regie`);
+	await page.getByRole('button', { name: 'Haal tijd in' }).click();
+	const catchUp = page.getByRole('dialog', { name: 'Haal tijd in' });
+	await catchUp.getByRole('button', { name: 'Vul een voorstel in' }).click();
+	await isAccessible(page);
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: /^Tafels/ }).click();
+	await expect(page.getByRole('dialog', { name: 'Tafels' })).toBeVisible();
+	await isAccessible(page);
+	hall.leave();
 });
 
 interface Watched {
