@@ -41,6 +41,8 @@ async function logFaults(simulation: Simulation, log: readonly StoredEvent[]): P
 		if (cards.some((id) => accepted.has(id) && !stored.has(id)))
 			faults.push('an acknowledged card is not in the log');
 		if (cards.some((id) => !stored.has(id) && !refused.has(id))) faults.push('a kept card was lost');
+		if ([...refused.values()].includes('not-joined'))
+			faults.push('a card was refused because its writer came back as somebody else, or was not let in yet');
 	}
 	return faults;
 }

@@ -3,6 +3,7 @@ import { Outbox } from '#lib/client/outbox.ts';
 import { bringAlong, isSomebodyElse } from '#lib/client/same-person.ts';
 import { Sync } from '#lib/protocol/sync.ts';
 import type { Command } from '#lib/domain/commands.ts';
+import type { Rejection } from '#lib/domain/rejections.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer, FreshView } from '#lib/protocol/messages.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
@@ -16,7 +17,7 @@ export class SimulatedBrowser {
 	readonly device: Device;
 	/** As whom the page was loaded. */
 	visitor: Visitor;
-	/** The person of this page turned out to be somebody else, so it loads again before it does anything. */
+	/** This page is that of somebody who turned out to be somebody else, or who was sent away: it loads again before it does anything. */
 	mustReload = false;
 	/** Every command this tab undertook to deliver. */
 	readonly kept = new Set<string>();
@@ -84,7 +85,7 @@ export class SimulatedBrowser {
 	reload(visitor: Visitor, first: FreshView): void {
 		this.lose();
 		this.#delivery?.stop();
-		this.mustReload = false;
+		this.mustReload = visitor.identity !== null && first.own === null;
 		this.visitor = visitor;
 		if (this.#mutant.losesStorageOnReload) this.storage.clear();
 		if (first.own && !this.#mutant.bringsNothingAlong) bringAlong(this.storage, SESSION, first.own);
@@ -97,9 +98,10 @@ export class SimulatedBrowser {
 	}
 
 	/** Commands whose writer was told that, and why, they were refused. */
-	get refused(): ReadonlySet<string> {
+	get refused(): ReadonlyMap<string, Rejection | null> {
 		const pending = this.#delivery?.pending(this.sync.own) ?? [];
-		return new Set(pending.filter(({ state }) => state === 'refused').map(({ commandId }) => commandId));
+		const refused = pending.filter(({ state }) => state === 'refused');
+		return new Map(refused.map(({ commandId, rejection }) => [commandId, rejection]));
 	}
 
 	/** Another tab of this device changed the storage. */

@@ -131,10 +131,11 @@ export class SimulatedServer {
 		return !this.#mutant.hasNoDoor && refusalOf(world.state, visitor) !== null;
 	}
 
+	/** What was sent before the end still arrives. */
 	#endPerson(participationId: string): void {
 		for (const { wire, visitor } of [...this.#connected.values()])
 			if (visitor.identity?.participationId === participationId) {
-				wire.cut(0);
+				wire.cut(wire.down.length);
 				this.disconnect(wire);
 			}
 	}
