@@ -125,7 +125,7 @@ async function arrange({ hall, anna: { page }, bramsPage, observer }: Room): Pro
 	await page.getByRole('menuitem', { name: /Melding/ }).click();
 	for (const reader of [bramsPage, observer]) {
 		const column = reader
-			.locator('section')
+			.locator('section.col')
 			.filter({ has: reader.getByRole('heading', { name: /Melding/ }) });
 		await expect(column).toContainText(STACK);
 	}

@@ -92,6 +92,16 @@ describe('the table of which I read', () => {
 		expect(reader.filter).toBe('all');
 	});
 
+	test('is all of them for the result, whatever was chosen before, until the reader chooses', () => {
+		reader.choose({ tableId: 't2' });
+		round = aRound({ stage: 'closed' });
+		flushSync();
+		expect(reader.filter).toBe('all');
+		reader.choose({ tableId: 't1' });
+		flushSync();
+		expect(reader.filter).toEqual({ tableId: 't1' });
+	});
+
 	test('is all of them when it goes, and in rounds that nobody held at tables there is no choice', () => {
 		there = tables.slice(0, 1);
 		flushSync();

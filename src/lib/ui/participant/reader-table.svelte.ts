@@ -16,13 +16,13 @@ interface Seen {
 }
 
 /**
- * Of which table a reader sees the cards. A round begins with the reader's own table where it is held at tables; from then on only the
- * reader changes it, also when the facilitator seats them elsewhere.
+ * Of which table a reader sees the cards. A round begins with the reader's own table where it is held at tables, and its result with all
+ * of them: what the room decided may lie at another one. From then on only the reader changes it, also when they are seated elsewhere.
  */
 export class ReaderTable {
 	readonly #seen: () => Seen;
 	readonly #chosen = new SvelteMap<string, TableFilter>();
-	/** Where each round began for this reader. */
+	/** Where each round, and each result, began for this reader. */
 	readonly #begin: Record<string, TableFilter> = {};
 	/** What can be chosen, the reader's own table first; nothing where there is no choice. */
 	readonly tabs: readonly TableTab[] = $derived.by(() => this.#tabsNow());
@@ -34,7 +34,12 @@ export class ReaderTable {
 	}
 
 	choose(filter: TableFilter): void {
-		this.#chosen.set(this.#seen().round.id, filter);
+		this.#chosen.set(this.#place(), filter);
+	}
+
+	#place(): string {
+		const { round } = this.#seen();
+		return round.stage === 'closed' ? `result of ${round.id}` : round.id;
 	}
 
 	#tabsNow(): readonly TableTab[] {
@@ -48,10 +53,11 @@ export class ReaderTable {
 	#filterNow(): TableFilter {
 		if (this.tabs.length === 0) return 'all';
 		const { round, own } = this.#seen();
-		const seat = round.settings.isAtTables ? own?.tableId : null;
-		const begin = this.#begin[round.id] ?? (seat ? { tableId: seat } : 'all');
-		this.#begin[round.id] = begin;
-		const wanted = this.#chosen.get(round.id) ?? begin;
+		const place = this.#place();
+		const seat = round.settings.isAtTables && round.stage !== 'closed' ? own?.tableId : null;
+		const begin = this.#begin[place] ?? (seat ? { tableId: seat } : 'all');
+		this.#begin[place] = begin;
+		const wanted = this.#chosen.get(place) ?? begin;
 		return this.tabs.some((tab) => isSameFilter(tab.filter, wanted)) ? wanted : 'all';
 	}
 }
