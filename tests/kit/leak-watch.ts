@@ -1,7 +1,7 @@
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 
 /** Who received something. `door` is anybody who is not in; `record` are the pages and files of the record. */
-export type Receiver = 'facilitator' | 'anna' | 'bram' | 'screen' | 'door' | 'record';
+export type Receiver = 'facilitator' | 'anna' | 'bram' | 'carla' | 'screen' | 'door' | 'record';
 
 /** `data` is a page's data in a form in which numbers stand for places: words are searched in it, patterns are not. */
 type Kept = 'frame' | 'body' | 'data';
@@ -29,6 +29,7 @@ export class LeakWatch {
 	readonly told = { totals: 0, authors: 0 };
 	readonly #namesAuthors: boolean;
 	readonly #secrets = new Map<string, ReadonlySet<Receiver> | 'everybody'>();
+	readonly #gone = new Set<Receiver>();
 	readonly #seen = new Map<string, Set<Receiver>>();
 
 	constructor(visibility: AuthorVisibility) {
@@ -47,6 +48,11 @@ export class LeakWatch {
 		for (const secret of secrets) this.#secrets.set(secret, 'everybody');
 	}
 
+	/** From now on this receiver may receive nothing of the room, whatever everybody else may know. */
+	sendAway(receiver: Receiver): void {
+		this.#gone.add(receiver);
+	}
+
 	/** Everything that was ever a secret. */
 	get secrets(): readonly string[] {
 		return [...this.#secrets.keys()];
@@ -61,7 +67,8 @@ export class LeakWatch {
 		this.counts[kept] += 1;
 		for (const [secret, allowed] of this.#secrets) {
 			if (!text.includes(secret)) continue;
-			if (allowed !== 'everybody' && !allowed.has(receiver)) this.#leak(secret, receiver, text);
+			const isAllowed = allowed === 'everybody' || allowed.has(receiver);
+			if (!isAllowed || this.#gone.has(receiver)) this.#leak(secret, receiver, text);
 			this.#seen.set(secret, new Set([...this.seenBy(secret), receiver]));
 		}
 		if (kept !== 'data') this.#seePatterns(receiver, text);
