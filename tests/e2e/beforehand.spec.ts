@@ -101,6 +101,7 @@ test('cards come from a file and from an earlier record into the round they were
 		await expect(page.getByRole('list', { name: /^Dit komt erin/ })).toContainText('Groningen');
 		await page.getByRole('button', { name: 'Zet 1 kaart klaar' }).click();
 		await hall.when((shared) => Object.keys(shared.facilitator?.putIn ?? {}).length === 1);
+		await expect(page.getByText('1 kaart staat klaar.')).toBeFocused();
 	});
 	await test.step('a spreadsheet with semicolons, and one row of another theme', async () => {
 		await chooseSource(page, 'Een CSV-bestand');
@@ -110,6 +111,7 @@ test('cards come from a file and from an earlier record into the round they were
 		await expect(page.getByText('Regel 3: hoort bij een ander thema')).toBeVisible();
 		await page.getByRole('button', { name: 'Zet 1 kaart klaar' }).click();
 		await hall.when((shared) => Object.keys(shared.facilitator?.putIn ?? {}).length === 2);
+		await expect(page.getByText('1 kaart staat klaar.')).toBeFocused();
 	});
 	await test.step('what is no file of cards is refused in words', async () => {
 		const choose = (name: string, content: string | Buffer) =>
