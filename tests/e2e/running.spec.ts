@@ -3,11 +3,11 @@ import { parseRecord } from '#lib/export/parse-record.ts';
 import type { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import { WebVisitor } from '#lib/simulation/web-visitor.ts';
 import { Facilitator } from './people/facilitator.ts';
-import { expect, insist, lendCookies, RunHall, test } from './people/organised.ts';
+import { expect, insist, RunHall, test } from './people/organised.ts';
+import { newPage, pageFor, PHONE } from './people/pages.ts';
 import { Participant } from './people/participant.ts';
 import { Screen } from './people/screen.ts';
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const TABLES = ['Tafel 1', 'Tafel 2', 'Tafel 3', 'Tafel 4'] as const;
 const FEMKE = 'Femke Bos';
 const MARIEKE = 'Marieke Aalbers';
@@ -47,10 +47,8 @@ interface Day {
 	readonly people: Map<string, Seated>;
 }
 
-async function pageFor(browser: Browser, visitor: WebVisitor, path: string, options = {}): Promise<Page> {
-	const context = await browser.newContext({ baseURL: visitor.origin, ...options });
-	await lendCookies(visitor, context);
-	const page = await context.newPage();
+async function visit(browser: Browser, visitor: WebVisitor, path: string, options = {}): Promise<Page> {
+	const page = await pageFor(browser, visitor, options);
 	await page.goto(path);
 	return page;
 }
@@ -78,9 +76,9 @@ async function fillHall(browser: Browser, organiser: WebVisitor): Promise<Day> {
 	const hall = await RunHall.prepare(organiser);
 	for (const name of TABLES) await hall.facilitate({ type: 'AddTable', table: { name, exampleId: null } });
 	await hall.facilitate({ type: 'OpenDoors' });
-	const screen = new Screen(await (await browser.newContext({ baseURL: organiser.origin })).newPage());
+	const screen = new Screen(await newPage(browser, organiser.origin));
 	await screen.open(hall.screenPath);
-	const regie = await pageFor(browser, organiser, `/sessies/${hall.id}/regie`);
+	const regie = await visit(browser, organiser, `/sessies/${hall.id}/regie`);
 	const people = new Map<string, Seated>();
 	for (const [name, municipality] of Object.entries(EARLY))
 		people.set(name, await hall.join(name, municipality));
@@ -117,7 +115,7 @@ async function takeOver(browser: Browser, hall: RunHall, regie: Page): Promise<P
 	const visitor = new WebVisitor(new URL(regie.url()).origin);
 	const path = await visitor.post('/overnemen', { code: new URL(link).hash.slice(1), name: MARIEKE });
 	await hall.goOnAs(visitor);
-	const page = await pageFor(browser, visitor, path);
+	const page = await visit(browser, visitor, path);
 	await expect(page.getByText(`Leidt mee: ${FEMKE}`)).toBeVisible();
 	return page;
 }
@@ -139,7 +137,7 @@ async function loseFemke({ hall, femke, marieke, screen }: Day): Promise<void> {
 async function comeLate(browser: Browser, { hall, people, marieke }: Day): Promise<void> {
 	const lars = await hall.join(LARS, 'GM0150');
 	people.set(LARS, lars);
-	const page = await pageFor(browser, lars.web, `/sessie/${hall.id}`, PHONE);
+	const page = await visit(browser, lars.web, `/sessie/${hall.id}`, PHONE);
 	const phone = new Participant(page);
 	const [last = ''] = TABLES.filter((name) => seatedAt(hall, name).length === 2);
 	await page.getByRole('button', { name: new RegExp(`^${last}`) }).click();
@@ -179,7 +177,7 @@ async function mergeDouble(browser: Browser, day: Day): Promise<void> {
 	expect(hall.shared.tables.map(({ id }) => id)).toContain(own?.tableId);
 	const laptopNow = await laptop.socket.when((view) => view.own?.participationId === intoId);
 	expect(laptopNow.own).toEqual(own);
-	const page = await pageFor(browser, phone.web, `/sessie/${hall.id}`, PHONE);
+	const page = await visit(browser, phone.web, `/sessie/${hall.id}`, PHONE);
 	await new Participant(page).sees('Nog 4 van 5');
 	await page.close();
 	await hall.when((_, { people: count, observers }) => count === 12 && observers === 1);
