@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import RoomInPage from '../../../../tests/kit/RoomInPage.svelte';
 import { roomOf } from '../../../../tests/kit/room-of.ts';
-import { anOpenWorksession, type Story } from '../../../../tests/kit/worksession.ts';
+import { anOpenWorksession, participationId, type Story } from '../../../../tests/kit/worksession.ts';
 import { letterKeys } from '../primitives/letter-keys.svelte.ts';
 
 const sheet = () => page.getByRole('dialog', { name: 'Toetsen' });
@@ -55,6 +55,18 @@ describe('F6', () => {
 		await show(arranging());
 		expect(await walk('{F6}', 2)).toEqual(['main', 'Kaarten van deze ronde']);
 		expect(await walk('{Shift>}{F6}{/Shift}', 2)).toEqual(['main', 'Over deze ronde']);
+	});
+
+	test('takes a host from the cards they chose to what can be done with them', async () => {
+		const story = anOpenWorksession();
+		story.act('facilitator', { type: 'AddTable', table: { name: 'Tafel 1', exampleId: null } });
+		const tableId = story.state.tables[0]?.id ?? '';
+		story.act('anna', { type: 'TakeSeat', tableId });
+		story.act('facilitator', { type: 'SetHost', tableId, participationId: participationId('anna') });
+		story.at('bottlenecks', 'writing').card('anna', 'Te weinig tijd');
+		await show(story.at('bottlenecks', 'arranging'));
+		await userEvent.click(page.getByRole('checkbox', { name: 'Te weinig tijd' }));
+		expect(await walk('{F6}', 2)).toEqual(['Wat je met je keuze doet', 'Over deze ronde']);
 	});
 
 	test('also acts while single keys are off, and inside a text', async () => {
