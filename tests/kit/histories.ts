@@ -16,7 +16,10 @@ import { REJECTIONS, type Rejection } from '#lib/domain/rejections.ts';
 import { ownView, type OwnView, type People } from '#lib/domain/visibility.ts';
 import {
 	AUTHOR_VISIBILITIES,
+	FUNCTIONS,
+	LEGAL_BASES,
 	PARTICIPATION_ROLES,
+	PROCESS_PHASES,
 	ROUND_KINDS,
 	STAGES,
 	WORKING_STAGES,
@@ -43,6 +46,7 @@ import {
 	type Story,
 	type Who
 } from './worksession.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 /**
  * Random days for the laws: what a facilitator and a few participants may do in any order, sensible or not, on things that
@@ -107,7 +111,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	TakeApart: 5,
 	PinItems: 12,
 	LinkNeed: 30,
-	UnlinkNeed: 12,
+	UnlinkNeed: 20,
 	AddStep: 16,
 	PutInCards: 9,
 	TakeOutCards: 8,
@@ -130,6 +134,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	RotateTables: 5,
 	SetHost: 10,
 	RenameStep: 5,
+	DescribeStep: 5,
 	MoveStep: 6,
 	RemoveStep: 4,
 	AdjustTimer: 6,
@@ -313,6 +318,7 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	CardWithdrawn: true,
 	StepAdded: true,
 	StepRenamed: true,
+	StepDescribed: true,
 	StepMoved: true,
 	StepRemoved: true,
 	ItemsPinned: true,
@@ -627,6 +633,16 @@ class Chooser {
 				return { title: this.#title(), tableId, roundId: round, cardIds: this.#cardIds(round) };
 			},
 			RenameStep: () => ({ stepId: this.#stepId() ?? 'nowhere', title: this.#title() }),
+			DescribeStep: () => ({
+				stepId: this.#stepId() ?? 'nowhere',
+				details: {
+					...NO_DETAILS,
+					phase: this.#dice.pick([null, ...PROCESS_PHASES]),
+					doneBy: this.#dice.some(FUNCTIONS, 3),
+					legalBases: this.#dice.some(LEGAL_BASES, 3),
+					tool: this.#title()
+				}
+			}),
 			MoveStep: () => ({
 				stepId: this.#stepId() ?? 'nowhere',
 				toIndex: this.#dice.below(this.#state.steps.length + 2) - 1

@@ -4,6 +4,7 @@ import {
 	type RecordCard,
 	type RecordDots
 } from '#lib/domain/record.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 /** A record as a worksession of an afternoon leaves it: two closed rounds with a cluster each, linked, one card late. */
 export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
@@ -66,8 +67,8 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 			})
 		],
 		steps: [
-			{ id: 's1', order: 1, name: 'Signaal komt binnen', table: null },
-			{ id: 's2', order: 2, name: 'Gegevens opvragen', table: 't1' }
+			{ id: 's1', order: 1, name: 'Signaal komt binnen', table: null, ...NO_DETAILS },
+			{ id: 's2', order: 2, name: 'Gegevens opvragen', table: 't1', ...NO_DETAILS }
 		],
 		clusters: [
 			{

@@ -21,6 +21,7 @@ import {
 	type Round,
 	type Worksession
 } from '#lib/domain/worksession.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 /** A quarter past nine in the Netherlands, on a day of the pilot; every test starts here. */
 export const START = Date.UTC(2026, 8, 15, 7, 15);
@@ -106,7 +107,12 @@ export function prepared({
 		authorVisibility,
 		agenda: rounds.toSpliced(2, 0, lunch),
 		rounds: kinds.map((kind) => ({ id: roundId(kind), kind, settings: aRoundWithSettings(settings) })),
-		steps: steps.map((title, index) => ({ id: `step-${index + 1}`, title, tableId: null })),
+		steps: steps.map((title, index) => ({
+			id: `step-${index + 1}`,
+			title,
+			tableId: null,
+			details: NO_DETAILS
+		})),
 		examples: [],
 		tables: []
 	};

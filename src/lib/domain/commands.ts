@@ -1,7 +1,10 @@
 import type {
 	AuthorVisibility,
+	FunctionCode,
 	Group,
+	LegalBasis,
 	ParticipationRole,
+	ProcessPhase,
 	Role,
 	RoundKind,
 	Stage,
@@ -51,6 +54,23 @@ export interface ExampleFacts {
 export interface TableFacts {
 	readonly name: string;
 	readonly exampleId: string | null;
+}
+
+/** What a process step is made of; every part may be left open. */
+export interface StepDetails {
+	readonly phase: ProcessPhase | null;
+	/** Who does it, in the order of the list of functions. */
+	readonly doneBy: readonly FunctionCode[];
+	readonly dataIn: string;
+	readonly dataOut: string;
+	readonly tool: string;
+	/** How long it takes, in free words: "2 weken". */
+	readonly duration: string;
+	/** In the order of the list of legal bases. */
+	readonly legalBases: readonly LegalBasis[];
+	/** The article, or what is to be said of the basis. */
+	readonly legalNote: string;
+	readonly remark: string;
 }
 
 /** A card that the facilitator puts in before the round is shared. */
@@ -172,6 +192,7 @@ export type Command =
 			readonly cardIds: readonly string[];
 	  }
 	| { readonly type: 'RenameStep'; readonly stepId: string; readonly title: string }
+	| { readonly type: 'DescribeStep'; readonly stepId: string; readonly details: StepDetails }
 	| { readonly type: 'MoveStep'; readonly stepId: string; readonly toIndex: number }
 	| { readonly type: 'RemoveStep'; readonly stepId: string }
 	| {

@@ -1,4 +1,12 @@
-import type { ExampleFacts, Facts, ItemRef, RoundSettings, Spotlight, TableFacts } from './commands.ts';
+import type {
+	ExampleFacts,
+	Facts,
+	ItemRef,
+	RoundSettings,
+	Spotlight,
+	StepDetails,
+	TableFacts
+} from './commands.ts';
 import type {
 	AgendaItem,
 	Author,
@@ -116,6 +124,7 @@ export type WorksessionEvent =
 			readonly cardIds: readonly string[];
 	  }
 	| { readonly type: 'StepRenamed'; readonly stepId: string; readonly title: string }
+	| { readonly type: 'StepDescribed'; readonly stepId: string; readonly details: StepDetails }
 	| { readonly type: 'StepMoved'; readonly stepId: string; readonly toIndex: number }
 	| { readonly type: 'StepRemoved'; readonly stepId: string }
 	| {

@@ -514,6 +514,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	WithdrawCard: 'unknown-card',
 	AddStep: 'command id',
 	RenameStep: 'nothing',
+	DescribeStep: 'nothing',
 	MoveStep: 'nothing',
 	RemoveStep: 'unknown-step',
 	PinItems: 'nothing',

@@ -14,6 +14,10 @@ export const TABLE_NAME_LENGTH_MAX = 40;
 export const GREETING_LENGTH_MAX = 80;
 /** A message to the room is read at a glance, also on the screen. */
 export const MESSAGE_LENGTH_MAX = 140;
+/** A tool or a duration of a process step. */
+export const STEP_DETAIL_LENGTH_MAX = 100;
+/** Data in and out, an article of law, a remark on a process step. */
+export const STEP_REMARK_LENGTH_MAX = 350;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */

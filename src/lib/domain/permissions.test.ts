@@ -13,6 +13,7 @@ import { PERMISSIONS, refusal } from './permissions.ts';
 import type { Rejection } from './rejections.ts';
 import { DOORS, STAGES, type Doors, type Stage } from './vocabulary.ts';
 import type { Worksession } from './worksession.ts';
+import { NO_DETAILS } from './step-details.ts';
 
 /**
  * Who may do what when, written a second time and by hand: one letter per door (p prepared, o open, c closed) and per stage of
@@ -71,6 +72,7 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	WithdrawCard: ['participant', 'o', 'wsa'],
 	AddStep: ['arrangers', 'po', '-'],
 	RenameStep: ['arrangers', 'po', '-'],
+	DescribeStep: ['arrangers', 'po', '-'],
 	MoveStep: ['arrangers', 'po', '-'],
 	RemoveStep: ['arrangers', 'po', '-'],
 	PinItems: ['arrangers', 'o', 'sav'],
@@ -161,6 +163,7 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	WithdrawCard: { type: 'WithdrawCard', roundId: ROUND, cardId: 'card-1' },
 	AddStep: { type: 'AddStep', title: 't', tableId: TABLE, roundId: null, cardIds: [] },
 	RenameStep: { type: 'RenameStep', stepId: 's', title: 't' },
+	DescribeStep: { type: 'DescribeStep', stepId: 's', details: NO_DETAILS },
 	MoveStep: { type: 'MoveStep', stepId: 's', toIndex: 0 },
 	RemoveStep: { type: 'RemoveStep', stepId: 's' },
 	PinItems: { type: 'PinItems', roundId: ROUND, items: [item], stepId: null },

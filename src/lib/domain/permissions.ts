@@ -75,6 +75,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	TakeOutCards: { roles: facilitator, doors: beforeAndDuring, stages: ['waiting', 'writing'] },
 	AddStep: { roles: arrangers, doors: beforeAndDuring },
 	RenameStep: { roles: arrangers, doors: beforeAndDuring },
+	DescribeStep: { roles: arrangers, doors: beforeAndDuring },
 	MoveStep: { roles: arrangers, doors: beforeAndDuring },
 	RemoveStep: { roles: arrangers, doors: beforeAndDuring },
 	PinItems: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting'] },

@@ -1,3 +1,4 @@
+import type { StepDetails } from './commands.ts';
 import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
@@ -13,7 +14,7 @@ import {
 	type People
 } from './visibility.ts';
 import type { AuthorVisibility, Group, ParticipationRole, RoundKind, Theme } from './vocabulary.ts';
-import type { Round, Worksession } from './worksession.ts';
+import type { ProcessStep, Round, Worksession } from './worksession.ts';
 
 /**
  * The intake record (intakeverslag): the structured outcome of one worksession, with the codes that stay the same over sessions. It can be drawn at any
@@ -125,7 +126,8 @@ export interface RecordRound {
 	readonly municipalities: number | null;
 }
 
-export interface RecordStep {
+/** A step; what nobody filled in of its details is empty. */
+export interface RecordStep extends StepDetails {
 	readonly id: string;
 	/** Within its process: that of its table, or the one the whole room shares. */
 	readonly order: number;
@@ -256,8 +258,14 @@ function recordTables(state: Worksession): readonly RecordTable[] {
 
 function recordSteps(state: Worksession): readonly RecordStep[] {
 	return [null, ...state.tables.map(({ id }) => id)].flatMap((table) =>
-		processOf(state, table).map(({ id, title }, index) => ({ id, order: index + 1, name: title, table }))
+		processOf(state, table).map((step, index) => recordStep(step, index))
 	);
+}
+
+function recordStep({ id, title, tableId, details }: ProcessStep, index: number): RecordStep {
+	const { phase, doneBy, dataIn, dataOut, tool, duration, legalBases, legalNote, remark } = details;
+	const known = { phase, doneBy, dataIn, dataOut, tool, duration, legalBases, legalNote, remark };
+	return { id, order: index + 1, name: title, table: tableId, ...known };
 }
 
 function recordRound(round: Round, index: number, state: Worksession): RecordRound {

@@ -4,7 +4,7 @@ import { STATE_FORMAT } from './worksession.ts';
 
 /** When this fails, the state has another shape: raise STATE_FORMAT, so that states kept by earlier versions are not read, and copy it here. */
 const LOCK = {
-	format: 5,
+	format: 6,
 	shape: [
 		'agenda authorVisibility closedAt currentItemId doors examples facts id isFrozen isLobbyLocked isTrial itemTimes links message openedAt participations plannedMinutes removed rounds spotlight steps tables timer',
 		'ballots cardCount cardCounts cards closedAt clusters id kind ready settings stage',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, aWorksession, roundId, type Story } from '../../../tests/kit/worksession.ts';
-import type { Command, CommandOf } from './commands.ts';
+import type { Command, CommandOf, StepDetails } from './commands.ts';
 import { STEPS_MAX, TITLE_LENGTH_MAX } from './limits.ts';
 import { accept, reject } from './outcome.ts';
+import { DETAIL_LENGTHS_MAX, DETAIL_TEXTS, lacksLaw, NO_DETAILS } from './step-details.ts';
 
 const ROUND = roundId('process');
 
@@ -51,6 +52,39 @@ describe('the steps of the process', () => {
 		expect(day.attempt('facilitator', rename('Melding'))).toEqual(accept([]));
 		expect(day.attempt('facilitator', rename(''))).toEqual(reject('title-empty'));
 		expect(day.attempt('facilitator', rename('Melding', 'nowhere'))).toEqual(reject('unknown-step'));
+	});
+
+	test('[S8] are described, and the same said again is no event', () => {
+		const day = withSteps('Signaal');
+		const describeStep = (details: Partial<StepDetails>, stepId = 'step-1'): Command => ({
+			type: 'DescribeStep',
+			stepId,
+			details: { ...NO_DETAILS, ...details }
+		});
+		day.act('facilitator', describeStep({ tool: ' Excel ', doneBy: ['jurist', 'beleid', 'jurist'] }));
+		const known = { ...NO_DETAILS, tool: 'Excel', doneBy: ['beleid', 'jurist'] };
+		expect(day.state.steps[0]?.details).toEqual(known);
+		expect(day.attempt('facilitator', describeStep({ tool: 'Excel', doneBy: ['beleid', 'jurist'] }))).toEqual(
+			accept([])
+		);
+		expect(day.attempt('facilitator', describeStep({}, 'nowhere'))).toEqual(reject('unknown-step'));
+	});
+
+	test.each(DETAIL_TEXTS)('[S8] have a %s that fits', (text) => {
+		const day = withSteps('Signaal');
+		const saying = (length: number): Command => ({
+			type: 'DescribeStep',
+			stepId: 'step-1',
+			details: { ...NO_DETAILS, [text]: 'é'.repeat(length) }
+		});
+		day.act('facilitator', saying(DETAIL_LENGTHS_MAX[text]));
+		expect(day.attempt('facilitator', saying(DETAIL_LENGTHS_MAX[text] + 1))).toEqual(reject('text-too-long'));
+	});
+
+	test('[S8] an agreement alone is no legal basis', () => {
+		expect(lacksLaw({ legalBases: ['convenant'] })).toBe(true);
+		expect(lacksLaw({ legalBases: ['gemeentewet', 'convenant'] })).toBe(false);
+		expect(lacksLaw({ legalBases: [] })).toBe(false);
 	});
 
 	test('[S4] move to a place between the others', () => {

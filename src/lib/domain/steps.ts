@@ -6,12 +6,13 @@ import { mapChanged, own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
 import { roundOf, withRound } from './rounds.ts';
+import { fits, isSameDetails, NO_DETAILS, tidied } from './step-details.ts';
 import type { Deciders, Evolvers, ProcessStep, Round, Worksession } from './worksession.ts';
 
 /** The process as ordered steps, and which cards and clusters belong to which step. */
 
-type StepCommand = 'AddStep' | 'RenameStep' | 'MoveStep' | 'RemoveStep' | 'PinItems';
-type StepEvent = 'StepAdded' | 'StepRenamed' | 'StepMoved' | 'StepRemoved' | 'ItemsPinned';
+type StepCommand = 'AddStep' | 'RenameStep' | 'DescribeStep' | 'MoveStep' | 'RemoveStep' | 'PinItems';
+type StepEvent = 'StepAdded' | 'StepRenamed' | 'StepDescribed' | 'StepMoved' | 'StepRemoved' | 'ItemsPinned';
 
 export const stepDeciders: Deciders<StepCommand> = {
 	AddStep(state, { title, tableId, roundId, cardIds }, context) {
@@ -37,6 +38,16 @@ export const stepDeciders: Deciders<StepCommand> = {
 		const fault = titleFault(title, TITLE_LENGTH_MAX);
 		if (fault) return reject(fault);
 		return accept(step.title === title ? [] : [{ type: 'StepRenamed', stepId, title }]);
+	},
+
+	DescribeStep(state, { stepId, details }) {
+		const step = state.steps.find((known) => known.id === stepId);
+		if (!step) return reject('unknown-step');
+		const tidy = tidied(details);
+		if (!fits(tidy)) return reject('text-too-long');
+		return accept(
+			isSameDetails(step.details, tidy) ? [] : [{ type: 'StepDescribed', stepId, details: tidy }]
+		);
 	},
 
 	MoveStep(state, { stepId, toIndex }) {
@@ -67,13 +78,17 @@ export const stepDeciders: Deciders<StepCommand> = {
 
 export const stepEvolvers: Evolvers<StepEvent> = {
 	StepAdded(state, { stepId, title, tableId, roundId, cardIds }) {
-		const added = { ...state, steps: [...state.steps, { id: stepId, title, tableId }] };
+		const added = { ...state, steps: [...state.steps, { id: stepId, title, tableId, details: NO_DETAILS }] };
 		const items = cardIds.map((id) => ({ kind: 'card', id }) as const);
 		return roundId === null ? added : withRound(added, pin(roundOf(added, roundId), items, stepId));
 	},
 	StepRenamed: (state, { stepId, title }) => ({
 		...state,
 		steps: state.steps.map((step) => (step.id === stepId ? { ...step, title } : step))
+	}),
+	StepDescribed: (state, { stepId, details }) => ({
+		...state,
+		steps: state.steps.map((step) => (step.id === stepId ? { ...step, details } : step))
 	}),
 	StepMoved(state, { stepId, toIndex }) {
 		const step = state.steps.find((known) => known.id === stepId);

@@ -10,6 +10,7 @@ import type { Command, ItemRef } from './commands.ts';
 import { reject } from './outcome.ts';
 import { touchesOtherTables } from './table-scope.ts';
 import type { RoundKind } from './vocabulary.ts';
+import { NO_DETAILS } from './step-details.ts';
 
 /** What lies at one table: two loose cards, a cluster, a need, and a step. */
 interface Board {
@@ -75,6 +76,7 @@ const ARRANGING: Readonly<Record<string, (board: Board, isShared: boolean) => Co
 		cardIds: []
 	}),
 	RenameStep: ({ stepId }) => ({ type: 'RenameStep', stepId, title: 'Anders' }),
+	DescribeStep: ({ stepId }) => ({ type: 'DescribeStep', stepId, details: NO_DETAILS }),
 	MoveStep: ({ stepId }) => ({ type: 'MoveStep', stepId, toIndex: 0 }),
 	RemoveStep: ({ stepId }) => ({ type: 'RemoveStep', stepId }),
 	PinItems: ({ cards: [id], stepId }) => ({

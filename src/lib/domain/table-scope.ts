@@ -21,6 +21,7 @@ function stepTables(state: Worksession, command: Command): Tables {
 		case 'AddStep':
 			return [command.tableId];
 		case 'RenameStep':
+		case 'DescribeStep':
 		case 'MoveStep':
 		case 'RemoveStep':
 			return state.steps.filter((step) => step.id === command.stepId).map((step) => step.tableId);

@@ -201,7 +201,7 @@ export function copyOf(
 	const shared = state.steps.filter((step) => step.tableId === null);
 	return {
 		...dayFrom(planOf(state), newId),
-		steps: shared.map(({ title }) => ({ id: newId(), title, tableId: null })),
+		steps: shared.map(({ title, details }) => ({ id: newId(), title, tableId: null, details })),
 		examples,
 		tables
 	};

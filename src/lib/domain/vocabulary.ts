@@ -46,6 +46,54 @@ export type ParticipationRole = (typeof PARTICIPATION_ROLES)[number];
  */
 export type Role = 'facilitator' | 'host' | 'participant' | 'observer';
 
+/** What a process step is about, in the order in which an application of data passes them. */
+export const PROCESS_PHASES = [
+	'vraag-agendering',
+	'grondslag-dpia',
+	'data-verzamelen',
+	'analyse',
+	'duiding',
+	'handelen',
+	'evaluatie',
+	'borging-opschaling'
+] as const;
+export type ProcessPhase = (typeof PROCESS_PHASES)[number];
+
+/** Who does a process step. */
+export const FUNCTIONS = [
+	'beleid',
+	'uitvoering',
+	'data-analist',
+	'informatievoorziening',
+	'jurist',
+	'privacy-fg',
+	'ciso',
+	'management',
+	'bestuur',
+	'projectleider',
+	'partner'
+] as const;
+export type FunctionCode = (typeof FUNCTIONS)[number];
+
+/** On what ground data is used in a process step. `wgs` is the law on debts, `wgs-samenwerkingsverbanden` the one on partnerships. */
+export const LEGAL_BASES = [
+	'wgs',
+	'participatiewet',
+	'wet-brp',
+	'gemeentewet',
+	'wet-bibob',
+	'wgs-samenwerkingsverbanden',
+	'cbs-wet',
+	'avg-6-1-e',
+	'avg-6-1-c',
+	'toestemming',
+	'convenant',
+	'geen-persoonsgegevens',
+	'onbekend',
+	'anders'
+] as const;
+export type LegalBasis = (typeof LEGAL_BASES)[number];
+
 /** Who receives a shared view. A screen acts never, so it is an audience and not a role. */
 export const AUDIENCES = ['facilitator', 'participant', 'screen'] as const;
 export type Audience = (typeof AUDIENCES)[number];

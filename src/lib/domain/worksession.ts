@@ -13,6 +13,7 @@ import type {
 	ItemRef,
 	RoundSettings,
 	Spotlight,
+	StepDetails,
 	ExampleFacts,
 	TableFacts
 } from './commands.ts';
@@ -105,6 +106,7 @@ export interface ProcessStep {
 	readonly title: string;
 	/** The table whose process it is a step of; null is the process that the whole room shares. */
 	readonly tableId: string | null;
+	readonly details: StepDetails;
 }
 
 /** A sub-group of the room, which works on one practice example. */
@@ -241,7 +243,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 5;
+export const STATE_FORMAT = 6;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

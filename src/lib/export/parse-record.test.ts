@@ -6,6 +6,7 @@ import { aCard, aRecord } from '../../../tests/kit/record.ts';
 import { anyText } from '../../../tests/kit/texts.ts';
 import { parseRecord } from './parse-record.ts';
 import { recordJsonSchemaText } from './record-json-schema.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 /** A record in which whatever people wrote is any text at all. */
 function recordOf([title, place, step, cluster, prompt, ...texts]: readonly string[]): IntakeRecord {
@@ -13,7 +14,7 @@ function recordOf([title, place, step, cluster, prompt, ...texts]: readonly stri
 	return {
 		...record,
 		session: { ...record.session, title: title ?? '', place: place ?? '' },
-		steps: [{ id: 's1', order: 1, name: step ?? '', table: null }],
+		steps: [{ id: 's1', order: 1, name: step ?? '', table: null, ...NO_DETAILS }],
 		clusters: record.clusters.map((known) => ({ ...known, title: cluster ?? '' })),
 		rounds: record.rounds.map((known) => ({ ...known, prompt: prompt ?? '' })),
 		cards: texts.map((text, index) => aCard({ id: `c${index}`, text }))

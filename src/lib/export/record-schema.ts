@@ -6,7 +6,7 @@ import {
 	ROUND_CODES,
 	type IntakeRecord
 } from '#lib/domain/record.ts';
-import { THEMES } from '#lib/domain/vocabulary.ts';
+import { FUNCTIONS, LEGAL_BASES, PROCESS_PHASES, THEMES } from '#lib/domain/vocabulary.ts';
 
 /**
  * The shape of the intake record as a file: what `parseRecord` takes in and what is published as JSON Schema in
@@ -111,7 +111,20 @@ const step = v.strictObject({
 	table: v.pipe(
 		nullableId,
 		v.description('The table whose process it is a step of; null for the whole room.')
-	)
+	),
+	phase: v.pipe(v.nullable(v.picklist(PROCESS_PHASES)), v.title('Fase')),
+	doneBy: v.pipe(v.array(v.picklist(FUNCTIONS)), v.title('Wie doet het')),
+	dataIn: v.pipe(text, v.title('Gegevens erin')),
+	dataOut: v.pipe(text, v.title('Gegevens eruit')),
+	tool: v.pipe(text, v.title('Hulpmiddel')),
+	duration: v.pipe(text, v.title('Doorlooptijd')),
+	legalBases: v.pipe(
+		v.array(v.picklist(LEGAL_BASES)),
+		v.title('Grondslag'),
+		v.description('"wgs" is the law on debts, "wgs-samenwerkingsverbanden" the one on partnerships.')
+	),
+	legalNote: v.pipe(text, v.title('Artikel of toelichting')),
+	remark: v.pipe(text, v.title('Opmerking'))
 });
 
 const cluster = v.strictObject({

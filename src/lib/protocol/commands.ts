@@ -9,8 +9,11 @@ import {
 } from '#lib/domain/limits.ts';
 import {
 	AUTHOR_VISIBILITIES,
+	FUNCTIONS,
 	GROUPS,
+	LEGAL_BASES,
 	PARTICIPATION_ROLES,
+	PROCESS_PHASES,
 	ROUND_KINDS,
 	STAGES,
 	THEMES,
@@ -68,6 +71,18 @@ const plannedMinutes = v.strictObject({
 });
 
 const putInCard = v.strictObject({ text, municipalities: codes });
+
+const stepDetails = v.strictObject({
+	phase: v.nullable(v.picklist(PROCESS_PHASES)),
+	doneBy: v.pipe(v.array(v.picklist(FUNCTIONS)), v.maxLength(FUNCTIONS.length)),
+	dataIn: text,
+	dataOut: text,
+	tool: text,
+	duration: text,
+	legalBases: v.pipe(v.array(v.picklist(LEGAL_BASES)), v.maxLength(LEGAL_BASES.length)),
+	legalNote: text,
+	remark: text
+});
 
 const example = v.strictObject({ name: text, summary: text, municipalities: codes });
 
@@ -141,6 +156,7 @@ const CommandSchema = v.variant('type', [
 	command('TakeOutCards', { roundId: id, cardIds: ids }),
 	command('AddStep', { title: text, tableId: nullableId, roundId: nullableId, cardIds: ids }),
 	command('RenameStep', { stepId: id, title: text }),
+	command('DescribeStep', { stepId: id, details: stepDetails }),
 	command('MoveStep', { stepId: id, toIndex: whole }),
 	command('RemoveStep', { stepId: id }),
 	command('PinItems', { roundId: id, items, stepId: nullableId }),

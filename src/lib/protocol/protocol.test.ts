@@ -26,9 +26,9 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: 'd5d9fa72861f5027',
+	commands: '584ea1c7f42aaab2',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'e061c7822eeb8510',
+	messages: 'f3bf54566096ce78',
 	codes: 'b1fafe5469167521'
 };
 

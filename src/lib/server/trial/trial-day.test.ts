@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dayFrom, standardPlan, standardSettings } from '#lib/domain/template.ts';
 import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { dayLike, nextToLayReady, standardDay } from './trial-day.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 let issued = 0;
 const newId = (): string => `id${(issued += 1)}`;
@@ -31,8 +32,8 @@ function prepared(): Worksession {
 			newId
 		),
 		steps: [
-			{ id: newId(), title: 'Vraag', tableId: null },
-			{ id: newId(), title: 'Besluit', tableId: null }
+			{ id: newId(), title: 'Vraag', tableId: null, details: NO_DETAILS },
+			{ id: newId(), title: 'Besluit', tableId: null, details: NO_DETAILS }
 		],
 		examples: [example('eerste'), example('tweede')],
 		tables: [table('Venster', 'tweede'), table('Deur', null)]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CardView } from '#lib/domain/visibility.ts';
 import { boardColumns, boardItems, rankedItems } from './board-columns.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 function aCard(id: string, over: Partial<CardView> = {}): CardView {
 	return {
@@ -22,8 +23,8 @@ function aRound(cards: CardView[], clusters: { id: string; title: string; stepId
 }
 
 const steps = [
-	{ id: 's1', title: 'Signaal', tableId: null },
-	{ id: 's2', title: 'Opvragen', tableId: null }
+	{ id: 's1', title: 'Signaal', tableId: null, details: NO_DETAILS },
+	{ id: 's2', title: 'Opvragen', tableId: null, details: NO_DETAILS }
 ];
 
 describe('the board of a round', () => {

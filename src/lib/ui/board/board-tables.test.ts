@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CardView } from '#lib/domain/visibility.ts';
 import { boardColumns, boardItems } from './board-columns.ts';
 import { isOfTables, itemsAt, stepNumber, stepsAt, tableTabs } from './board-tables.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 const tables = [
 	{ id: 't1', name: 'Tafel 1', exampleId: null },
@@ -9,11 +10,11 @@ const tables = [
 ];
 
 const steps = [
-	{ id: 'b1', title: 'Bellen', tableId: 't2' },
-	{ id: 's1', title: 'Signaal', tableId: null },
-	{ id: 'a1', title: 'Aanvragen', tableId: 't1' },
-	{ id: 's2', title: 'Delen', tableId: null },
-	{ id: 'a2', title: 'Antwoorden', tableId: 't1' }
+	{ id: 'b1', title: 'Bellen', tableId: 't2', details: NO_DETAILS },
+	{ id: 's1', title: 'Signaal', tableId: null, details: NO_DETAILS },
+	{ id: 'a1', title: 'Aanvragen', tableId: 't1', details: NO_DETAILS },
+	{ id: 's2', title: 'Delen', tableId: null, details: NO_DETAILS },
+	{ id: 'a2', title: 'Antwoorden', tableId: 't1', details: NO_DETAILS }
 ];
 
 function aCard(id: string, tableId: string | null, over: Partial<CardView> = {}): CardView {

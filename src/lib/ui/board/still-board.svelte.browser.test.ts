@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CardView, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { StillBoard } from './still-board.svelte.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 function aCard(id: string, text = `Kaart ${id}`): CardView {
 	return {
@@ -49,7 +50,7 @@ let leave: () => void;
 
 beforeEach(() => {
 	live = aRound([aCard('a'), aCard('b')]);
-	steps = [{ id: 'step-1', title: 'Melding', tableId: null }];
+	steps = [{ id: 'step-1', title: 'Melding', tableId: null, details: NO_DETAILS }];
 	mine = ['b'];
 	leave = $effect.root(() => {
 		board = new StillBoard(

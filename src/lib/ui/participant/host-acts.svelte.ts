@@ -15,6 +15,7 @@ export type HostQuestion =
 	| { readonly kind: 'rename-stack'; readonly roundId: string; readonly cluster: ClusterView }
 	| { readonly kind: 'add-step'; readonly choice: HostChoice; readonly tableId: string }
 	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
+	| { readonly kind: 'describe-step'; readonly step: ProcessStep }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number };
 
 /**

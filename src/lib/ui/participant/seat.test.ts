@@ -3,15 +3,16 @@ import { m } from '#lib/i18n/words.ts';
 import { seatChanges } from './announce-table.svelte.ts';
 import { ownTable } from './seat.ts';
 import { hasStepColumns, stepsForCard, tableForNewCard } from './write-steps.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 const tables = [
 	{ id: 't1', name: 'Tafel 1', exampleId: null },
 	{ id: 't2', name: 'Tafel 2', exampleId: null }
 ];
 const steps = [
-	{ id: 'a', title: 'Melding', tableId: null },
-	{ id: 'b', title: 'Duiden', tableId: 't1' },
-	{ id: 'c', title: 'Actie', tableId: 't2' }
+	{ id: 'a', title: 'Melding', tableId: null, details: NO_DETAILS },
+	{ id: 'b', title: 'Duiden', tableId: 't1', details: NO_DETAILS },
+	{ id: 'c', title: 'Actie', tableId: 't2', details: NO_DETAILS }
 ];
 const settings = {
 	question: '',

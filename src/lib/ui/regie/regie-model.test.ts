@@ -8,6 +8,7 @@ import { raisedHands } from './raised-hands.ts';
 import { municipalityRows } from './municipality-rows.ts';
 import { nextAction, openPoint, stageBefore } from './next-action.ts';
 import { cardsPerStep } from './step-counts.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 function aRound(id: string, kind: RoundKind, stage: Stage, over: Partial<RoundView> = {}): RoundView {
 	const minutes = { writing: 10, sharing: 15, arranging: 20, voting: null };
@@ -191,7 +192,7 @@ describe('the open point', () => {
 		const day = inStage(
 			'arranging',
 			{ cards, clusters },
-			{ steps: [{ id: 's', title: 'Stap', tableId: null }] }
+			{ steps: [{ id: 's', title: 'Stap', tableId: null, details: NO_DETAILS }] }
 		);
 		expect(openPoint(day, nobody, here)).toEqual({ kind: 'unplaced', count: 2 });
 		expect(openPoint({ ...day, steps: [] }, nobody, here)).toEqual({ kind: 'no-steps' });
@@ -208,7 +209,7 @@ describe('the open point', () => {
 		const day = inStage(
 			'arranging',
 			{ cards },
-			{ steps: [{ id: 's', title: 'Stap', tableId: null }], links: { l: link } }
+			{ steps: [{ id: 's', title: 'Stap', tableId: null, details: NO_DETAILS }], links: { l: link } }
 		);
 		expect(openPoint(day, nobody, here)).toEqual({ kind: 'unlinked', count: 1 });
 	});

@@ -24,6 +24,7 @@ export type RegieQuestion =
 	| { readonly kind: 'rename-stack'; readonly cluster: ClusterView }
 	| { readonly kind: 'step-from-cards'; readonly cards: readonly CardView[] }
 	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
+	| { readonly kind: 'describe-step'; readonly step: ProcessStep }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
 	| { readonly kind: 'link' }
 	| { readonly kind: 'tables' }
@@ -35,7 +36,7 @@ export type RegieQuestion =
 /** Pressing a timer button four times is four acts; pressing anything else twice is one. */
 const REPEATABLE: readonly CommandType[] = ['AdjustTimer'];
 
-const ON_STEPS: readonly CommandType[] = ['AddStep', 'RenameStep', 'MoveStep', 'RemoveStep'];
+const ON_STEPS: readonly CommandType[] = ['AddStep', 'RenameStep', 'DescribeStep', 'MoveStep', 'RemoveStep'];
 
 /** Whether whoever does this wants to see the board change; what is done to cards and stacks is bound to stages. */
 function isOnBoard(type: CommandType): boolean {

@@ -5,6 +5,7 @@ import { partsOf, WHOLE } from './parts.ts';
 import { resultPages } from './result-pages.ts';
 import { itemRows, resultRows, stepRows, tablesOf } from './rows.ts';
 import { sceneOf } from './scene.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
 function aCard(id: string, changes: Partial<CardView> = {}): CardView {
 	return {
@@ -59,8 +60,8 @@ function aView(changes: Partial<SharedView> = {}): SharedView {
 		],
 		rounds: { r1: aRound() },
 		steps: [
-			{ id: 's1', title: 'Signaal', tableId: null },
-			{ id: 's2', title: 'Koppelen', tableId: null }
+			{ id: 's1', title: 'Signaal', tableId: null, details: NO_DETAILS },
+			{ id: 's2', title: 'Koppelen', tableId: null, details: NO_DETAILS }
 		],
 		...changes
 	};
