@@ -141,9 +141,9 @@ describe('a round of tables on the hall screen', () => {
 	];
 	const round = aRound({ cards: Object.fromEntries(cards.map((card) => [card.id, card])) });
 	const steps = [
-		{ id: 's1', title: 'Signaal', tableId: null },
-		{ id: 's2', title: 'Koppelen', tableId: 't2' },
-		{ id: 's3', title: 'Delen', tableId: 't1' }
+		{ id: 's1', title: 'Signaal', tableId: null, details: NO_DETAILS },
+		{ id: 's2', title: 'Koppelen', tableId: 't2', details: NO_DETAILS },
+		{ id: 's3', title: 'Delen', tableId: 't1', details: NO_DETAILS }
 	];
 
 	test('each table where something was written takes its turn, and what is of no table comes last', () => {
