@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDateTime, formatList, formatNumber, formatTime, m } from '#lib/i18n/words.ts';
+import { formatChoice, formatDateTime, formatList, formatNumber, formatTime, m } from '#lib/i18n/words.ts';
 
 const summerEvening = Date.UTC(2026, 6, 1, 22, 30);
 
@@ -17,5 +17,6 @@ describe('words', () => {
 	test('numbers and lists follow the language', () => {
 		expect(formatNumber(1234)).toBe('1.234');
 		expect(formatList(['Broekmeer', 'Rietmond', 'Zandrecht'])).toBe('Broekmeer, Rietmond en Zandrecht');
+		expect(formatChoice(['een BSN', 'een adres'])).toBe('een BSN of een adres');
 	});
 });

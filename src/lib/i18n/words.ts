@@ -38,3 +38,8 @@ export function formatNumber(value: number): string {
 export function formatList(items: readonly string[]): string {
 	return new Intl.ListFormat(tags[getLocale()], { type: 'conjunction' }).format(items);
 }
+
+/** "een BSN, een adres of een kenteken" */
+export function formatChoice(items: readonly string[]): string {
+	return new Intl.ListFormat(tags[getLocale()], { type: 'disjunction' }).format(items);
+}

@@ -100,20 +100,26 @@ export class Composing {
 		this.#goAlong();
 	}
 
-	/** What the rules would say to posting this now; null when they allow it, or will once the pause for all input is over. */
-	refusal(): Rejection | null {
-		const command = this.#command();
-		const rejection = command ? this.#options.outbox.wouldRefuse(command) : null;
-		return rejection === 'frozen' ? null : rejection;
+	/**
+	 * What the rules would say to posting this text now, or each of these; null when they allow it, or will once the pause for all input is
+	 * over.
+	 */
+	refusal(texts: readonly string[] = [this.#text]): Rejection | null {
+		const rejections = this.#commands(texts).map((command) => this.#options.outbox.wouldRefuse(command));
+		return rejections.find((rejection) => rejection !== null && rejection !== 'frozen') ?? null;
 	}
 
 	/** Posts the card and empties the field; true when the card is on its way. */
 	post(): boolean {
-		const command = this.#command();
-		if (!command || this.isBlank || this.refusal() !== null) return false;
-		this.#options.outbox.keep(command);
-		this.text = '';
-		if (this.isBehind) this.#goAlong();
+		return !this.isBlank && this.postEach([this.#text], '');
+	}
+
+	/** Posts each text as a card of its own, in this order, and leaves the rest in the field; true when they are on their way. */
+	postEach(texts: readonly string[], rest: string): boolean {
+		if (this.roundId === null || this.refusal(texts) !== null) return false;
+		for (const command of this.#commands(texts)) this.#options.outbox.keep(command);
+		this.text = rest;
+		if (this.isBehind && this.isBlank) this.#goAlong();
 		return true;
 	}
 
@@ -128,14 +134,11 @@ export class Composing {
 		this.#load();
 	}
 
-	#command(): CommandOf<'PostCard'> | null {
-		if (this.roundId === null) return null;
-		return {
-			type: 'PostCard',
-			roundId: this.roundId,
-			text: this.#text.trim(),
-			stepId: this.#stepFor(this.roundId)
-		};
+	#commands(texts: readonly string[]): readonly CommandOf<'PostCard'>[] {
+		const { roundId } = this;
+		if (roundId === null) return [];
+		const stepId = this.#stepFor(roundId);
+		return texts.map((text) => ({ type: 'PostCard', roundId, text: text.trim(), stepId }));
 	}
 
 	#stepFor(roundId: string): string | null {

@@ -66,6 +66,28 @@ describe('composing a card', () => {
 		expect([composing.text, device.posted]).toEqual(['te lang', []]);
 	});
 
+	test('posts each line of a list at the step, in order, and keeps in the field what stays', () => {
+		const device = aDevice();
+		const composing = device.open(writing);
+		composing.text = 'een\ntwee\nveel te lang';
+		composing.stepId = 'step-1';
+		expect(composing.postEach(['een', 'twee'], 'veel te lang')).toBe(true);
+		expect(device.posted.map(({ text, stepId }) => [text, stepId])).toEqual([
+			['een', 'step-1'],
+			['twee', 'step-1']
+		]);
+		expect(device.open(writing).text).toBe('veel te lang');
+	});
+
+	test('posts none of a list that the rules refuse, and keeps it', () => {
+		const device = aDevice();
+		const composing = device.open(writing, 'wrong-stage');
+		composing.text = 'een\ntwee';
+		expect(composing.refusal(['een', 'twee'])).toBe('wrong-stage');
+		expect(composing.postEach(['een', 'twee'], '')).toBe(false);
+		expect([composing.text, device.posted]).toEqual(['een\ntwee', []]);
+	});
+
 	test('finds the draft again after a reload, and not after posting', () => {
 		const device = aDevice();
 		const composing = device.open(writing);
@@ -106,6 +128,19 @@ describe('the stage moves while there is text', () => {
 		expect(composing.post()).toBe(true);
 		expect(device.posted[0]?.roundId).toBe('r1');
 		expect(composing).toMatchObject({ isBehind: false, roundId: 'r2', text: '' });
+	});
+
+	test('a list whose last line is too long sends the others, and goes along when that one is gone too', () => {
+		const device = aDevice();
+		const composing = device.open(writing);
+		composing.text = 'een\ntwee\nveel te lang';
+		composing.follow(nextRound);
+		composing.postEach(['een', 'twee'], 'veel te lang');
+		expect(composing).toMatchObject({ isBehind: true, roundId: 'r1', text: 'veel te lang' });
+		composing.text = 'kort';
+		composing.post();
+		expect(device.posted.map(({ roundId }) => roundId)).toEqual(['r1', 'r1', 'r1']);
+		expect(composing).toMatchObject({ isBehind: false, roundId: 'r2' });
 	});
 
 	test('going along keeps it as a draft of its round', () => {
