@@ -129,6 +129,13 @@ describe('a kept command', () => {
 		expect(Object.keys(tab.states())).toEqual([ONE, TWO]);
 	});
 
+	test('keeps its place among others of the same moment, over a reload', () => {
+		for (const id of [TWO, ONE]) tab.delivery.add(id, card(id));
+		const [first, second] = new Outbox(storage, 'session', 'anna').list();
+		expect([first?.commandId, second?.commandId]).toEqual([TWO, ONE]);
+		expect(second?.at).toBeGreaterThan(first?.at ?? Infinity);
+	});
+
 	test('goes again under the same id, at once, when the connection comes back', async () => {
 		tab.delivery.connected();
 		tab.delivery.add(ONE, card('een'));

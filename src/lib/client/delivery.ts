@@ -45,6 +45,7 @@ export class Delivery {
 	readonly #held = new Set<string>();
 	/** Answered with yes, and not yet seen in the own view: still shown, no longer sent. */
 	readonly #accepted = new Map<string, Kept>();
+	#lastAt = 0;
 	#isConnected = false;
 	#cancelRetry: (() => void) | null = null;
 
@@ -53,7 +54,9 @@ export class Delivery {
 	}
 
 	add(commandId: string, command: Command): void {
-		this.#parts.outbox.put({ commandId, command, at: this.#parts.now(), rejection: null });
+		// Cards of one list are written in one moment; the storage keeps no order of its own.
+		this.#lastAt = Math.max(this.#parts.now(), this.#lastAt + 1);
+		this.#parts.outbox.put({ commandId, command, at: this.#lastAt, rejection: null });
 		this.#parts.changed();
 		this.#flush();
 	}
