@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import { anOpenWorksession } from '../../../../tests/kit/worksession.ts';
 import { letterKeys } from '../primitives/letter-keys.svelte.ts';
 import { stepByKey, stepChord } from './step-keys.ts';
 
-const steps: readonly ProcessStep[] = ['Signaal', 'Opvragen', 'Duiden'].map((title, index) => ({
-	id: `s${index + 1}`,
-	title,
-	tableId: null
-}));
+const { steps } = anOpenWorksession({ steps: ['Signaal', 'Opvragen', 'Duiden'] }).state;
+const ids = steps.map(({ id }) => id);
 
 const windows = stepChord('Win32');
 
@@ -19,7 +16,7 @@ function pressed(key: string, more: KeyboardEventInit = {}, target: Element = do
 
 describe('digits choose the step of a card', () => {
 	test('alone outside a text, by the number of the step; 0 is no step', () => {
-		expect(stepByKey(pressed('2'), windows, steps)?.id).toBe('s2');
+		expect(stepByKey(pressed('2'), windows, steps)?.id).toBe(ids[1]);
 		expect(stepByKey(pressed('0'), windows, steps)).toBeNull();
 		expect(stepByKey(pressed('4'), windows, steps)).toBeUndefined();
 		expect(stepByKey(pressed('0'), windows, [])).toBeUndefined();
@@ -30,7 +27,7 @@ describe('digits choose the step of a card', () => {
 		const area = document.createElement('textarea');
 		document.body.append(area);
 		expect(stepByKey(pressed('2', {}, area), windows, steps)).toBeUndefined();
-		expect(stepByKey(pressed('é', { code: 'Digit2', altKey: true }, area), windows, steps)?.id).toBe('s2');
+		expect(stepByKey(pressed('é', { code: 'Digit2', altKey: true }, area), windows, steps)?.id).toBe(ids[1]);
 		area.remove();
 	});
 
@@ -49,7 +46,7 @@ describe('digits choose the step of a card', () => {
 	test('with single keys switched off only the combination does', () => {
 		letterKeys.areOn = false;
 		expect(stepByKey(pressed('2'), windows, steps)).toBeUndefined();
-		expect(stepByKey(pressed('2', { code: 'Digit2', altKey: true }), windows, steps)?.id).toBe('s2');
+		expect(stepByKey(pressed('2', { code: 'Digit2', altKey: true }), windows, steps)?.id).toBe(ids[1]);
 		letterKeys.areOn = true;
 	});
 });
