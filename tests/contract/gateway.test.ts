@@ -153,7 +153,7 @@ describe('inside', () => {
 		const sessionId = await hall.worksession();
 		const roundId = await hall.startRound(sessionId, 'bottlenecks');
 		const { settings } = await hall.round(sessionId, 'bottlenecks');
-		const three = { ...settings, dotsPerPerson: 3, dotsPerItemMax: 3 };
+		const three = { ...settings, dotBudget: 3, dotsPerItemMax: 3 };
 		await hall.facilitate(sessionId, { type: 'ChangeRound', roundId, settings: three });
 		const cookie = await hall.joined(sessionId, 'Anna');
 		const [one, other] = [
@@ -165,6 +165,27 @@ describe('inside', () => {
 		const [card] = allCards((await hall.round(sessionId, 'bottlenecks')).cards);
 		const dot: Command = { type: 'PlaceDot', roundId, item: { kind: 'card', id: card?.id ?? '' } };
 		const fifty = Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? one : other).act(dot));
+		const answers = await Promise.all(fifty);
+		expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
+		const refused = answers.filter(({ ok }) => !ok);
+		expect(refused).toEqual(refused.map(() => ({ ok: false, rejection: 'budget-spent' })));
+	});
+
+	test('fifty dots at once of two people of one municipality with three to give are exactly three', async () => {
+		const sessionId = await hall.worksession();
+		const roundId = await hall.startRound(sessionId, 'bottlenecks');
+		const { settings } = await hall.round(sessionId, 'bottlenecks');
+		const three = { ...settings, dotBudget: 3, budgetPer: 'municipality', dotsPerItemMax: 3 } as const;
+		await hall.facilitate(sessionId, { type: 'ChangeRound', roundId, settings: three });
+		const [anna, bram] = [
+			await hall.enter({ hello: { sessionId }, cookie: await hall.joined(sessionId, 'Anna') }),
+			await hall.enter({ hello: { sessionId }, cookie: await hall.joined(sessionId, 'Bram') })
+		];
+		await anna.act(post(roundId));
+		await hall.startRound(sessionId, 'bottlenecks', 'voting');
+		const [card] = allCards((await hall.round(sessionId, 'bottlenecks')).cards);
+		const dot: Command = { type: 'PlaceDot', roundId, item: { kind: 'card', id: card?.id ?? '' } };
+		const fifty = Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? anna : bram).act(dot));
 		const answers = await Promise.all(fifty);
 		expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
 		const refused = answers.filter(({ ok }) => !ok);

@@ -103,7 +103,15 @@ class Day {
 		this.#roundId = id;
 		await this.facilitate({ type: 'ChangeAuthorVisibility', authorVisibility: this.visibility });
 		const { minutes, question, helpText } = this.round.settings;
-		const settings = { minutes, question, helpText, isAtTables: true, dotsPerPerson: 3, dotsPerItemMax: 3 };
+		const settings = {
+			minutes,
+			question,
+			helpText,
+			isAtTables: true,
+			dotBudget: 3,
+			budgetPer: 'person' as const,
+			dotsPerItemMax: 3
+		};
 		const note = this.watch.hide(canary());
 		await this.facilitate({ type: 'ChangeRound', roundId: id, settings: { ...settings, note } });
 		for (const name of ['Tafel 1', 'Tafel 2'])

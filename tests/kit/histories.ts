@@ -20,10 +20,12 @@ import {
 	LEGAL_BASES,
 	PARTICIPATION_ROLES,
 	PROCESS_PHASES,
+	BUDGETS_PER,
 	ROUND_KINDS,
 	STAGES,
 	WORKING_STAGES,
 	type AuthorVisibility,
+	type BudgetPer,
 	type RoundKind,
 	type Stage
 } from '#lib/domain/vocabulary.ts';
@@ -56,6 +58,10 @@ export interface World {
 	readonly kinds: readonly RoundKind[];
 	readonly authorVisibility: AuthorVisibility;
 	readonly isTrial: boolean;
+	/** Whose dots a budget is in every round, until somebody changes one. */
+	readonly budgetPer: BudgetPer;
+	/** A history that begins in a vote begins in a second one, on two items. */
+	readonly hasVotedBefore: boolean;
 	/** Steps, examples, tables and agenda items are one short of their maximum. */
 	readonly isNearlyFull: boolean;
 	/** Where the group is when the history starts; before that, everybody but the last has joined and written something. */
@@ -104,6 +110,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	MoveStage: 24,
 	PlaceDot: 60,
 	TakeDot: 10,
+	StartVote: 10,
 	MakeCluster: 20,
 	AddToCluster: 10,
 	RemoveFromCluster: 8,
@@ -112,14 +119,14 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	PinItems: 12,
 	LinkNeed: 30,
 	UnlinkNeed: 20,
-	AddStep: 16,
+	AddStep: 24,
 	PutInCards: 9,
 	TakeOutCards: 8,
 	AddRound: 3,
 	AddBreak: 3,
 	DuplicateItem: 3,
 	MoveItem: 4,
-	RemoveItem: 9,
+	RemoveItem: 14,
 	PlanMinutes: 7,
 	SetLobbyLocked: 4,
 	RemovePerson: 5,
@@ -190,6 +197,8 @@ export const worlds: fc.Arbitrary<World> = fc.record({
 		.map(([questions, around]) => [...questions, ...around]),
 	authorVisibility: fc.constantFrom(...AUTHOR_VISIBILITIES),
 	isTrial: fc.boolean(),
+	budgetPer: fc.constantFrom(...BUDGETS_PER),
+	hasVotedBefore: fc.boolean(),
 	isNearlyFull: fc.oneof(
 		{ weight: 4, arbitrary: fc.constant(false) },
 		{ weight: 1, arbitrary: fc.constant(true) }
@@ -274,7 +283,8 @@ const BEYOND_SMALL_WORLDS: Readonly<Partial<Record<Rejection, string>>> = {
 	'room-full': 'participants.test.ts: needs 1,000 people',
 	'round-full': 'cards.test.ts: needs 2,000 cards in one round',
 	'clusters-full': 'clusters.test.ts: needs 500 clusters in one round',
-	'links-full': 'links.test.ts: needs 5,000 links'
+	'links-full': 'links.test.ts: needs 5,000 links',
+	'votes-full': 'vote-again.test.ts: needs five votes in one round after one another'
 };
 
 /** Every event but the first, which no command gives. A missing one does not compile. */
@@ -329,6 +339,7 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	ClusterTakenApart: true,
 	NeedLinked: true,
 	NeedUnlinked: true,
+	VoteStarted: true,
 	DotPlaced: true,
 	DotTaken: true
 };
@@ -338,7 +349,7 @@ function opening(world: World): readonly WorksessionEvent[] {
 	const steps = world.isNearlyFull
 		? Array.from({ length: 11 }, (_, n) => `Stap ${n + 1}`)
 		: ['Signaal', 'Weging'];
-	const story = aWorksession({ ...world, steps });
+	const story = aWorksession({ ...world, steps, settings: { budgetPer: world.budgetPer } });
 	for (let n = world.isNearlyFull ? 29 : 1; n > 0; n -= 1)
 		story.act('facilitator', {
 			type: 'AddExample',
@@ -352,13 +363,27 @@ function opening(world: World): readonly WorksessionEvent[] {
 	if (begin === 'doors closed') return story.events;
 	story.open();
 	const present = NAMES.slice(0, world.people - 1);
-	present.forEach((who, n) => story.join(who, ...codes(world.isTrial).slice(n, n + 1)));
+	present.forEach((who, n) => story.join(who, ...codes(world.isTrial).slice(...municipalitiesAt(n))));
 	if (!world.isNearlyFull) seatAll(story, present);
 	if (begin === 'lobby') return story.events;
 	const [first, second] = world.kinds;
 	if (first) writeRound(story, first, present);
 	if (second) voteRound(writeRound(story, second, present), second, begin, present).at(second, begin);
+	if (second && begin === 'voting' && world.hasVotedBefore) voteAgain(story, second);
 	return story.events;
+}
+
+/** On two late cards, and so not on what was there before. */
+function voteAgain(story: Story, kind: RoundKind): void {
+	const items = ['laat', 'later'].map((text): ItemRef => ({ kind: 'card', id: story.card('anna', text) }));
+	const { dotBudget, budgetPer, dotsPerItemMax } = story.at(kind, 'closed').round(kind).settings;
+	const rules = { dotBudget, budgetPer, dotsPerItemMax };
+	story.act('facilitator', { type: 'StartVote', roundId: roundId(kind), items, rules });
+}
+
+/** The first comes for two municipalities, and shares one of them with the second. */
+function municipalitiesAt(place: number): readonly [number, number] {
+	return place === 0 ? [0, 2] : [place, place + 1];
 }
 
 /** Everybody at the first two tables in turn; who comes first leads. */
@@ -391,7 +416,11 @@ function voteRound(story: Story, kind: RoundKind, begin: Stage, voters: readonly
 		...loose.slice(0, 1).map((card): ItemRef => ({ kind: 'card', id: card.id })),
 		...Object.keys(clusters).map((clusterId): ItemRef => ({ kind: 'cluster', id: clusterId }))
 	];
-	for (const who of voters) for (const item of items) story.act(who, { type: 'PlaceDot', roundId: id, item });
+	for (const who of voters)
+		for (const item of items) {
+			const dot: Command = { type: 'PlaceDot', roundId: id, item };
+			if (story.attempt(who, dot).ok) story.act(who, dot);
+		}
 	return story;
 }
 
@@ -678,6 +707,12 @@ class Chooser {
 			TakeDot: () => {
 				const round = this.#roundId();
 				return { roundId: round, item: this.#dottedItem(round, 0.8) };
+			},
+			StartVote: () => {
+				const round = this.#roundId();
+				const items = this.#dice.chance(0.5) ? null : this.#items(round);
+				const { dotBudget, budgetPer, dotsPerItemMax } = this.#settings();
+				return { roundId: round, items, rules: { dotBudget, budgetPer, dotsPerItemMax } };
 			}
 		};
 		return { type, ...makers[type]() } as Command;
@@ -811,7 +846,8 @@ class Chooser {
 		return aRoundWithSettings({
 			question: this.#title(),
 			minutes: this.#dice.chance(0.06) ? none : minutes,
-			dotsPerPerson: this.#dice.chance(0.06) ? 0 : 1 + this.#dice.below(4),
+			dotBudget: this.#dice.chance(0.06) ? 0 : 1 + this.#dice.below(4),
+			budgetPer: this.#dice.pick(BUDGETS_PER),
 			dotsPerItemMax: this.#dice.chance(0.06) ? 21 : 1 + this.#dice.below(3)
 		});
 	}
@@ -889,9 +925,9 @@ class Chooser {
 	/** With this probability an item on which the actor has a dot already. */
 	#dottedItem(id: string, probability: number): ItemRef {
 		const { actor } = this.#context;
-		const ballot =
-			actor.role === 'participant' ? this.#roundOf(id)?.ballots[actor.participationId] : undefined;
-		const dotted = Object.keys(ballot ?? {}).map((key): ItemRef => {
+		const given = actor.role === 'participant' ? this.#roundOf(id)?.ballots[actor.participationId] : {};
+		const keys = Object.values(given ?? {}).flatMap((ballot) => Object.keys(ballot));
+		const dotted = keys.map((key): ItemRef => {
 			const [kind, itemId] = key.split(':');
 			return { kind: kind === 'cluster' ? 'cluster' : 'card', id: itemId ?? '' };
 		});

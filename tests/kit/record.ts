@@ -2,7 +2,8 @@ import {
 	RECORD_SCHEMA_VERSION,
 	type IntakeRecord,
 	type RecordCard,
-	type RecordDots
+	type RecordDots,
+	type RecordRound
 } from '#lib/domain/record.ts';
 import { NO_DETAILS } from '#lib/domain/step-details.ts';
 
@@ -120,9 +121,9 @@ export function aCard(changes: Partial<RecordCard> = {}): RecordCard {
 	};
 }
 
-function aRound(round: Omit<IntakeRecord['rounds'][number], 'isClosed'>): IntakeRecord['rounds'][number] {
+function aRound(round: Omit<RecordRound, 'isClosed' | 'votes'>): RecordRound {
 	const { id, order, type, prompt, cards, municipalities } = round;
-	return { id, order, type, prompt, isClosed: true, cards, municipalities };
+	return { id, order, type, prompt, isClosed: true, cards, municipalities, votes: [] };
 }
 
 function someDots(dots: number): RecordDots {

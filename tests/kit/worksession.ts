@@ -69,7 +69,8 @@ export function aRoundWithSettings(settings: Partial<RoundSettings> = {}): Round
 		note: 'Vraag door naar de grondslag.',
 		minutes: { writing: 10, sharing: 5, arranging: 10, voting: 5 },
 		isAtTables: true,
-		dotsPerPerson: 3,
+		dotBudget: 3,
+		budgetPer: 'person',
 		dotsPerItemMax: 2,
 		...settings
 	};

@@ -100,13 +100,15 @@ function tableFaults({ tables, participations, steps, rounds }: Worksession): re
 
 function dotFaults(state: Worksession): readonly string[] {
 	return Object.values(state.rounds).flatMap((round) =>
-		Object.keys(round.ballots).flatMap((id) => {
-			const ballot = ballotOf(round, id);
-			const isFine =
-				dotsOn(ballot) <= round.settings.dotsPerPerson &&
-				Object.values(ballot).every((dots) => dots <= round.settings.dotsPerItemMax);
-			return isFine ? [] : ['somebody gave more dots than they had'];
-		})
+		Object.entries(round.ballots).flatMap(([id, given]) =>
+			Object.keys(given).flatMap((purse) => {
+				const ballot = ballotOf(round.ballots, id, purse);
+				const isFine =
+					dotsOn(ballot) <= round.settings.dotBudget &&
+					Object.values(ballot).every((dots) => dots <= round.settings.dotsPerItemMax);
+				return isFine ? [] : ['somebody gave more dots than they had'];
+			})
+		)
 	);
 }
 

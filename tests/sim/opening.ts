@@ -29,7 +29,7 @@ function tell(visibility: AuthorVisibility, stage: Stage): (texts: FirstTexts) =
 		kinds: ROUND_KINDS,
 		authorVisibility: visibility,
 		steps: ['Signaal', 'Koppelen'],
-		settings: { dotsPerPerson: 2, dotsPerItemMax: 1 }
+		settings: { dotBudget: 2, dotsPerItemMax: 1 }
 	});
 	day.open();
 	const [first, second] = ['Tafel 1', 'Tafel 2'].map((name) => addTable(day, name));

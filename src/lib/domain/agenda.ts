@@ -102,7 +102,8 @@ function closeCurrent(state: Worksession, now: number): readonly WorksessionEven
 	return [{ type: 'StageMoved', roundId: round.id, stage: 'closed', at: now }];
 }
 
-function moveTo(round: Round, stage: Stage, now: number): readonly WorksessionEvent[] {
+/** Moves a round to a stage, with the clock of that stage. */
+export function moveTo(round: Round, stage: Stage, now: number): readonly WorksessionEvent[] {
 	return [
 		{ type: 'StageMoved', roundId: round.id, stage, at: now },
 		{ type: 'TimerSet', timer: timerFor(round, stage, now) }

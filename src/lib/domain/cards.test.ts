@@ -195,7 +195,7 @@ describe('editing and withdrawing', () => {
 			cardCounts: { [participationId('anna')]: 0, [participationId('bram')]: 0 },
 			cards: NO_CARDS,
 			clusters: {},
-			ballots: { [participationId('anna')]: {} }
+			ballots: { [participationId('anna')]: { own: {} } }
 		});
 	});
 });

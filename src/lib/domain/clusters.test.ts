@@ -83,7 +83,9 @@ describe('making a cluster', () => {
 		day.at('bottlenecks', 'voting');
 		for (const id of [one, one, two]) day.act('bram', { type: 'PlaceDot', roundId: ROUND, item: card(id) });
 		const id = day.at('bottlenecks', 'arranging').cluster('Stapel', one, two);
-		expect(day.round('bottlenecks').ballots[participationId('bram')]).toEqual({ [`cluster:${id}`]: 2 });
+		expect(day.round('bottlenecks').ballots[participationId('bram')]).toEqual({
+			own: { [`cluster:${id}`]: 2 }
+		});
 	});
 
 	test('[K5] five hundred fill a round, and one command names five hundred items', () => {
@@ -166,7 +168,7 @@ describe('changing a cluster', () => {
 		day.act('facilitator', apart);
 		const round = day.round('bottlenecks');
 		expect(allCards(round.cards).map((member) => member.clusterId)).toEqual([null, null, null]);
-		expect(round).toMatchObject({ clusters: {}, ballots: { [participationId('anna')]: {} } });
+		expect(round).toMatchObject({ clusters: {}, ballots: { [participationId('anna')]: { own: {} } } });
 		expect(day.attempt('facilitator', apart)).toEqual(reject('unknown-cluster'));
 	});
 });

@@ -1,6 +1,7 @@
 import type {
 	AuthorVisibility,
 	FunctionCode,
+	BudgetPer,
 	Group,
 	LegalBasis,
 	ParticipationRole,
@@ -32,7 +33,16 @@ export interface Facts {
 /** Minutes per stage; null means that the round leaves the stage out. */
 export type StageMinutes = Readonly<Record<WorkingStage, number | null>>;
 
-export interface RoundSettings {
+/** How a vote goes. */
+export interface DotRules {
+	/** Dots that each person, or the people of each municipality together, may place. */
+	readonly dotBudget: number;
+	readonly budgetPer: BudgetPer;
+	/** Of one budget, on one item. */
+	readonly dotsPerItemMax: number;
+}
+
+export interface RoundSettings extends DotRules {
 	readonly question: string;
 	readonly helpText: string;
 	/** For the facilitator's eyes only. */
@@ -40,8 +50,6 @@ export interface RoundSettings {
 	readonly minutes: StageMinutes;
 	/** Cards then belong to the table of their writer; else to the whole room. Means nothing while there are no tables. */
 	readonly isAtTables: boolean;
-	readonly dotsPerPerson: number;
-	readonly dotsPerItemMax: number;
 }
 
 export interface ExampleFacts {
@@ -234,6 +242,13 @@ export type Command =
 			readonly need: ItemRef;
 			readonly bottleneckRoundId: string;
 			readonly bottleneck: ItemRef;
+	  }
+	| {
+			readonly type: 'StartVote';
+			readonly roundId: string;
+			/** What to vote on this time; null is everything. */
+			readonly items: readonly ItemRef[] | null;
+			readonly rules: DotRules;
 	  }
 	| { readonly type: 'PlaceDot'; readonly roundId: string; readonly item: ItemRef }
 	| { readonly type: 'TakeDot'; readonly roundId: string; readonly item: ItemRef };

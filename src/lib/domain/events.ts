@@ -1,4 +1,5 @@
 import type {
+	DotRules,
 	ExampleFacts,
 	Facts,
 	ItemRef,
@@ -170,15 +171,24 @@ export type WorksessionEvent =
 			readonly bottleneck: ItemRef;
 	  }
 	| {
+			readonly type: 'VoteStarted';
+			readonly roundId: string;
+			readonly items: readonly ItemRef[] | null;
+			readonly rules: DotRules;
+	  }
+	| {
 			readonly type: 'DotPlaced';
 			readonly roundId: string;
 			readonly participationId: string;
+			/** From which budget, see `ballots.ts`. */
+			readonly purse: string;
 			readonly item: ItemRef;
 	  }
 	| {
 			readonly type: 'DotTaken';
 			readonly roundId: string;
 			readonly participationId: string;
+			readonly purse: string;
 			readonly item: ItemRef;
 	  };
 

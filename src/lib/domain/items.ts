@@ -1,9 +1,9 @@
 import { movedDots } from './ballots.ts';
 import type { ItemRef } from './commands.ts';
 import { allCards, cardOf } from './card-table.ts';
-import { mapChanged, own, without } from './keyed.ts';
+import { own, without } from './keyed.ts';
 import { roundOf, withRound } from './rounds.ts';
-import type { NeedLink, Round, Worksession } from './worksession.ts';
+import type { EarlierVote, NeedLink, Round, Worksession } from './worksession.ts';
 
 /** Items are what the board shows as one piece: a loose card, or a cluster with the cards in it. */
 
@@ -60,12 +60,36 @@ export function mergedItems(
 		.reduce((kept, item) => without(kept, item.id), round.clusters);
 	const itemMax = round.settings.dotsPerItemMax;
 	const targetKey = target && itemKey(target);
-	const ballots = mapChanged(round.ballots, (ballot) => movedDots(ballot, goneKeys, targetKey, itemMax));
+	const votes = {
+		votedOn: movedKeys(round.votedOn, goneKeys, targetKey),
+		ballots: movedDots(round.ballots, goneKeys, targetKey, itemMax),
+		earlierVotes: round.earlierVotes.map((vote) => movedVote(vote, goneKeys, targetKey))
+	};
 	const links = movedLinks(state.links, goneKeys, target);
-	const moved = withRound(state, { ...round, clusters, ballots });
+	const moved = withRound(state, { ...round, clusters, ...votes });
 	const isLost = state.spotlight?.roundId === roundId && goneKeys.has(itemKey(state.spotlight.item));
 	const spotlight = isLost && target ? { roundId, item: target } : isLost ? null : state.spotlight;
 	return links === state.links && spotlight === state.spotlight ? moved : { ...moved, links, spotlight };
+}
+
+/** A vote that was held keeps every dot that lies on something still. */
+function movedVote(vote: EarlierVote, goneKeys: ReadonlySet<string>, targetKey: string | null): EarlierVote {
+	const ballots = movedDots(vote.ballots, goneKeys, targetKey, Infinity);
+	const votedOn = movedKeys(vote.votedOn, goneKeys, targetKey);
+	return ballots === vote.ballots && votedOn === vote.votedOn ? vote : { ...vote, ballots, votedOn };
+}
+
+/** What is voted on, once some of it became part of another item; everything again when nothing is left of it. */
+function movedKeys(
+	keys: Round['votedOn'],
+	goneKeys: ReadonlySet<string>,
+	targetKey: string | null
+): Round['votedOn'] {
+	if (!keys?.some((key) => goneKeys.has(key))) return keys;
+	const kept = new Set(
+		keys.map((key) => (goneKeys.has(key) ? targetKey : key)).filter((key) => key !== null)
+	);
+	return kept.size > 0 ? [...kept] : null;
 }
 
 function movedLinks(

@@ -17,15 +17,16 @@ import { allCards, cardOf } from './card-table.ts';
 import type { Command, CommandType } from './commands.ts';
 import type { EventOf, WorksessionEvent } from './events.ts';
 import { isLooseItem } from './items.ts';
+import { mapValues } from './keyed.ts';
 import type { Outcome } from './outcome.ts';
 import { stateFromView } from './prediction.ts';
 import { intakeRecord, recordJson } from './record.ts';
 import type { Rejection } from './rejections.ts';
 import { summaryOf } from './summary.ts';
 import { hostedTable } from './tables.ts';
-import { attendanceOf, sharedView, type People } from './visibility.ts';
+import { attendanceOf, sharedView, type ItemResult, type People } from './visibility.ts';
 import { AUDIENCES, type AuthorVisibility, type Stage } from './vocabulary.ts';
-import { decide, evolve, type Card, type Round, type Worksession } from './worksession.ts';
+import { decide, evolve, type Ballots, type Card, type Round, type Worksession } from './worksession.ts';
 
 /**
  * What holds whatever happens. Each law plays random days and ends by checking that it met every event and every refusal,
@@ -390,11 +391,19 @@ function isWrittenByActor(card: Card, who: Who): boolean {
 /** A participant who withdraws what others had dots on gives those dots back; nothing else of theirs changes. */
 function mustKeepBallots(before: Round, after: Round, { who, hosts }: Act): void {
 	if (who === 'facilitator' || hosts !== null) return;
-	for (const [id, ballot] of Object.entries(before.ballots)) {
-		if (id === participationId(who)) continue;
-		const kept = Object.entries(ballot).filter(([key]) => isStillThere(after, key));
-		mustEqual(after.ballots[id] ?? {}, Object.fromEntries(kept), 'someone’s dots are theirs');
-	}
+	const kept = (ballots: Ballots) =>
+		Object.entries(ballots)
+			.filter(([id]) => id !== participationId(who))
+			.map(([id, given]) => [
+				id,
+				mapValues(given, (ballot) => {
+					const there = Object.entries(ballot).filter(([key]) => isStillThere(after, key));
+					return Object.fromEntries(there);
+				})
+			]);
+	mustEqual(kept(after.ballots), kept(before.ballots), 'someone’s dots are theirs');
+	const earlier = (round: Round) => round.earlierVotes.map(({ ballots }) => kept(ballots));
+	mustEqual(earlier(after), earlier(before), 'and so are those of an earlier vote');
 }
 
 function isStillThere(round: Round, key: string): boolean {
@@ -402,25 +411,68 @@ function isStillThere(round: Round, key: string): boolean {
 	return isLooseItem(round, { kind: kind === 'cluster' ? 'cluster' : 'card', id: id ?? '' });
 }
 
+/** What lies from each budget, added up anew. */
+function perBudget({ ballots }: Round): Readonly<Record<string, Readonly<Record<string, number>>>> {
+	const sums: Record<string, Record<string, number>> = {};
+	for (const [id, given] of Object.entries(ballots))
+		for (const [purse, ballot] of Object.entries(given)) {
+			const sum = (sums[purse === 'own' ? `own of ${id}` : purse] ??= {});
+			for (const [key, dots] of Object.entries(ballot)) sum[key] = (sum[key] ?? 0) + dots;
+		}
+	return sums;
+}
+
+function given(ballots: Ballots = {}): number {
+	const dots = Object.values(ballots).flatMap((purses) =>
+		Object.values(purses).flatMap(Object.values<number>)
+	);
+	return sumOf(dots);
+}
+
+function told(results: Readonly<Record<string, ItemResult>>): number {
+	return sumOf(Object.values(results).map(({ dots }) => dots));
+}
+
+function sumOf(numbers: readonly number[]): number {
+	return numbers.reduce((sum, n) => sum + n, 0);
+}
+
+function isPurseOf(purse: string, state: Worksession, dot: EventOf<'DotPlaced'>): boolean {
+	const giver = state.participations[dot.participationId];
+	if (!giver || state.rounds[dot.roundId]?.settings.budgetPer === 'person') return purse === 'own';
+	const { municipalities, organisation } = giver;
+	if (municipalities.length > 0) return municipalities.includes(purse);
+	return organisation === '' ? purse === 'own' : purse.startsWith('organisation:');
+}
+
 describe('[D1] dots', () => {
 	law(
 		'[D1] nobody ever has more dots than the budget, nor more on an item than its maximum, nor dots on what is no more',
 		(world, seen) => {
 			playNoting(world, seen, ({ after }) => {
-				for (const round of Object.values(after.rounds))
-					for (const ballot of Object.values(round.ballots)) {
-						const dots = Object.values(ballot);
-						const sum = dots.reduce((total, n) => total + n, 0);
-						mustHold(sum <= round.settings.dotsPerPerson, 'the budget holds');
-						mustHold(
-							dots.every((n) => n >= 1 && n <= round.settings.dotsPerItemMax),
-							'the maximum per item holds'
-						);
-						mustHold(
-							Object.keys(ballot).every((key) => isStillThere(round, key)),
-							'dots lie on loose items'
-						);
+				for (const round of Object.values(after.rounds)) {
+					const { settings, votedOn } = round;
+					for (const dots of Object.values(perBudget(round))) {
+						mustHold(sumOf(Object.values(dots)) <= settings.dotBudget, 'the budget holds');
+						for (const [key, n] of Object.entries(dots)) {
+							mustHold(n >= 1 && n <= settings.dotsPerItemMax, 'the maximum per item holds');
+							mustHold(isStillThere(round, key), 'dots lie on loose items');
+							mustHold(votedOn === null || votedOn.includes(key), 'and on what is voted on');
+						}
 					}
+				}
+			});
+		}
+	);
+
+	law(
+		'[D1] everybody gives dots from a budget of their own, or of a municipality that they come for',
+		(world, seen) => {
+			playNoting(world, seen, ({ before, outcome }) => {
+				if (!outcome.ok) return;
+				for (const event of outcome.value)
+					if (event.type === 'DotPlaced')
+						mustHold(isPurseOf(event.purse, before, event), 'a dot comes from a budget of whoever gives it');
 			});
 		}
 	);
@@ -431,15 +483,22 @@ describe('[D1] dots', () => {
 				for (const view of Object.values(sharedView(after, people, audience).rounds)) {
 					mustHold((view.results === null) === (view.stage !== 'closed'), 'results exist when closed');
 					if (!view.results) continue;
-					const ballots = Object.values(after.rounds[view.id]?.ballots ?? {});
-					const given = ballots.flatMap((ballot) => Object.values(ballot)).reduce((sum, n) => sum + n, 0);
-					const told = Object.values(view.results).reduce((sum, { dots }) => sum + dots, 0);
-					mustHold(given === told, 'every dot counts once');
+					mustHold(given(after.rounds[view.id]?.ballots) === told(view.results), 'every dot counts once');
 				}
+			for (const { id, earlierVotes } of Object.values(sharedView(after, people, 'screen').rounds))
+				earlierVotes.forEach(({ results }, index) => {
+					const { ballots } = after.rounds[id]?.earlierVotes[index] ?? {};
+					mustHold(given(ballots) === told(results), 'every dot of an earlier vote counts once');
+				});
 			const open = new Set(
 				Object.values(after.rounds).flatMap(({ id, stage }) => (stage === 'closed' ? [] : [id]))
 			);
-			const { cards, clusters } = intakeRecord(after);
+			const { cards, clusters, rounds } = intakeRecord(after);
+			for (const { id, votes } of rounds) {
+				const { earlierVotes } = after.rounds[id] ?? { earlierVotes: [] };
+				const ended = earlierVotes.length + (open.has(id) ? 0 : 1);
+				mustHold(votes.length <= ended, 'the record holds votes that have ended');
+			}
 			for (const { round, dots } of [...cards, ...clusters])
 				mustHold(dots === null || !open.has(round), 'nor in the record');
 		});
@@ -525,6 +584,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	TakeApart: 'unknown-cluster',
 	LinkNeed: 'nothing',
 	UnlinkNeed: 'nothing',
+	StartVote: 'wrong-stage',
 	PlaceDot: 'command id',
 	TakeDot: 'command id'
 };

@@ -36,7 +36,9 @@ export const MUNICIPALITIES_PER_EXAMPLE_MAX = 40;
 
 export const STAGE_MINUTES_MIN = 1;
 export const STAGE_MINUTES_MAX = 240;
-export const DOTS_PER_PERSON_MAX = 20;
+/** Votes that were held again in one round; their results stay to be read beside the last. */
+export const EARLIER_VOTES_MAX = 5;
+export const DOT_BUDGET_MAX = 20;
 /** One press on a timer button moves the end by at most this. */
 export const TIMER_STEP_MS_MAX = 60 * 60_000;
 /** A stage never lasts longer than a day; keeps a wild sum of presses within reason. */

@@ -273,13 +273,17 @@ describe('two who are one person', () => {
 		const onlyAnna = replay(day.events);
 		dot(day, 'bram', two);
 		day.act('facilitator', merge('anna', 'bram'));
-		expect(day.round('bottlenecks').ballots).toEqual({ [participationId('bram')]: { [`card:${two}`]: 1 } });
+		expect(day.round('bottlenecks').ballots).toEqual({
+			[participationId('bram')]: { own: { [`card:${two}`]: 1 } }
+		});
 
 		const merged = replay(
 			[{ type: 'PeopleMerged', fromId: participationId('anna'), intoId: participationId('bram') }],
 			onlyAnna
 		);
-		expect(merged.rounds[ROUND]?.ballots).toEqual({ [participationId('bram')]: { [`card:${one}`]: 1 } });
+		expect(merged.rounds[ROUND]?.ballots).toEqual({
+			[participationId('bram')]: { own: { [`card:${one}`]: 1 } }
+		});
 	});
 
 	test('[N7] keep the dots of whoever goes also when the other took all of theirs back', () => {

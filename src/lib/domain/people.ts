@@ -1,4 +1,4 @@
-import { ballotOf, dotsOn } from './ballots.ts';
+import { mergedBallots, pursesOf } from './ballots.ts';
 import { allCards, withCardsChanged } from './card-table.ts';
 import { withoutCards } from './cards.ts';
 import { mapChanged, own, without } from './keyed.ts';
@@ -73,7 +73,7 @@ export const peopleEvolvers: Evolvers<PeopleEvent> = {
 		};
 		const handed = {
 			...state,
-			rounds: mapChanged(state.rounds, (round) => mergedRound(round, fromId, intoId)),
+			rounds: mapChanged(state.rounds, (round) => mergedRound(round, fromId, into)),
 			tables: state.tables.map((table) =>
 				table.hostId === fromId && table.id === merged.tableId ? { ...table, hostId: intoId } : table
 			)
@@ -125,9 +125,11 @@ function cardsOf(round: Round, participationId: string): readonly Card[] {
 	);
 }
 
-function mergedRound(round: Round, fromId: string, intoId: string): Round {
+function mergedRound(round: Round, fromId: string, into: Participation): Round {
+	const intoId = into.id;
 	const ids = cardsOf(round, fromId).map((card) => card.id);
-	const isIn = own(round.ballots, fromId) ?? own(round.ready, fromId);
+	const votes = [round.ballots, ...round.earlierVotes.map(({ ballots }) => ballots)];
+	const isIn = votes.some((ballots) => own(ballots, fromId)) || own(round.ready, fromId);
 	if (ids.length === 0 && !isIn) return round;
 	const author = { kind: 'participation', participationId: intoId } as const;
 	return {
@@ -137,14 +139,11 @@ function mergedRound(round: Round, fromId: string, intoId: string): Round {
 			...without(round.cardCounts, fromId),
 			[intoId]: (own(round.cardCounts, intoId) ?? 0) + ids.length
 		},
-		ballots: mergedBallots(round, fromId, intoId),
+		ballots: mergedBallots(round.ballots, fromId, intoId, pursesOf(round.settings, into)),
+		earlierVotes: round.earlierVotes.map((vote) => ({
+			...vote,
+			ballots: mergedBallots(vote.ballots, fromId, intoId, pursesOf(vote.rules, into))
+		})),
 		ready: own(round.ready, fromId) ? { ...without(round.ready, fromId), [intoId]: true } : round.ready
 	};
-}
-
-function mergedBallots(round: Round, fromId: string, intoId: string): Round['ballots'] {
-	const from = own(round.ballots, fromId);
-	if (!from) return round.ballots;
-	const into = ballotOf(round, intoId);
-	return { ...without(round.ballots, fromId), [intoId]: dotsOn(into) > 0 ? into : from };
 }

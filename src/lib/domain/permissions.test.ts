@@ -83,6 +83,7 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	TakeApart: ['arrangers', 'o', 'sa'],
 	LinkNeed: ['arrangers', 'o', 'savC'],
 	UnlinkNeed: ['arrangers', 'o', 'savC'],
+	StartVote: ['facilitator', 'o', 'C'],
 	PlaceDot: ['participant', 'o', 'v'],
 	TakeDot: ['participant', 'o', 'v']
 };
@@ -174,6 +175,12 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	TakeApart: { type: 'TakeApart', roundId: ROUND, clusterId: 'c' },
 	LinkNeed: { type: 'LinkNeed', ...link },
 	UnlinkNeed: { type: 'UnlinkNeed', ...link },
+	StartVote: {
+		type: 'StartVote',
+		roundId: ROUND,
+		items: null,
+		rules: { dotBudget: 5, budgetPer: 'person', dotsPerItemMax: 3 }
+	},
 	PlaceDot: { type: 'PlaceDot', roundId: ROUND, item },
 	TakeDot: { type: 'TakeDot', roundId: ROUND, item }
 };

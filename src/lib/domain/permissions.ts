@@ -86,6 +86,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	TakeApart: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
 	LinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	UnlinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
+	StartVote: { roles: facilitator, doors: during, stages: ['closed'] },
 	PlaceDot: { roles: participant, doors: during, stages: ['voting'] },
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }
 };

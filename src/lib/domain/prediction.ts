@@ -1,8 +1,10 @@
+import { OWN_PURSE } from './ballots.ts';
 import { tableOf } from './card-table.ts';
 import type { Actor } from './commands.ts';
 import {
 	initialState,
 	type Author,
+	type Ballots,
 	type Card,
 	type Participation,
 	type Round,
@@ -51,7 +53,6 @@ export function actorOf(own: OwnView | null): Actor {
 }
 
 function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null): Round {
-	const ballot = own?.dots[view.id];
 	return {
 		id: view.id,
 		kind: view.kind,
@@ -62,10 +63,27 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 		cardCounts: {},
 		cards: cardsFromView(view, shared, own),
 		clusters: view.clusters,
-		ballots: own && ballot ? { [own.participationId]: ballot } : {},
+		votedOn: view.votedOn,
+		ballots: own ? ballotsFromView(view.id, own) : {},
+		earlierVotes: view.earlierVotes.map((vote) => ({ ...vote, ballots: {} })),
 		ready: own?.readyIn.includes(view.id) ? { [own.participationId]: true } : {}
 	};
 }
+
+/** One's own dots, and those of everybody with whom one shares a purse as if they were of one other person. */
+function ballotsFromView(roundId: string, own: OwnView): Ballots {
+	const { participationId, dots, purses } = own;
+	const shared = purses[roundId];
+	const ballot = dots[roundId];
+	if (!shared) return ballot ? { [participationId]: { [OWN_PURSE]: ballot } } : {};
+	return {
+		[participationId]: mapValues(shared, (purse) => purse.own),
+		[SOMEBODY_ELSE]: mapValues(shared, (purse) => purse.others)
+	};
+}
+
+/** No id of anybody. */
+const SOMEBODY_ELSE = '';
 
 /** A facilitator knows every host; a participant only whether they are one. */
 function hostFromView(tableId: string, { facilitator }: SharedView, own: OwnView | null): string | null {

@@ -110,8 +110,8 @@ describe('the settings of a round', () => {
 			{ minutes: { writing: null, sharing: null, arranging: null, voting: null } },
 			'no-stage-left'
 		],
-		['no dots', { dotsPerPerson: 0 }, 'dots-out-of-range'],
-		['21 dots', { dotsPerPerson: 21 }, 'dots-out-of-range'],
+		['no dots', { dotBudget: 0 }, 'dots-out-of-range'],
+		['21 dots', { dotBudget: 21 }, 'dots-out-of-range'],
 		['no dot per item', { dotsPerItemMax: 0 }, 'dots-out-of-range'],
 		['half a dot', { dotsPerItemMax: 0.5 }, 'dots-out-of-range'],
 		['no question', { question: '' }, 'title-empty'],
@@ -128,7 +128,8 @@ describe('the settings of a round', () => {
 			helpText: 'h'.repeat(350),
 			note: 'n'.repeat(2500),
 			minutes: { writing: 240, sharing: 1, arranging: null, voting: null },
-			dotsPerPerson: 20,
+			dotBudget: 20,
+			budgetPer: 'person',
 			dotsPerItemMax: 1
 		});
 		expect(aWorksession().attempt('facilitator', widest)).toMatchObject({ ok: true });
@@ -138,9 +139,9 @@ describe('the settings of a round', () => {
 		const day = anOpenWorksession().at('bottlenecks', 'voting');
 		const item = { kind: 'card', id: day.card('anna', 'een') } as const;
 		for (const who of ['anna', 'anna', 'bram']) day.act(who, { type: 'PlaceDot', roundId: ROUND, item });
-		day.act('facilitator', settings({ dotsPerPerson: 1, dotsPerItemMax: 1 }));
+		day.act('facilitator', settings({ dotBudget: 1, dotsPerItemMax: 1 }));
 		expect(day.round('bottlenecks').ballots).toEqual({
-			[participationId('bram')]: { [`card:${item.id}`]: 1 }
+			[participationId('bram')]: { own: { [`card:${item.id}`]: 1 } }
 		});
 	});
 
@@ -149,7 +150,7 @@ describe('the settings of a round', () => {
 		const item = { kind: 'card', id: day.card('anna', 'een') } as const;
 		day.act('anna', { type: 'PlaceDot', roundId: ROUND, item });
 		const { ballots } = day.round('bottlenecks');
-		day.act('facilitator', settings({ dotsPerPerson: 5 }));
+		day.act('facilitator', settings({ dotBudget: 5 }));
 		expect(day.round('bottlenecks').ballots).toBe(ballots);
 	});
 });

@@ -1,9 +1,9 @@
 import { withCardsShared } from './agenda.ts';
 import { withinBudget } from './ballots.ts';
-import type { ExampleFacts, Facts, RoundSettings } from './commands.ts';
+import type { DotRules, ExampleFacts, Facts, RoundSettings } from './commands.ts';
 import { isKnownMunicipality } from './participants.ts';
 import {
-	DOTS_PER_PERSON_MAX,
+	DOT_BUDGET_MAX,
 	EXAMPLES_MAX,
 	HELP_TEXT_LENGTH_MAX,
 	MUNICIPALITIES_PER_EXAMPLE_MAX,
@@ -166,7 +166,9 @@ export function newRound(plan: RoundPlan): Round {
 		cardCounts: {},
 		cards: NO_CARDS,
 		clusters: {},
+		votedOn: null,
 		ballots: {},
+		earlierVotes: [],
 		ready: {}
 	};
 }
@@ -204,13 +206,20 @@ export function settingsFault(settings: RoundSettings): Rejection | null {
 	if (planned.length === 0) return 'no-stage-left';
 	if (lengthOf(settings.helpText) > HELP_TEXT_LENGTH_MAX) return 'text-too-long';
 	if (lengthOf(settings.note) > NOTE_LENGTH_MAX) return 'text-too-long';
-	const isDotsFault = [settings.dotsPerPerson, settings.dotsPerItemMax].some(
-		(dots) => !Number.isInteger(dots) || dots < 1 || dots > DOTS_PER_PERSON_MAX
-	);
-	if (isDotsFault) return 'dots-out-of-range';
 	return (
-		titleFault(settings.question, QUESTION_LENGTH_MAX) ?? planned.map(minutesFault).find(Boolean) ?? null
+		dotsFault(settings) ??
+		titleFault(settings.question, QUESTION_LENGTH_MAX) ??
+		planned.map(minutesFault).find(Boolean) ??
+		null
 	);
+}
+
+/** Why no vote can be held like this; null when it can. */
+export function dotsFault({ dotBudget, dotsPerItemMax }: DotRules): Rejection | null {
+	const isFine = [dotBudget, dotsPerItemMax].every(
+		(dots) => Number.isInteger(dots) && dots >= 1 && dots <= DOT_BUDGET_MAX
+	);
+	return isFine ? null : 'dots-out-of-range';
 }
 
 function exampleFault(state: Worksession, example: ExampleFacts): Rejection | null {

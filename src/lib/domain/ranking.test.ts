@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareStandings, type Standing } from './ranking.ts';
+import { compareStandings, placesOf, type Standing } from './ranking.ts';
 
 function aStanding(key: string, over: Partial<Standing> = {}): Standing {
 	return { key, title: 'Titel', cardCount: 1, result: { dots: 2, municipalities: 2 }, ...over };
@@ -33,4 +33,9 @@ describe('the order of results', () => {
 		const zero = aStanding('zero', { result: { dots: 0, municipalities: 0 }, cardCount: 2 });
 		expect(ranked(none, aStanding('voted'), zero)).toEqual(['voted', 'zero', 'none']);
 	});
+});
+
+test('whoever has as many dots shares a place, and the next one stands after all of them', () => {
+	expect(placesOf([6, 4, 4, 0])).toEqual([1, 2, 2, 4]);
+	expect(placesOf([])).toEqual([]);
 });

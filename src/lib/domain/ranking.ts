@@ -8,6 +8,11 @@ export interface Standing {
 	readonly key: string;
 }
 
+/** The place of each item by its dots, from 1, in the order given; whoever has as many dots shares a place. */
+export function placesOf(dots: readonly number[]): readonly number[] {
+	return dots.map((count) => 1 + dots.filter((other) => other > count).length);
+}
+
 /**
  * The one order of results, for sorting: most dots first; of equals the one that more municipalities chose, then the one with more
  * cards. Title and key only keep the order still.

@@ -7,14 +7,21 @@ import { processOf } from './steps.ts';
 import {
 	attendanceOf,
 	cardView,
-	roundResults,
 	tellsAuthors,
 	type CardView,
 	type ItemResult,
-	type People
+	type People,
+	voteResults
 } from './visibility.ts';
-import type { AuthorVisibility, Group, ParticipationRole, RoundKind, Theme } from './vocabulary.ts';
-import type { ProcessStep, Round, Worksession } from './worksession.ts';
+import type {
+	AuthorVisibility,
+	BudgetPer,
+	Group,
+	ParticipationRole,
+	RoundKind,
+	Theme
+} from './vocabulary.ts';
+import type { EarlierVote, ProcessStep, Round, Worksession } from './worksession.ts';
 
 /**
  * The intake record (intakeverslag): the structured outcome of one worksession, with the codes that stay the same over sessions. It can be drawn at any
@@ -61,6 +68,12 @@ export const ANONYMITY_CODES = {
 	'fully-anonymous': 'volledig-anoniem'
 } as const satisfies Record<AuthorVisibility, string>;
 
+export const BUDGET_CODES = {
+	person: 'persoon',
+	municipality: 'gemeente'
+} as const satisfies Record<BudgetPer, string>;
+
+type BudgetCode = (typeof BUDGET_CODES)[BudgetPer];
 type GroupCode = (typeof GROUP_CODES)[Group];
 type RoundCode = (typeof ROUND_CODES)[RoundKind];
 type AnonymityCode = (typeof ANONYMITY_CODES)[AuthorVisibility];
@@ -124,6 +137,22 @@ export interface RecordRound {
 	readonly cards: number;
 	/** Distinct municipalities on the cards; null where the visibility tells nothing of authors. */
 	readonly municipalities: number | null;
+	/** Every vote that has ended, in the order in which they were held. */
+	readonly votes: readonly RecordVote[];
+}
+
+export interface RecordVote {
+	readonly order: number;
+	/** RFC 3339 in UTC. */
+	readonly closedAt: string;
+	/** Dots that each person, or each municipality, could give. */
+	readonly budget: number;
+	readonly budgetPer: BudgetCode;
+	readonly maxPerItem: number;
+	/** Item keys of what was voted on; null is everything. */
+	readonly votedOn: readonly string[] | null;
+	/** What got dots, by item key. */
+	readonly results: readonly (RecordDots & { readonly item: string })[];
 }
 
 /** A step; what nobody filled in of its details is empty. */
@@ -277,7 +306,38 @@ function recordRound(round: Round, index: number, state: Worksession): RecordRou
 		prompt: round.settings.question,
 		isClosed: round.stage === 'closed',
 		cards: cards.length,
-		municipalities: distinctMunicipalities(cards, state)?.length ?? null
+		municipalities: distinctMunicipalities(cards, state)?.length ?? null,
+		votes: endedVotes(round).map((vote, place) => recordVote(vote, place, state))
+	};
+}
+
+/** The last vote has ended while its round is closed. */
+function endedVotes({
+	stage,
+	settings,
+	closedAt,
+	votedOn,
+	ballots,
+	earlierVotes
+}: Round): readonly EarlierVote[] {
+	const isHeld = stage === 'closed' && closedAt !== null && settings.minutes.voting !== null;
+	return isHeld ? [...earlierVotes, { rules: settings, closedAt, votedOn, ballots }] : earlierVotes;
+}
+
+function recordVote(vote: EarlierVote, index: number, state: Worksession): RecordVote {
+	return {
+		order: index + 1,
+		closedAt: moment(vote.closedAt),
+		budget: vote.rules.dotBudget,
+		budgetPer: BUDGET_CODES[vote.rules.budgetPer],
+		maxPerItem: vote.rules.dotsPerItemMax,
+		votedOn: vote.votedOn && [...vote.votedOn].sort(),
+		results: Object.entries(voteResults(vote.ballots, state)).map(([item, result]) => ({
+			item,
+			dots: result.dots,
+			municipalities: result.municipalities,
+			people: result.people
+		}))
 	};
 }
 
@@ -328,7 +388,7 @@ function visibleCards(round: Round, state: Worksession): readonly CardView[] {
 }
 
 function resultsOf(round: Round, state: Worksession): Readonly<Record<string, ItemResult>> | null {
-	return round.stage === 'closed' ? roundResults(round, state) : null;
+	return round.stage === 'closed' ? voteResults(round.ballots, state) : null;
 }
 
 function dotsOf(results: Readonly<Record<string, ItemResult>>, key: string): RecordDots {
@@ -366,7 +426,11 @@ function sortedById<T extends { readonly id: string }>(pieces: readonly T[]): re
 	return pieces.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** RFC 3339 in UTC. A date from a number is arithmetic, not a clock. */
 function timestamp(at: number | null): string | null {
-	return at === null ? null : new Date(at).toISOString();
+	return at === null ? null : moment(at);
+}
+
+/** RFC 3339 in UTC. A date from a number is arithmetic, not a clock. */
+function moment(at: number): string {
+	return new Date(at).toISOString();
 }

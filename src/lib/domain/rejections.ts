@@ -49,6 +49,8 @@ export const REJECTIONS = [
 	'items-too-few',
 	'not-a-need-and-a-bottleneck',
 	'budget-spent',
+	'item-not-in-vote',
+	'votes-full',
 	'item-full',
 	'no-dot-here',
 	'visibility-looser',

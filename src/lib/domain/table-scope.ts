@@ -49,7 +49,7 @@ function itemsOf(command: Command): readonly Touched[] {
 	const touched: Touched[] = [];
 	if (!('roundId' in command)) return touched;
 	const { roundId } = command;
-	if ('items' in command) for (const item of command.items) touched.push({ roundId, item });
+	if ('items' in command) for (const item of command.items ?? []) touched.push({ roundId, item });
 	if ('cardIds' in command)
 		for (const id of command.cardIds) touched.push({ roundId, item: { kind: 'card', id } });
 	if ('clusterId' in command) touched.push({ roundId, item: { kind: 'cluster', id: command.clusterId } });

@@ -102,7 +102,7 @@ const ROUNDS: Readonly<Record<RoundKind, RoundDefaults>> = {
 	}
 };
 
-const DOTS_PER_PERSON = 5;
+const DOT_BUDGET = 5;
 const DOTS_PER_ITEM_MAX = 3;
 
 /** Koplopers spend longer on the process, volgers on needs. */
@@ -120,7 +120,8 @@ export function standardSettings(kind: RoundKind, group: Group): RoundSettings {
 	return {
 		...texts,
 		minutes: forFrontrunners ?? forFollowers,
-		dotsPerPerson: DOTS_PER_PERSON,
+		dotBudget: DOT_BUDGET,
+		budgetPer: 'person',
 		dotsPerItemMax: DOTS_PER_ITEM_MAX
 	};
 }

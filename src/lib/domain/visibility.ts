@@ -1,5 +1,5 @@
-import { dotsOn } from './ballots.ts';
-import type { Actor, Context, Facts, RoundSettings, Spotlight } from './commands.ts';
+import { ballotOf, givenBy, lessDots, municipalitiesOf, pursesOf, pursesSpent, sumOf } from './ballots.ts';
+import type { Actor, Context, DotRules, Facts, RoundSettings, Spotlight } from './commands.ts';
 import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
 import { isVisibleItem } from './items.ts';
@@ -10,8 +10,10 @@ import type { Audience, AuthorVisibility, Doors, ParticipationRole, RoundKind, S
 import type {
 	AgendaItem,
 	Ballot,
+	Ballots,
 	Card,
 	Cluster,
+	EarlierVote,
 	ItemTimes,
 	Message,
 	NeedLink,
@@ -68,19 +70,26 @@ export interface ClusterView {
 
 export interface ItemResult {
 	readonly dots: number;
-	/** Distinct municipalities of the people who gave these dots. */
+	/** Distinct municipalities for which these dots were given. */
 	readonly municipalities: number;
 	/** People who gave at least one of them. */
 	readonly people: number;
 }
 
-interface RoundSettingsView {
+/** A vote after which the round voted again. */
+export interface EarlierVoteView {
+	readonly rules: DotRules;
+	readonly closedAt: number;
+	readonly votedOn: readonly string[] | null;
+	/** Totals per item key. */
+	readonly results: Readonly<Record<string, ItemResult>>;
+}
+
+interface RoundSettingsView extends DotRules {
 	readonly question: string;
 	readonly helpText: string;
 	readonly minutes: RoundSettings['minutes'];
 	readonly isAtTables: boolean;
-	readonly dotsPerPerson: number;
-	readonly dotsPerItemMax: number;
 }
 
 export interface RoundView {
@@ -93,12 +102,16 @@ export interface RoundView {
 	readonly cardCount: number;
 	readonly cards: Readonly<Record<string, CardView>>;
 	readonly clusters: Readonly<Record<string, ClusterView>>;
-	/** People who have placed all their dots. */
+	/** Budgets of which all dots are placed: of people, or of municipalities and partners. */
 	readonly votersDone: number;
 	/** People who said to be ready in the present stage. */
 	readonly readyCount: number;
+	/** Keys of the items that may get dots in this vote; null is all of them. */
+	readonly votedOn: readonly string[] | null;
 	/** Totals per item key, only once the round is closed; null before. */
 	readonly results: Readonly<Record<string, ItemResult>> | null;
+	/** What was voted before this vote, oldest first. */
+	readonly earlierVotes: readonly EarlierVoteView[];
 }
 
 export interface ParticipationView {
@@ -213,6 +226,17 @@ export interface OwnView {
 	readonly cards: Readonly<Record<string, OwnCardView>>;
 	/** Own dots per round: item key → dots. */
 	readonly dots: Readonly<Record<string, Ballot>>;
+	/** Per round in which municipalities share a budget, what lies from each purse of this person that is not full any more. */
+	readonly purses: Readonly<Record<string, PursesView>>;
+}
+
+/** By purse, see `ballots.ts`. */
+type PursesView = Readonly<Record<string, PurseView>>;
+
+/** A budget that this person shares: those who fill in a ballot together see where its dots lie, and not who placed them. */
+export interface PurseView {
+	readonly own: Ballot;
+	readonly others: Ballot;
 }
 
 export function sharedView(state: Worksession, people: People, audience: Audience): SharedView {
@@ -268,7 +292,8 @@ export function ownView(
 		isHost: hostedTable(state, participationId) !== null,
 		readyIn: readyIn(state, participationId),
 		cards: ownCards(state, context),
-		dots: ownDots(state, participationId)
+		dots: ownDots(state, participationId),
+		purses: ownPurses(state, participation)
 	};
 }
 
@@ -313,24 +338,41 @@ const roundView = remembering(
 		cardCount: round.cardCount,
 		cards: cardsView(round, state.authorVisibility, people),
 		clusters: mapValues(round.clusters, (cluster) => clusterView(cluster)),
-		votersDone: votersDone(round),
+		votersDone: pursesSpent(round),
 		readyCount: Object.keys(round.ready).length,
-		results: round.stage === 'closed' ? roundResults(round, state) : null
+		votedOn: round.votedOn,
+		results: round.stage === 'closed' ? voteResults(round.ballots, state) : null,
+		earlierVotes: round.earlierVotes.map((vote) => earlierVoteView(vote, state))
 	}),
 	(round, state, people) => [
 		state.authorVisibility,
 		people.epoch,
 		// Results count the municipalities of whoever gave the dots.
-		round.stage === 'closed' ? state.participations : null
+		round.stage === 'closed' || round.earlierVotes.length > 0 ? state.participations : null
 	]
 );
+
+const earlierVoteView = remembering(
+	(vote: EarlierVote, state: Worksession): EarlierVoteView => ({
+		rules: rulesView(vote.rules),
+		closedAt: vote.closedAt,
+		votedOn: vote.votedOn,
+		results: voteResults(vote.ballots, state)
+	}),
+	(_, state) => [state.participations]
+);
+
+function rulesView({ dotBudget, budgetPer, dotsPerItemMax }: DotRules): DotRules {
+	return { dotBudget, budgetPer, dotsPerItemMax };
+}
 
 const settingsView = remembering((settings: RoundSettings): RoundSettingsView => ({
 	question: settings.question,
 	helpText: settings.helpText,
 	minutes: settings.minutes,
 	isAtTables: settings.isAtTables,
-	dotsPerPerson: settings.dotsPerPerson,
+	dotBudget: settings.dotBudget,
+	budgetPer: settings.budgetPer,
 	dotsPerItemMax: settings.dotsPerItemMax
 }));
 
@@ -356,28 +398,23 @@ const clusterView = remembering((cluster: Cluster): ClusterView => ({
 	stepId: cluster.stepId
 }));
 
-function votersDone(round: Round): number {
-	const isDone = (ballot: Ballot) => dotsOn(ballot) >= round.settings.dotsPerPerson;
-	return Object.values(round.ballots).filter(isDone).length;
-}
-
-/** Totals per item. Called for closed rounds only; `record.ts` uses it for the same reason. */
-export function roundResults(round: Round, state: Worksession): Readonly<Record<string, ItemResult>> {
-	const totals: Record<string, { dots: number; people: number; codes: Set<string> }> = {};
-	for (const [participationId, ballot] of Object.entries(round.ballots)) {
+/** Totals per item. Called for votes that are closed only; `record.ts` uses it for the same reason. */
+export function voteResults(ballots: Ballots, state: Worksession): Readonly<Record<string, ItemResult>> {
+	const totals: Record<string, { dots: number; people: Set<string>; codes: Set<string> }> = {};
+	for (const [participationId, given] of Object.entries(ballots)) {
 		const giver = own(state.participations, participationId) ?? own(state.removed, participationId);
-		const codes = giver?.municipalities ?? [];
-		for (const [key, dots] of Object.entries(ballot)) {
-			const total = (totals[key] ??= { dots: 0, people: 0, codes: new Set() });
-			total.dots += dots;
-			total.people += 1;
-			for (const code of codes) total.codes.add(code);
-		}
+		for (const [purse, ballot] of Object.entries(given))
+			for (const [key, dots] of Object.entries(ballot)) {
+				const total = (totals[key] ??= { dots: 0, people: new Set(), codes: new Set() });
+				total.dots += dots;
+				total.people.add(participationId);
+				for (const code of municipalitiesOf(purse, giver)) total.codes.add(code);
+			}
 	}
 	return mapValues(sortedByKey(totals), (total) => ({
 		dots: total.dots,
 		municipalities: total.codes.size,
-		people: total.people
+		people: total.people.size
 	}));
 }
 
@@ -564,10 +601,27 @@ const ownCardView = remembering((card: Card, roundId: string): OwnCardView => ({
 function ownDots(state: Worksession, participationId: string): OwnView['dots'] {
 	const dots: Record<string, Ballot> = {};
 	for (const round of Object.values(state.rounds)) {
-		const ballot = own(round.ballots, participationId);
-		if (ballot) dots[round.id] = ballot;
+		const given = own(round.ballots, participationId);
+		if (given) dots[round.id] = sumOf(Object.values(given));
 	}
 	return dots;
+}
+
+function ownPurses(state: Worksession, person: Participation): OwnView['purses'] {
+	const shared = Object.values(state.rounds).filter(({ settings }) => settings.budgetPer === 'municipality');
+	const views = shared.map((round) => [round.id, pursesView(round, person)] as const);
+	return Object.fromEntries(views.filter(([, purses]) => Object.keys(purses).length > 0));
+}
+
+function pursesView({ settings, ballots }: Round, person: Participation): PursesView {
+	const given = givenBy(ballots, person.id);
+	const views: Record<string, PurseView> = {};
+	for (const purse of pursesOf(settings, person)) {
+		const mine = own(given, purse) ?? {};
+		const all = ballotOf(ballots, person.id, purse);
+		if (Object.keys(all).length > 0) views[purse] = { own: mine, others: lessDots(all, mine) };
+	}
+	return views;
 }
 
 function sortedByKey<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {

@@ -28,6 +28,10 @@ export type Stage = (typeof STAGES)[number];
 export const WORKING_STAGES = ['writing', 'sharing', 'arranging', 'voting'] as const;
 export type WorkingStage = (typeof WORKING_STAGES)[number];
 
+/** Whose dots a budget is: everybody their own, or one budget for the people of a municipality together. */
+export const BUDGETS_PER = ['person', 'municipality'] as const;
+export type BudgetPer = (typeof BUDGETS_PER)[number];
+
 /** From most to least that others may know of who wrote a card; the order is the order of strictness. */
 export const AUTHOR_VISIBILITIES = ['open', 'municipality', 'anonymous-in-room', 'fully-anonymous'] as const;
 export type AuthorVisibility = (typeof AUTHOR_VISIBILITIES)[number];

@@ -1,10 +1,10 @@
-import type { ItemRef } from './commands.ts';
-import { ballotOf, dotsOn, withDots } from './ballots.ts';
+import { ballotOf, dotsOn, givenBy, pursesOf, withDots } from './ballots.ts';
+import type { EventOf } from './events.ts';
 import { isLooseItem, itemKey } from './items.ts';
 import { own } from './keyed.ts';
-import { accept, assert, reject } from './outcome.ts';
+import { accept, assert, type Outcome, reject } from './outcome.ts';
 import { roundOf, withRound } from './rounds.ts';
-import type { Deciders, Evolvers, Worksession } from './worksession.ts';
+import type { Deciders, Evolvers, Participation, Round, Worksession } from './worksession.ts';
 
 /** Dots: whether somebody may place one. `ballots.ts` does the sums; totals leave `visibility.ts` only when the round is closed. */
 
@@ -15,40 +15,55 @@ export const voteDeciders: Deciders<VoteCommand> = {
 	PlaceDot(state, { roundId, item }, { actor }) {
 		const round = own(state.rounds, roundId);
 		if (!round || actor.role !== 'participant') return reject('unknown-round');
+		const person = own(state.participations, actor.participationId);
+		if (!person) return reject('not-joined');
 		if (!isLooseItem(round, item)) return reject('unknown-item');
-		const ballot = ballotOf(round, actor.participationId);
-		if (dotsOn(ballot) >= round.settings.dotsPerPerson) return reject('budget-spent');
-		if ((own(ballot, itemKey(item)) ?? 0) >= round.settings.dotsPerItemMax) return reject('item-full');
-		return accept([{ type: 'DotPlaced', roundId, participationId: actor.participationId, item }]);
+		if (round.votedOn && !round.votedOn.includes(itemKey(item))) return reject('item-not-in-vote');
+		const purse = purseFor(round, person, itemKey(item));
+		if (!purse.ok) return purse;
+		return accept([{ type: 'DotPlaced', roundId, participationId: person.id, purse: purse.value, item }]);
 	},
 
 	TakeDot(state, { roundId, item }, { actor }) {
 		const round = own(state.rounds, roundId);
 		if (!round || actor.role !== 'participant') return reject('unknown-round');
-		if (!own(ballotOf(round, actor.participationId), itemKey(item))) return reject('no-dot-here');
-		return accept([{ type: 'DotTaken', roundId, participationId: actor.participationId, item }]);
+		const { participationId } = actor;
+		const given = Object.entries(givenBy(round.ballots, participationId));
+		const purses = given.filter(([, ballot]) => own(ballot, itemKey(item))).map(([purse]) => purse);
+		const purse = purses.sort().at(-1);
+		if (purse === undefined) return reject('no-dot-here');
+		return accept([{ type: 'DotTaken', roundId, participationId, purse, item }]);
 	}
 };
 
 export const voteEvolvers: Evolvers<VoteEvent> = {
-	DotPlaced: (state, { roundId, participationId, item }) =>
-		changeBallot(state, roundId, participationId, item, 1),
-	DotTaken: (state, { roundId, participationId, item }) =>
-		changeBallot(state, roundId, participationId, item, -1)
+	DotPlaced: (state, event) => changeBallot(state, event, 1),
+	DotTaken: (state, event) => changeBallot(state, event, -1)
 };
+
+/** The fullest purse of this person that may still give this item a dot: so the dots of several municipalities spread over them. */
+function purseFor(round: Round, person: Participation, key: string): Outcome<string> {
+	const { settings, ballots } = round;
+	const purses = pursesOf(settings, person).map((purse) => {
+		const ballot = ballotOf(ballots, person.id, purse);
+		return { purse, left: settings.dotBudget - dotsOn(ballot), onItem: own(ballot, key) ?? 0 };
+	});
+	const filled = purses.filter(({ left }) => left > 0);
+	if (filled.length === 0) return reject('budget-spent');
+	const fitting = filled.filter(({ onItem }) => onItem < settings.dotsPerItemMax);
+	const [fullest] = fitting.toSorted((a, b) => b.left - a.left);
+	return fullest ? accept(fullest.purse) : reject('item-full');
+}
 
 function changeBallot(
 	state: Worksession,
-	roundId: string,
-	participationId: string,
-	item: ItemRef,
+	{ roundId, participationId, purse, item }: EventOf<VoteEvent>,
 	change: 1 | -1
 ): Worksession {
 	const round = roundOf(state, roundId);
 	const key = itemKey(item);
-	const ballot = ballotOf(round, participationId);
-	const dots = (own(ballot, key) ?? 0) + change;
+	const given = own(givenBy(round.ballots, participationId), purse) ?? {};
+	const dots = (own(given, key) ?? 0) + change;
 	assert(dots >= 0, 'a taken dot was there');
-	const changed = withDots(ballot, key, dots);
-	return withRound(state, { ...round, ballots: { ...round.ballots, [participationId]: changed } });
+	return withRound(state, { ...round, ballots: withDots(round.ballots, participationId, purse, key, dots) });
 }

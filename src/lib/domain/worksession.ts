@@ -9,6 +9,7 @@ import type {
 	CommandOf,
 	CommandType,
 	Context,
+	DotRules,
 	Facts,
 	ItemRef,
 	RoundSettings,
@@ -28,6 +29,7 @@ import { stepDeciders, stepEvolvers } from './steps.ts';
 import { tableDeciders, tableEvolvers } from './tables.ts';
 import { timerDeciders, timerEvolvers } from './timer.ts';
 import type { AuthorVisibility, Doors, ParticipationRole, RoundKind, Stage } from './vocabulary.ts';
+import { voteAgainDeciders, voteAgainEvolvers } from './vote-again.ts';
 import { voteDeciders, voteEvolvers } from './votes.ts';
 
 /**
@@ -67,8 +69,19 @@ export interface Cluster {
 	readonly stepId: string | null;
 }
 
-/** One person's dots in one round: item key (`card:id` or `cluster:id`) → number of dots. */
+/** Dots: item key (`card:id` or `cluster:id`) → number of dots. */
 export type Ballot = Readonly<Record<string, number>>;
+
+/** Who gave which dots from which budget: participation id → purse (see `ballots.ts`) → dots. */
+export type Ballots = Readonly<Record<string, Readonly<Record<string, Ballot>>>>;
+
+/** A vote after which the round voted again. Nothing is added to it any more. */
+export interface EarlierVote {
+	readonly rules: DotRules;
+	readonly closedAt: number;
+	readonly votedOn: readonly string[] | null;
+	readonly ballots: Ballots;
+}
 
 export interface RoundPlan {
 	readonly id: string;
@@ -86,7 +99,11 @@ export interface Round extends RoundPlan {
 	readonly cardCounts: Readonly<Record<string, number>>;
 	readonly cards: CardTable;
 	readonly clusters: Readonly<Record<string, Cluster>>;
-	readonly ballots: Readonly<Record<string, Ballot>>;
+	/** Keys of the items that may get dots in this vote; null is all of them. */
+	readonly votedOn: readonly string[] | null;
+	readonly ballots: Ballots;
+	/** Oldest first. */
+	readonly earlierVotes: readonly EarlierVote[];
 	/** Who said to be ready in the present stage. */
 	readonly ready: Readonly<Record<string, true>>;
 }
@@ -220,7 +237,8 @@ const deciders: Deciders = {
 	...stepDeciders,
 	...clusterDeciders,
 	...linkDeciders,
-	...voteDeciders
+	...voteDeciders,
+	...voteAgainDeciders
 };
 
 const evolvers: Evolvers = {
@@ -236,14 +254,15 @@ const evolvers: Evolvers = {
 	...stepEvolvers,
 	...clusterEvolvers,
 	...linkEvolvers,
-	...voteEvolvers
+	...voteEvolvers,
+	...voteAgainEvolvers
 };
 
 /**
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 6;
+export const STATE_FORMAT = 7;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
 	ANONYMITY_CODES,
+	BUDGET_CODES,
 	GROUP_CODES,
 	RECORD_SCHEMA_VERSION,
 	ROUND_CODES,
@@ -31,8 +32,10 @@ const toldCodes = v.pipe(
 const nullableId = v.nullable(id);
 const itemKey = v.pipe(v.string(), v.regex(/^(?:card|cluster):./));
 
+const givenDots = { dots: count, municipalities: count, people: count };
+
 const dots = v.pipe(
-	v.nullable(v.strictObject({ dots: count, municipalities: count, people: count })),
+	v.nullable(v.strictObject(givenDots)),
 	v.title('Stippen'),
 	v.description(
 		'Dots, distinct municipalities and people that gave them. Null before the round closed, and for a card in a cluster.'
@@ -89,6 +92,20 @@ const table = v.strictObject({
 	people: v.pipe(count, v.description('Who sat there in the end.'))
 });
 
+const vote = v.strictObject({
+	order,
+	closedAt: v.pipe(moment, v.description('RFC 3339 in UTC.')),
+	budget: v.pipe(count, v.title('Stippen'), v.description('Dots of one budget.')),
+	budgetPer: v.pipe(
+		v.picklist(Object.values(BUDGET_CODES)),
+		v.title('Budget per'),
+		v.description('"gemeente" is one budget for the people of a municipality together.')
+	),
+	maxPerItem: v.pipe(count, v.description('Dots of one budget on one item.')),
+	votedOn: v.pipe(v.nullable(v.array(itemKey)), v.description('What was voted on; null is everything.')),
+	results: v.array(v.strictObject({ item: itemKey, ...givenDots }))
+});
+
 const round = v.strictObject({
 	id,
 	order,
@@ -100,6 +117,13 @@ const round = v.strictObject({
 		v.nullable(count),
 		v.description(
 			'Distinct municipalities on the cards; null where the worksession tells nothing of authors.'
+		)
+	),
+	votes: v.pipe(
+		v.array(vote),
+		v.title('Stemrondes'),
+		v.description(
+			'Every vote that has ended, in the order in which they were held. The last one gives items their dots.'
 		)
 	)
 });

@@ -53,6 +53,8 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'items-too-few': m.errors_reject_items_too_few,
 	'not-a-need-and-a-bottleneck': m.errors_reject_not_a_need_and_a_bottleneck,
 	'budget-spent': m.errors_reject_budget_spent,
+	'item-not-in-vote': m.errors_reject_item_not_in_vote,
+	'votes-full': m.errors_reject_votes_full,
 	'item-full': m.errors_reject_item_full,
 	'no-dot-here': m.errors_reject_no_dot_here,
 	'visibility-looser': m.errors_reject_visibility_looser,

@@ -10,6 +10,7 @@ import {
 import {
 	AUTHOR_VISIBILITIES,
 	FUNCTIONS,
+	BUDGETS_PER,
 	GROUPS,
 	LEGAL_BASES,
 	PARTICIPATION_ROLES,
@@ -50,6 +51,12 @@ const facts = v.strictObject({
 	place: text
 });
 
+const dotRules = {
+	dotBudget: whole,
+	budgetPer: v.picklist(BUDGETS_PER),
+	dotsPerItemMax: whole
+};
+
 /** A round as a facilitator sets it. */
 export const RoundSettingsSchema = v.strictObject({
 	question: text,
@@ -57,8 +64,7 @@ export const RoundSettingsSchema = v.strictObject({
 	note: text,
 	minutes: v.strictObject({ writing: minutes, sharing: minutes, arranging: minutes, voting: minutes }),
 	isAtTables: v.boolean(),
-	dotsPerPerson: whole,
-	dotsPerItemMax: whole
+	...dotRules
 });
 
 const table = v.strictObject({ name: text, exampleId: nullableId });
@@ -167,6 +173,7 @@ const CommandSchema = v.variant('type', [
 	command('TakeApart', { roundId: id, clusterId: id }),
 	command('LinkNeed', link),
 	command('UnlinkNeed', link),
+	command('StartVote', { roundId: id, items: v.nullable(items), rules: v.strictObject(dotRules) }),
 	command('PlaceDot', { roundId: id, item }),
 	command('TakeDot', { roundId: id, item })
 ]);

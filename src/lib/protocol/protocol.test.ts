@@ -26,10 +26,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '584ea1c7f42aaab2',
+	commands: '613d24c8b9402f76',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'f3bf54566096ce78',
-	codes: 'b1fafe5469167521'
+	messages: '9932cddd83b04cd6',
+	codes: '72d8543f4bd655ba'
 };
 
 function hashOf(value: unknown): string {
@@ -68,6 +68,11 @@ function fullDay(): Story {
 	day.at('bottlenecks', 'voting');
 	const bottleneckRoundId = roundId('bottlenecks');
 	day.act('anna', { type: 'PlaceDot', roundId: bottleneckRoundId, item: { kind: 'card', id: three } });
+	day.at('bottlenecks', 'closed');
+	const rules = { dotBudget: 3, budgetPer: 'municipality', dotsPerItemMax: 2 } as const;
+	const items = [bottleneck, { kind: 'card', id: three }] as const;
+	day.act('facilitator', { type: 'StartVote', roundId: bottleneckRoundId, items, rules });
+	day.act('anna', { type: 'PlaceDot', roundId: bottleneckRoundId, item: bottleneck });
 	const need = { kind: 'card', id: day.at('needs', 'sharing').card('anna', 'behoefte') } as const;
 	day.act('facilitator', {
 		type: 'LinkNeed',

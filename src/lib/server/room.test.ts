@@ -46,7 +46,7 @@ const post = (text: string): Command => ({
 
 describe('a turn', () => {
 	test('is decided in order, each command on what the ones before it would leave', () => {
-		const day = anOpenWorksession({ settings: { dotsPerPerson: 3, dotsPerItemMax: 3 } }).at(
+		const day = anOpenWorksession({ settings: { dotBudget: 3, dotsPerItemMax: 3 } }).at(
 			'bottlenecks',
 			'sharing'
 		);

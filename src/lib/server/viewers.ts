@@ -1,3 +1,4 @@
+import { OWN_PURSE } from '#lib/domain/ballots.ts';
 import type { Context } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
@@ -112,7 +113,7 @@ export class Viewers {
 		this.#endGone(world);
 		this.#publishAttendance(world);
 		for (const [audience, sent] of this.#shared) this.#publishShared(world, audience, sent);
-		const isForAll = events.some((event) => CHANGES_OTHERS_OWN.has(event.type));
+		const isForAll = events.some(changesOthersOwn);
 		for (const [key, sent] of this.#own)
 			if (isForAll || actors.has(sent.identity.participationId)) this.#publishOwn(world, key, sent);
 	}
@@ -207,5 +208,12 @@ export const CHANGES_OTHERS_OWN: ReadonlySet<WorksessionEvent['type']> = new Set
 	'CardsClustered',
 	'CardsTakenOut',
 	'CardWithdrawn',
-	'ClusterTakenApart'
+	'ClusterTakenApart',
+	'VoteStarted'
 ]);
+
+/** Whether somebody else's own view may be another after this. Dots matter to those who share the budget. */
+export function changesOthersOwn(event: WorksessionEvent): boolean {
+	if (event.type === 'DotPlaced' || event.type === 'DotTaken') return event.purse !== OWN_PURSE;
+	return CHANGES_OTHERS_OWN.has(event.type);
+}

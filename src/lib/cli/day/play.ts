@@ -195,8 +195,8 @@ class Day {
 	async #vote(roundId: string): Promise<void> {
 		const round = await this.#roundWhen(roundId, (current) => current.stage === 'voting');
 		const items = itemsOf(round);
-		const { dotsPerPerson, dotsPerItemMax } = round.settings;
-		const dots = Math.min(dotsPerPerson, items.length * dotsPerItemMax);
+		const { dotBudget, dotsPerItemMax } = round.settings;
+		const dots = Math.min(dotBudget, items.length * dotsPerItemMax);
 		await Promise.all(
 			this.#people.map(async (person, index) => {
 				for (let dot = 0; dot < dots; dot += 1) {

@@ -2,8 +2,17 @@ import { expect, test } from 'vitest';
 import { differences } from './verify.ts';
 
 const rounds = [
-	{ id: 'p', order: 1, type: 'proces', prompt: '', isClosed: true, cards: 0, municipalities: 0 },
-	{ id: 'b', order: 2, type: 'knelpunten', prompt: '', isClosed: true, cards: 0, municipalities: 0 }
+	{ id: 'p', order: 1, type: 'proces', prompt: '', isClosed: true, cards: 0, municipalities: 0, votes: [] },
+	{
+		id: 'b',
+		order: 2,
+		type: 'knelpunten',
+		prompt: '',
+		isClosed: true,
+		cards: 0,
+		municipalities: 0,
+		votes: []
+	}
 ] as const;
 
 function recordOf(...cards: readonly (readonly [round: string, text: string])[]) {

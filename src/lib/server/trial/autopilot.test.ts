@@ -108,7 +108,7 @@ test('every trial card of the rounds that are held is written once, and everybod
 			.sort()
 	);
 	const dots = Object.values(state.rounds).flatMap(({ ballots }) =>
-		Object.values(ballots).flatMap((ballot) => Object.values(ballot))
+		Object.values(ballots).flatMap((given) => Object.values(given).flatMap(Object.values<number>))
 	);
 	expect(dots.reduce((sum, count) => sum + count, 0)).toBe(3 * PEOPLE.length * 5);
 });

@@ -112,7 +112,7 @@ function takesSteps(kind: RoundKind): boolean {
 
 function nextDot(own: OwnView, round: RoundView, random: Random): Command | null {
 	const ballot = own.dots[round.id] ?? {};
-	if (dotsOn(ballot) >= round.settings.dotsPerPerson) return null;
+	if (dotsOn(ballot) >= round.settings.dotBudget) return null;
 	const isFull = (item: ItemRef) => (ballot[`${item.kind}:${item.id}`] ?? 0) >= round.settings.dotsPerItemMax;
 	const item = pick(
 		random,

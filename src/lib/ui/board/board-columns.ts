@@ -1,6 +1,6 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
-import { compareStandings } from '#lib/domain/ranking.ts';
+import { compareStandings, placesOf } from '#lib/domain/ranking.ts';
 import type { CardView, ItemResult, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { stepNumber } from './board-tables.ts';
@@ -77,10 +77,8 @@ export function rankedItems(round: Pick<RoundView, 'cards' | 'clusters' | 'resul
 			return result && result.dots > 0 ? [{ ...item, result, cardCount: item.cards.length }] : [];
 		})
 		.sort(compareStandings);
-	return voted.map((item) => ({
-		...item,
-		rank: 1 + voted.filter((other) => other.result.dots > item.result.dots).length
-	}));
+	const places = placesOf(voted.map((item) => item.result.dots));
+	return voted.map((item, index) => ({ ...item, rank: places[index] ?? 0 }));
 }
 
 function anItem(ref: ItemRef, title: string, stepId: string | null, cards: readonly CardView[]): BoardItem {

@@ -52,7 +52,8 @@ describe('the tabs of tables', () => {
 			helpText: '',
 			minutes: { writing: 5, sharing: 5, arranging: null, voting: null },
 			isAtTables: false,
-			dotsPerPerson: 5,
+			dotBudget: 5,
+			budgetPer: 'person' as const,
 			dotsPerItemMax: 3
 		};
 		const plenary = { settings, ...aRound(aCard('a', null)) };

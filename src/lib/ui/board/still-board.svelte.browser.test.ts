@@ -27,7 +27,8 @@ function aRound(cards: readonly CardView[], changed: Partial<RoundView> = {}): R
 			helpText: '',
 			minutes: { writing: 5, sharing: 5, arranging: 5, voting: 5 },
 			isAtTables: true,
-			dotsPerPerson: 5,
+			dotBudget: 5,
+			budgetPer: 'person',
 			dotsPerItemMax: 3
 		},
 		stage: 'sharing',
@@ -38,6 +39,8 @@ function aRound(cards: readonly CardView[], changed: Partial<RoundView> = {}): R
 		votersDone: 0,
 		readyCount: 0,
 		results: null,
+		votedOn: null,
+		earlierVotes: [],
 		...changed
 	};
 }

@@ -117,7 +117,7 @@ function announceDots(client: WorksessionClient, announcer: Announcer): void {
 		const now = { roundId: place.round.id, count: dotsPlaced(client.own, place.round.id) };
 		const isChanged = before?.roundId === now.roundId && before.count !== now.count;
 		before = now;
-		const budget = place.round.settings.dotsPerPerson;
+		const budget = place.round.settings.dotBudget;
 		if (isChanged) announcer.polite(m.room_say_dots({ count: now.count, budget }), 'dots');
 	});
 }

@@ -32,7 +32,8 @@ function aRound(changed: Partial<RoundView> = {}): RoundView {
 			helpText: '',
 			minutes: { writing: 5, sharing: 5, arranging: 5, voting: 5 },
 			isAtTables: true,
-			dotsPerPerson: 5,
+			dotBudget: 5,
+			budgetPer: 'person',
 			dotsPerItemMax: 3
 		},
 		stage: 'sharing',
@@ -43,6 +44,8 @@ function aRound(changed: Partial<RoundView> = {}): RoundView {
 		votersDone: 0,
 		readyCount: 0,
 		results: null,
+		votedOn: null,
+		earlierVotes: [],
 		...changed
 	};
 }

@@ -12,7 +12,8 @@ function aRound(id: string, stage: RoundView['stage'] = 'waiting'): RoundView {
 			helpText: '',
 			minutes,
 			isAtTables: true,
-			dotsPerPerson: 5,
+			dotBudget: 5,
+			budgetPer: 'person',
 			dotsPerItemMax: 3
 		},
 		stage,
@@ -22,7 +23,9 @@ function aRound(id: string, stage: RoundView['stage'] = 'waiting'): RoundView {
 		clusters: {},
 		votersDone: 0,
 		readyCount: 0,
-		results: null
+		results: null,
+		votedOn: null,
+		earlierVotes: []
 	};
 }
 

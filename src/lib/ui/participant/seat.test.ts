@@ -19,7 +19,8 @@ const settings = {
 	helpText: '',
 	minutes: { writing: 5, sharing: 5, arranging: 5, voting: 5 },
 	isAtTables: true,
-	dotsPerPerson: 5,
+	dotBudget: 5,
+	budgetPer: 'person' as const,
 	dotsPerItemMax: 3
 };
 

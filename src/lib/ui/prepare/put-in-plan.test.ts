@@ -15,7 +15,8 @@ function aRound(id: string, kind: RoundKind, stage: Stage, cardCount = 0): Round
 			helpText: '',
 			minutes: { writing: 5, sharing: 5, arranging: null, voting: null },
 			isAtTables: false,
-			dotsPerPerson: 5,
+			dotBudget: 5,
+			budgetPer: 'person',
 			dotsPerItemMax: 3
 		},
 		closedAt: null,
@@ -23,7 +24,9 @@ function aRound(id: string, kind: RoundKind, stage: Stage, cardCount = 0): Round
 		clusters: {},
 		votersDone: 0,
 		readyCount: 0,
-		results: null
+		results: null,
+		votedOn: null,
+		earlierVotes: []
 	};
 }
 

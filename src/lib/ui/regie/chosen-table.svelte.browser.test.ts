@@ -17,7 +17,15 @@ function aRound(isAtTables: boolean, ...cards: readonly CardView[]): RoundView {
 	return {
 		id: 'round-1',
 		kind: 'bottlenecks',
-		settings: { question: '', helpText: '', minutes, isAtTables, dotsPerPerson: 5, dotsPerItemMax: 3 },
+		settings: {
+			question: '',
+			helpText: '',
+			minutes,
+			isAtTables,
+			dotBudget: 5,
+			budgetPer: 'person',
+			dotsPerItemMax: 3
+		},
 		stage: 'sharing',
 		closedAt: null,
 		cardCount: cards.length,
@@ -25,7 +33,9 @@ function aRound(isAtTables: boolean, ...cards: readonly CardView[]): RoundView {
 		clusters: {},
 		votersDone: 0,
 		readyCount: 0,
-		results: null
+		results: null,
+		votedOn: null,
+		earlierVotes: []
 	};
 }
 

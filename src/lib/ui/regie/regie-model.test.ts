@@ -21,7 +21,8 @@ function aRound(id: string, kind: RoundKind, stage: Stage, over: Partial<RoundVi
 			helpText: '',
 			minutes,
 			isAtTables: true,
-			dotsPerPerson: 5,
+			dotBudget: 5,
+			budgetPer: 'person',
 			dotsPerItemMax: 3
 		},
 		closedAt: null,
@@ -31,6 +32,8 @@ function aRound(id: string, kind: RoundKind, stage: Stage, over: Partial<RoundVi
 		votersDone: 0,
 		readyCount: 0,
 		results: null,
+		votedOn: null,
+		earlierVotes: [],
 		...over
 	};
 }

@@ -127,7 +127,8 @@ describe('how far the tables are while cards are written', () => {
 				helpText: '',
 				minutes: { writing: 5, sharing: 5, arranging: 5, voting: 5 },
 				isAtTables: true,
-				dotsPerPerson: 5,
+				dotBudget: 5,
+				budgetPer: 'person',
 				dotsPerItemMax: 3,
 				...over
 			},
@@ -138,7 +139,9 @@ describe('how far the tables are while cards are written', () => {
 			clusters: {},
 			votersDone: 0,
 			readyCount: 0,
-			results: null
+			results: null,
+			votedOn: null,
+			earlierVotes: []
 		};
 	}
 	const hall = aHall([aPerson('a', 't1'), aPerson('b', 't1', { cardsInRound: 2 }), aPerson('c', null)]);

@@ -35,7 +35,8 @@ function aRound(changes: Partial<RoundView> = {}): RoundView {
 			helpText: '',
 			minutes: { writing: 8, sharing: 5, arranging: 10, voting: 5 },
 			isAtTables: true,
-			dotsPerPerson: 3,
+			dotBudget: 3,
+			budgetPer: 'person',
 			dotsPerItemMax: 3
 		},
 		stage: 'arranging',
@@ -46,6 +47,8 @@ function aRound(changes: Partial<RoundView> = {}): RoundView {
 		votersDone: 0,
 		readyCount: 0,
 		results: null,
+		votedOn: null,
+		earlierVotes: [],
 		...changes
 	};
 }
