@@ -10,7 +10,7 @@ const BULLET = /^[•▪◦‣●○■□◆➢✓✔\uf0a7\uf0b7\uf0d8]\s*/u;
 /** A dash, star or the letter o that Word makes its second bullet with; a tick box; "1.", "2)", "(3)" or "a)". */
 const MARK = /^(?:[-–—*+>]|o(?=\t)|\[[ xX]?\]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+/u;
 
-export interface ListLine {
+interface ListLine {
 	readonly text: string;
 	/** Characters more than a card holds; 0 when it fits. */
 	readonly over: number;
