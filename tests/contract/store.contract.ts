@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { WorksessionEvent } from '#lib/domain/events.ts';
+import { REDACTED_TEXT } from '#lib/domain/redaction.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import { standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
 import { initialState } from '#lib/domain/worksession.ts';
@@ -60,7 +62,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 					const late = anAppend('s', expected, {
 						creation: { code: 'OTHER', screenTokenHash: 'other', isTrial: true },
 						people: [person],
-						fixedRecord: { version: 1, json: '{}', sha256: 'x', fixedAt: 1 },
+						fixedRecord: { version: 1, json: '{}', sha256: 'x', fixedAt: 1, redactedAt: null },
 						summary: { ...summaryOf(initialState('s')), cardCount: 7 }
 					});
 					expect(await store.append([late])).toEqual(['stale']);
@@ -302,7 +304,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				const full = (id: string) =>
 					aCreation(id, {
 						people: [{ participationId: `p-${id}`, name: 'Anna', tokenHash: `t-${id}` }],
-						fixedRecord: { version: 1, json: '{}', sha256: 'x', fixedAt: 1 }
+						fixedRecord: { version: 1, json: '{}', sha256: 'x', fixedAt: 1, redactedAt: null }
 					});
 				await store.append([full('a'), full('b')]);
 				for (const id of ['a', 'b'])
@@ -327,12 +329,56 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 					version: 2,
 					json: '{ "a" : "é😀\\u0000" }\n',
 					sha256: 'abc',
-					fixedAt: 1_795_414_403_627
+					fixedAt: 1_795_414_403_627,
+					redactedAt: null
 				};
 				await store.append([aCreation('s')]);
 				expect(await store.fixedRecord('s')).toBeNull();
 				await store.append([anAppend('s', 1, { fixedRecord })]);
 				expect(await store.fixedRecord('s')).toEqual(fixedRecord);
+			});
+		});
+
+		describe('a text that is taken away', () => {
+			const post = (cardId: string, text: string): WorksessionEvent => ({
+				type: 'CardPosted',
+				roundId: 'r',
+				cardId,
+				draftId: `draft ${cardId}`,
+				text,
+				stepId: null,
+				author: { kind: 'facilitator' },
+				municipalities: [],
+				organisation: '',
+				tableId: null,
+				isShared: true,
+				isLate: false,
+				at: 1
+			});
+			const redaction = { by: 'facilitator', reason: 'Een naam', at: 2 } as const;
+			const redacting = {
+				commands: [
+					{ commandId: 'gone', events: [{ type: 'CardRedacted', roundId: 'r', cardId: 'c', redaction }] }
+				],
+				redacted: new Map([['c', redaction]])
+			} as const;
+
+			test('[ST50] goes from the log of its worksession, and from no other card or worksession', async () => {
+				const commands = [{ commandId: 'one', events: [post('c', 'geheim'), post('d', 'geheim')] }];
+				await store.append([aCreation('s', { commands }), aCreation('t', { commands })]);
+				await store.saveSnapshot('s', { version: 2, format: 1, state: initialState('s') });
+				expect(await store.append([anAppend('s', 2, redacting)])).toEqual(['appended']);
+				expect(await textsOf('s')).toEqual([REDACTED_TEXT, 'geheim', 'CardRedacted']);
+				expect(await textsOf('t')).toEqual(['geheim', 'geheim']);
+				expect(await store.snapshot('s')).toBeNull();
+				expect((await store.answered('s', ['one', 'gone'])).size).toBe(2);
+			});
+
+			test('[ST51] stays when the append is stale', async () => {
+				const commands = [{ commandId: 'one', events: [post('c', 'geheim')] }];
+				await store.append([aCreation('s', { commands })]);
+				expect(await store.append([anAppend('s', 7, redacting)])).toEqual(['stale']);
+				expect(await textsOf('s')).toEqual(['geheim']);
 			});
 		});
 

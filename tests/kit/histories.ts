@@ -142,6 +142,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	SetHost: 10,
 	RenameStep: 5,
 	DescribeStep: 5,
+	RedactCard: 8,
 	MoveStep: 6,
 	RemoveStep: 4,
 	AdjustTimer: 6,
@@ -329,6 +330,7 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	StepAdded: true,
 	StepRenamed: true,
 	StepDescribed: true,
+	CardRedacted: true,
 	StepMoved: true,
 	StepRemoved: true,
 	ItemsPinned: true,
@@ -640,6 +642,10 @@ class Chooser {
 			WithdrawCard: () => {
 				const { roundId, id } = this.#card(0.8);
 				return { roundId, cardId: id };
+			},
+			RedactCard: () => {
+				const { roundId, id } = this.#card(0.6);
+				return { roundId, cardId: id, reason: this.#dice.chance(0.2) ? '' : this.#text() };
 			},
 			PutInCards: () => ({
 				roundId: this.#unstartedRoundId(),

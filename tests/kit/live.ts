@@ -108,6 +108,7 @@ export async function keepStory(
 			summary: summaryOf(story.state),
 			people,
 			merged: [],
+			redacted: new Map(),
 			fixedRecord: null
 		}
 	]);

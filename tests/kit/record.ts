@@ -116,6 +116,7 @@ export function aCard(changes: Partial<RecordCard> = {}): RecordCard {
 		step: null,
 		cluster: null,
 		isLate: false,
+		redaction: null,
 		dots: null,
 		...changes
 	};

@@ -63,6 +63,7 @@ function tell(visibility: AuthorVisibility, stage: Stage): (texts: FirstTexts) =
 			tokenHash: tokenHashOf(who)
 		})),
 		merged: [],
+		redacted: new Map(),
 		fixedRecord: null
 	});
 }

@@ -27,7 +27,16 @@ function ownWith(...draftIds: readonly string[]): OwnView {
 		const id = `card of ${draftId}`;
 		return [
 			id,
-			{ id, draftId, roundId: 'round', text: 'tekst', stepId: null, tableId: null, isLate: false }
+			{
+				id,
+				draftId,
+				roundId: 'round',
+				text: 'tekst',
+				stepId: null,
+				tableId: null,
+				isLate: false,
+				redaction: null
+			}
 		] as const;
 	});
 	return { ...own, cards: Object.fromEntries(cards) };

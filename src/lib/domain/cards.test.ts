@@ -267,7 +267,7 @@ describe('a card put in beforehand', () => {
 				expect(view).not.toContain('Nog geheim');
 			}
 			expect(day.shared('facilitator').facilitator?.putIn).toEqual({
-				[id]: { id, roundId: ROUND, text: 'Nog geheim', municipalities: ['GM0014'] }
+				[id]: { id, roundId: ROUND, text: 'Nog geheim', municipalities: ['GM0014'], redaction: null }
 			});
 			day.at('bottlenecks', 'sharing');
 			const isTold = authorVisibility === 'open' || authorVisibility === 'municipality';

@@ -53,6 +53,7 @@ export const cardDeciders: Deciders<CardCommand> = {
 	EditCard(state, { roundId, cardId, text, stepId }, context) {
 		const card = ownCard(state, roundId, cardId, context);
 		if (!card) return reject('unknown-card');
+		if (card.redaction !== null) return reject('card-redacted');
 		const fault = textFault(text) ?? stepFaultOf(state, card.tableId, stepId);
 		if (fault) return reject(fault);
 		if (card.text === text && card.stepId === stepId) return accept([]);
@@ -108,7 +109,7 @@ export const cardEvolvers: Evolvers<CardEvent> = {
 	CardPosted(state, { type: _, roundId, cardId, ...posted }) {
 		const round = roundOf(state, roundId);
 		assert(!cardOf(round.cards, cardId), 'a card id is issued once');
-		const card: Card = { id: cardId, ...posted, editedAt: null, clusterId: null };
+		const card: Card = { id: cardId, ...posted, editedAt: null, clusterId: null, redaction: null };
 		return withRound(state, {
 			...round,
 			cards: withCard(round.cards, card),

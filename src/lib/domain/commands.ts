@@ -186,6 +186,13 @@ export type Command =
 	  }
 	| { readonly type: 'WithdrawCard'; readonly roundId: string; readonly cardId: string }
 	| {
+			readonly type: 'RedactCard';
+			readonly roundId: string;
+			readonly cardId: string;
+			/** May be empty where the writer asks it. */
+			readonly reason: string;
+	  }
+	| {
 			readonly type: 'PutInCards';
 			readonly roundId: string;
 			readonly cards: readonly PutInCard[];

@@ -13,6 +13,7 @@ import type {
 	Author,
 	PracticeExample,
 	ProcessStep,
+	Redaction,
 	RoundPlan,
 	Table,
 	Timer
@@ -116,6 +117,13 @@ export type WorksessionEvent =
 			readonly at: number;
 	  }
 	| { readonly type: 'CardWithdrawn'; readonly roundId: string; readonly cardId: string; readonly at: number }
+	/** From then on no event of the log holds the text of this card; see `redaction.ts`. */
+	| {
+			readonly type: 'CardRedacted';
+			readonly roundId: string;
+			readonly cardId: string;
+			readonly redaction: Redaction;
+	  }
 	| {
 			readonly type: 'StepAdded';
 			readonly stepId: string;

@@ -143,6 +143,8 @@ function noteRevealed(revealed: Set<string>, state: Worksession): Worksession {
 function mustBeAbsent(card: Card, text: string): void {
 	mustHold(!text.includes(card.id), 'the id of a hidden card is nowhere');
 	mustHold(!text.includes(card.draftId), 'the draft id of a hidden card is nowhere');
+	// What stands in the place of a text that was taken away tells nothing.
+	if (card.redaction !== null) return;
 	mustHold(!text.includes(JSON.stringify(card.text).slice(1, -1)), 'the text of a hidden card is nowhere');
 }
 
@@ -356,9 +358,11 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 	const author = isMerged ? { kind: 'participation', participationId: command.intoId } : card.author;
 	const isRemoved = command.type === 'RemoveTable' && command.tableId === card.tableId;
 	const tableId = isRemoved ? null : card.tableId;
+	const isRedacted = command.type === 'RedactCard' && command.cardId === card.id && who === 'facilitator';
+	const { text, redaction } = isRedacted ? next : card;
 	mustEqual(
 		next,
-		{ ...card, author, tableId, stepId, clusterId, isShared },
+		{ ...card, text, redaction, author, tableId, stepId, clusterId, isShared },
 		'what a card says is its writer’s'
 	);
 	mustHold(isShared || !card.isShared, 'a seen card stays seen');
@@ -554,6 +558,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	SpreadPeople: 'nothing',
 	RotateTables: 'command id',
 	SetHost: 'nothing',
+	RedactCard: 'nothing',
 	PutInCards: 'command id',
 	TakeOutCards: 'unknown-card',
 	RaiseHand: 'nothing',

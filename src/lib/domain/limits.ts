@@ -18,6 +18,8 @@ export const MESSAGE_LENGTH_MAX = 140;
 export const STEP_DETAIL_LENGTH_MAX = 100;
 /** Data in and out, an article of law, a remark on a process step. */
 export const STEP_REMARK_LENGTH_MAX = 350;
+/** Why the text of a card was taken away, in somebody's own words. */
+export const REDACTION_REASON_LENGTH_MAX = 140;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */

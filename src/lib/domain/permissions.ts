@@ -3,7 +3,7 @@ import { own } from './keyed.ts';
 import type { Rejection } from './rejections.ts';
 import { hostedTable } from './tables.ts';
 import { touchesOtherTables } from './table-scope.ts';
-import type { Doors, Role, Stage } from './vocabulary.ts';
+import { DOORS, type Doors, type Role, type Stage } from './vocabulary.ts';
 import type { Worksession } from './worksession.ts';
 
 /** When a command is allowed at all. `stages` speaks of the round that the command names. */
@@ -71,6 +71,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	},
 	EditCard: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging'] },
 	WithdrawCard: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging'] },
+	RedactCard: { roles: everybody, doors: DOORS },
 	PutInCards: { roles: facilitator, doors: beforeAndDuring, stages: ['waiting', 'writing'] },
 	TakeOutCards: { roles: facilitator, doors: beforeAndDuring, stages: ['waiting', 'writing'] },
 	AddStep: { roles: arrangers, doors: beforeAndDuring },

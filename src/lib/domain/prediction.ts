@@ -96,17 +96,19 @@ const SOMEONE: Author = { kind: 'unknown', proof: '' };
 
 function cardsFromView(view: RoundView, { facilitator }: SharedView, own: OwnView | null): Round['cards'] {
 	const cards = new Map<string, Card>();
-	for (const { id, text, stepId, clusterId, tableId, isLate } of Object.values(view.cards))
-		cards.set(id, { ...blank, id, text, stepId, clusterId, tableId, isLate, isShared: true });
-	for (const { id, roundId, text } of Object.values(facilitator?.putIn ?? {}))
-		if (roundId === view.id) cards.set(id, { ...blank, id, text, author: { kind: 'facilitator' } });
+	for (const { id, text, stepId, clusterId, tableId, isLate, redaction } of Object.values(view.cards))
+		cards.set(id, { ...blank, id, text, stepId, clusterId, tableId, isLate, redaction, isShared: true });
+	for (const { id, roundId, text, redaction } of Object.values(facilitator?.putIn ?? {}))
+		if (roundId === view.id)
+			cards.set(id, { ...blank, id, text, redaction, author: { kind: 'facilitator' } });
 	if (!own) return tableOf(cards.values());
 	const author: Author = { kind: 'participation', participationId: own.participationId };
 	for (const card of Object.values(own.cards)) {
 		if (card.roundId !== view.id) continue;
-		const { id, draftId, text, stepId, tableId, isLate } = card;
+		const { id, draftId, text, stepId, tableId, isLate, redaction } = card;
 		const { isShared, clusterId } = cards.get(id) ?? blank;
-		cards.set(id, { ...blank, id, draftId, text, stepId, tableId, isLate, isShared, clusterId, author });
+		const known = { id, draftId, text, stepId, tableId, isLate, redaction };
+		cards.set(id, { ...blank, ...known, isShared, clusterId, author });
 	}
 	return tableOf(cards.values());
 }
@@ -124,7 +126,8 @@ const blank: Card = {
 	isShared: false,
 	isLate: false,
 	stepId: null,
-	clusterId: null
+	clusterId: null,
+	redaction: null
 };
 
 function participationsFromView(shared: SharedView, own: OwnView | null): Worksession['participations'] {

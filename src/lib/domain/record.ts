@@ -3,6 +3,7 @@ import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
 import { own } from './keyed.ts';
+import { REDACTED_TEXT } from './redaction.ts';
 import { processOf } from './steps.ts';
 import {
 	attendanceOf,
@@ -21,7 +22,7 @@ import type {
 	RoundKind,
 	Theme
 } from './vocabulary.ts';
-import type { EarlierVote, ProcessStep, Round, Worksession } from './worksession.ts';
+import type { EarlierVote, ProcessStep, Redaction, Round, Worksession } from './worksession.ts';
 
 /**
  * The intake record (intakeverslag): the structured outcome of one worksession, with the codes that stay the same over sessions. It can be drawn at any
@@ -74,6 +75,13 @@ export const BUDGET_CODES = {
 } as const satisfies Record<BudgetPer, string>;
 
 type BudgetCode = (typeof BUDGET_CODES)[BudgetPer];
+
+export const REDACTION_CODES = {
+	facilitator: 'gespreksleider',
+	writer: 'schrijver'
+} as const satisfies Record<Redaction['by'], string>;
+
+type RedactionCode = (typeof REDACTION_CODES)[Redaction['by']];
 type GroupCode = (typeof GROUP_CODES)[Group];
 type RoundCode = (typeof ROUND_CODES)[RoundKind];
 type AnonymityCode = (typeof ANONYMITY_CODES)[AuthorVisibility];
@@ -197,8 +205,17 @@ export interface RecordCard {
 	readonly step: string | null;
 	readonly cluster: string | null;
 	readonly isLate: boolean;
+	/** That its text was taken away for good, when, by whom and why; null while it stands. */
+	readonly redaction: RecordRedaction | null;
 	/** Null before the round closed, and for cards in a cluster: their cluster has the dots. */
 	readonly dots: RecordDots | null;
+}
+
+/** RFC 3339 in UTC; the reason may be empty where its writer asked it. */
+export interface RecordRedaction {
+	readonly at: string;
+	readonly by: RedactionCode;
+	readonly reason: string;
 }
 
 interface RecordLink {
@@ -374,8 +391,13 @@ function recordCards(round: Round, state: Worksession): readonly RecordCard[] {
 		step: stepId,
 		cluster: clusterId,
 		isLate: card.isLate,
+		redaction: card.redaction && recordRedaction(card.redaction),
 		dots: results && clusterId === null ? dotsOf(results, itemKey({ kind: 'card', id })) : null
 	}));
+}
+
+function recordRedaction({ at, by, reason }: Redaction): RecordRedaction {
+	return { at: moment(at), by: REDACTION_CODES[by], reason };
 }
 
 /** The record asks the one way out what may be told; names are not handed in, so none can come out. */
@@ -433,4 +455,23 @@ function timestamp(at: number | null): string | null {
 /** RFC 3339 in UTC. A date from a number is arithmetic, not a clock. */
 function moment(at: number): string {
 	return new Date(at).toISOString();
+}
+
+/** A record that was drawn before a redaction, without what that took away. */
+export function redactedRecord(
+	record: IntakeRecord,
+	redactions: ReadonlyMap<string, Redaction>,
+	retitled: ReadonlySet<string>
+): IntakeRecord {
+	return {
+		...record,
+		steps: record.steps.map((step) => (retitled.has(step.id) ? { ...step, name: REDACTED_TEXT } : step)),
+		clusters: record.clusters.map((cluster) =>
+			retitled.has(cluster.id) ? { ...cluster, title: REDACTED_TEXT } : cluster
+		),
+		cards: record.cards.map((card) => {
+			const redaction = redactions.get(card.id);
+			return redaction ? { ...card, text: REDACTED_TEXT, redaction: recordRedaction(redaction) } : card;
+		})
+	};
 }

@@ -27,6 +27,7 @@ export const REJECTIONS = [
 	'item-in-use',
 	'last-round',
 	'unknown-card',
+	'card-redacted',
 	'unknown-cluster',
 	'unknown-step',
 	'unknown-example',

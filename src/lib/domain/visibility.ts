@@ -20,6 +20,7 @@ import type {
 	Participation,
 	PracticeExample,
 	ProcessStep,
+	Redaction,
 	Round,
 	Table,
 	Timer,
@@ -60,6 +61,8 @@ export interface CardView {
 	readonly isLate: boolean;
 	/** Put in beforehand by the facilitator. */
 	readonly isPutIn: boolean;
+	/** Null while its text stands. */
+	readonly redaction: Redaction | null;
 }
 
 export interface ClusterView {
@@ -136,6 +139,7 @@ export interface PutInCardView {
 	readonly roundId: string;
 	readonly text: string;
 	readonly municipalities: readonly string[];
+	readonly redaction: Redaction | null;
 }
 
 export interface TableView {
@@ -204,6 +208,7 @@ export interface OwnCardView {
 	readonly stepId: string | null;
 	readonly tableId: string | null;
 	readonly isLate: boolean;
+	readonly redaction: Redaction | null;
 }
 
 /** What one participant alone receives. */
@@ -311,7 +316,8 @@ const sharedCardView = remembering(
 		clusterId: card.clusterId,
 		tableId: card.tableId,
 		isLate: card.isLate,
-		isPutIn: card.author.kind === 'facilitator'
+		isPutIn: card.author.kind === 'facilitator',
+		redaction: card.redaction
 	}),
 	(_, visibility, people) => [visibility, people.epoch]
 );
@@ -521,7 +527,8 @@ const putInView = remembering((card: Card, roundId: string): PutInCardView => ({
 	id: card.id,
 	roundId,
 	text: card.text,
-	municipalities: card.municipalities
+	municipalities: card.municipalities,
+	redaction: card.redaction
 }));
 
 /** Cards per person in the current round; null where the visibility keeps authors from everyone. */
@@ -595,7 +602,8 @@ const ownCardView = remembering((card: Card, roundId: string): OwnCardView => ({
 	text: card.text,
 	stepId: card.stepId,
 	tableId: card.tableId,
-	isLate: card.isLate
+	isLate: card.isLate,
+	redaction: card.redaction
 }));
 
 function ownDots(state: Worksession, participationId: string): OwnView['dots'] {

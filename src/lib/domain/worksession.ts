@@ -25,6 +25,7 @@ import { participantDeciders, participantEvolvers } from './participants.ts';
 import { peopleDeciders, peopleEvolvers } from './people.ts';
 import { refusal } from './permissions.ts';
 import { preparationDeciders, preparationEvolvers } from './preparation.ts';
+import { redactionDeciders, redactionEvolvers } from './redaction.ts';
 import { stepDeciders, stepEvolvers } from './steps.ts';
 import { tableDeciders, tableEvolvers } from './tables.ts';
 import { timerDeciders, timerEvolvers } from './timer.ts';
@@ -61,6 +62,17 @@ export interface Card {
 	readonly isLate: boolean;
 	readonly stepId: string | null;
 	readonly clusterId: string | null;
+	/** Null while its text stands. */
+	readonly redaction: Redaction | null;
+}
+
+/** That the text of a card was taken away for good, and why. */
+export interface Redaction {
+	readonly by: 'facilitator' | 'writer';
+	/** In their own words; the writer may leave it empty. */
+	readonly reason: string;
+	/** Epoch milliseconds. */
+	readonly at: number;
 }
 
 export interface Cluster {
@@ -234,6 +246,7 @@ const deciders: Deciders = {
 	...attentionDeciders,
 	...timerDeciders,
 	...cardDeciders,
+	...redactionDeciders,
 	...stepDeciders,
 	...clusterDeciders,
 	...linkDeciders,
@@ -251,6 +264,7 @@ const evolvers: Evolvers = {
 	...attentionEvolvers,
 	...timerEvolvers,
 	...cardEvolvers,
+	...redactionEvolvers,
 	...stepEvolvers,
 	...clusterEvolvers,
 	...linkEvolvers,
@@ -262,7 +276,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 7;
+export const STATE_FORMAT = 8;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

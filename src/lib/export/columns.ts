@@ -57,6 +57,7 @@ export const CARD_COLUMNS: readonly Column[] = [
 	{ heading: m.record_column_cluster, value: ({ cluster }) => cluster?.id ?? '' },
 	{ heading: m.record_column_cluster_title, value: ({ cluster }) => cluster?.title ?? '' },
 	{ heading: m.record_column_late, value: ({ card }) => yesOrNo(card.isLate) },
+	{ heading: m.record_column_redaction, value: ({ card }) => redactionOf(card.redaction) },
 	{ heading: m.record_column_dots, value: ({ card }) => dotsOf(card.dots) },
 	{ heading: m.record_column_cluster_dots, value: ({ cluster }) => dotsOf(cluster?.dots) }
 ];
@@ -79,6 +80,11 @@ export function cardRows(record: IntakeRecord): readonly CardRow[] {
 			cluster
 		};
 	});
+}
+
+/** When, by whom and why; empty while the text stands. */
+function redactionOf(redaction: RecordCard['redaction']): string {
+	return redaction ? [redaction.at, redaction.by, redaction.reason].filter(Boolean).join(' ') : '';
 }
 
 function yesOrNo(isTrue: boolean): string {

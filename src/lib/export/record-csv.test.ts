@@ -39,6 +39,7 @@ describe('the cards of a record as comma-separated values', () => {
 			Stapel: 'k1',
 			'Titel van de stapel': 'Mag dit wel?',
 			Nagekomen: 'nee',
+			'Tekst weggehaald': '',
 			Stippen: '',
 			'Stippen van de stapel': '5'
 		});

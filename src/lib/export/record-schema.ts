@@ -4,6 +4,7 @@ import {
 	BUDGET_CODES,
 	GROUP_CODES,
 	RECORD_SCHEMA_VERSION,
+	REDACTION_CODES,
 	ROUND_CODES,
 	type IntakeRecord
 } from '#lib/domain/record.ts';
@@ -177,6 +178,11 @@ const card = v.strictObject({
 	step: nullableId,
 	cluster: nullableId,
 	isLate: v.pipe(v.boolean(), v.title('Nagekomen')),
+	redaction: v.pipe(
+		v.nullable(v.strictObject({ at: moment, by: v.picklist(Object.values(REDACTION_CODES)), reason: text })),
+		v.title('Tekst weggehaald'),
+		v.description('When the text was taken away for good, by whom and why; null while it stands.')
+	),
 	dots
 });
 

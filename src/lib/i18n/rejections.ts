@@ -31,6 +31,7 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'unknown-item': m.errors_reject_unknown_item,
 	'unknown-agenda-item': m.errors_reject_unknown_agenda_item,
 	'unknown-card': m.errors_reject_unknown_card,
+	'card-redacted': m.errors_reject_card_redacted,
 	'unknown-cluster': m.errors_reject_unknown_cluster,
 	'unknown-step': m.errors_reject_unknown_step,
 	'unknown-example': m.errors_reject_unknown_example,

@@ -155,6 +155,7 @@ const CommandSchema = v.variant('type', [
 	command('PostCard', { roundId: id, text, stepId: nullableId }),
 	command('EditCard', { roundId: id, cardId: id, text, stepId: nullableId }),
 	command('WithdrawCard', { roundId: id, cardId: id }),
+	command('RedactCard', { roundId: id, cardId: id, reason: text }),
 	command('PutInCards', {
 		roundId: id,
 		cards: v.pipe(v.array(putInCard), v.maxLength(ITEMS_PER_COMMAND_MAX))

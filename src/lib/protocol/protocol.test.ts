@@ -26,10 +26,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '613d24c8b9402f76',
+	commands: 'ec68201b1f31e5ab',
 	hello: 'ac3f73688aa26a1e',
-	messages: '9932cddd83b04cd6',
-	codes: '72d8543f4bd655ba'
+	messages: '9571a4346b4b0330',
+	codes: '5ab719c460c4176a'
 };
 
 function hashOf(value: unknown): string {

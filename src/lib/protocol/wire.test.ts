@@ -20,7 +20,8 @@ const card = fc.record<CardView>({
 	clusterId: fc.option(fc.constant('k1')),
 	tableId: fc.option(fc.constant('t1')),
 	isLate: fc.boolean(),
-	isPutIn: fc.boolean()
+	isPutIn: fc.boolean(),
+	redaction: fc.option(fc.constant({ by: 'writer', reason: 'een naam', at: 7 } as const))
 });
 const cards = fc.array(card).map((list) => Object.fromEntries(list.map((one) => [one.id, one])));
 const view = fc.record({
@@ -58,7 +59,8 @@ describe('the short form of a patch', () => {
 			clusterId: null,
 			tableId: null,
 			isLate: false,
-			isPutIn: false
+			isPutIn: false,
+			redaction: null
 		};
 		const before = { rounds: { AbCdEfGhIjKl: { cardCount: 118, cards: {} } } };
 		const after = { rounds: { AbCdEfGhIjKl: { cardCount: 119, cards: { MnOpQrStUvWx: shown } } } };

@@ -1,4 +1,5 @@
 import type { CardView } from '#lib/domain/visibility.ts';
+import type { Redaction } from '#lib/domain/worksession.ts';
 import type { Patch } from './patch.ts';
 
 /**
@@ -13,7 +14,7 @@ export interface WirePatch {
 	readonly gone?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What is missing at the end is null or false. The name comes last: only an open worksession tells it. */
+/** What is missing at the end is null or false. What is rare comes last: only an open worksession tells a name. */
 type WireCard = readonly [
 	text: string,
 	municipalities?: readonly string[] | null,
@@ -24,7 +25,8 @@ type WireCard = readonly [
 	marks?: number | null,
 	/** Of a partner. */
 	organisation?: string | null,
-	name?: string | null
+	name?: string | null,
+	redaction?: Redaction | null
 ];
 
 const LATE = 1;
@@ -86,10 +88,19 @@ function valuesAt(path: string, keys: Readonly<Record<string, unknown>>): Readon
 	return Object.fromEntries(Object.entries(keys).map(([id, card]) => [id, longCard(id, card as WireCard)]));
 }
 
-function shortCard({ text, author, stepId, clusterId, tableId, isLate, isPutIn }: CardView): WireCard {
+function shortCard({
+	text,
+	author,
+	stepId,
+	clusterId,
+	tableId,
+	isLate,
+	isPutIn,
+	redaction
+}: CardView): WireCard {
 	const { municipalities = null, organisation, name = null } = author ?? {};
 	const marks = (isLate ? LATE : 0) + (isPutIn ? PUT_IN : 0);
-	const rest = [tableId, marks || null, organisation || null, name];
+	const rest = [tableId, marks || null, organisation || null, name, redaction];
 	const card = [text, municipalities, stepId, clusterId, ...rest];
 	while (card.at(-1) === null) card.pop();
 	return card as unknown as WireCard;
@@ -99,10 +110,10 @@ function longCard(
 	id: string,
 	[text, municipalities = null, stepId = null, clusterId = null, tableId = null, ...rest]: WireCard
 ): CardView {
-	const [marks, organisation, name = null] = rest;
+	const [marks, organisation, name = null, redaction = null] = rest;
 	const author = municipalities === null ? null : { name, municipalities, organisation: organisation ?? '' };
 	const marked = { isLate: ((marks ?? 0) & LATE) > 0, isPutIn: ((marks ?? 0) & PUT_IN) > 0 };
-	return { id, text, author, stepId, clusterId, tableId, ...marked };
+	return { id, text, author, stepId, clusterId, tableId, ...marked, redaction };
 }
 
 /** As in a JSON Pointer (RFC 6901), so that a key with a slash stays one key. */

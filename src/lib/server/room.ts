@@ -4,7 +4,8 @@ import { own } from '#lib/domain/keyed.ts';
 import { intakeRecord, recordJson } from '#lib/domain/record.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import type { People } from '#lib/domain/visibility.ts';
-import { decide, evolve, type Worksession } from '#lib/domain/worksession.ts';
+import { redactionsIn } from '#lib/domain/redaction.ts';
+import { decide, evolve, type Redaction, type Worksession } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import { Answers } from './answers.ts';
@@ -102,6 +103,7 @@ export class Room {
 			summary: summaryOf(state),
 			people: turn.newPeople,
 			merged: turn.merges,
+			redacted: turn.redactions,
 			fixedRecord: turn.isClosing ? fixedRecord(state, this.#system.now()) : null
 		};
 	}
@@ -131,6 +133,11 @@ class Turn {
 		return this.events.flatMap((event) =>
 			event.type === 'PeopleMerged' ? [{ from: event.fromId, into: event.intoId }] : []
 		);
+	}
+
+	/** Whose text is taken away, by card id. */
+	get redactions(): ReadonlyMap<string, Redaction> {
+		return redactionsIn(this.events);
 	}
 
 	get isClosing(): boolean {
@@ -201,5 +208,5 @@ function withPerson(people: People, { participationId, name }: NewPerson): Peopl
 
 function fixedRecord(state: Worksession, now: number): FixedRecord {
 	const json = recordJson(intakeRecord(state));
-	return { version: 1, json, sha256: sha256(json), fixedAt: now };
+	return { version: 1, json, sha256: sha256(json), fixedAt: now, redactedAt: null };
 }

@@ -158,7 +158,11 @@ export class Rooms {
 	}
 
 	async #conclude({ room, plan, waiting }: Planned, result: AppendResult | undefined): Promise<void> {
-		if (result === 'appended') this.#adopt(room, plan, waiting);
+		if (result === 'appended') {
+			this.#adopt(room, plan, waiting);
+			// The log was rewritten, and titles in it may have changed: everybody gets what it now gives.
+			if (plan.append && plan.append.redacted.size > 0) await this.#reload(room);
+		}
 		if (result === 'stale') await this.#retry(room, waiting);
 	}
 

@@ -190,7 +190,7 @@ export interface SentViews {
 
 /**
  * Acts that reach into other people’s own views: a pinned card, a step that is gone, dots that moved or ended with their card, a
- * hand whose turn came, ready signs that end with their stage, a seat at another table.
+ * text that was taken away, a hand whose turn came, ready signs that end with their stage, a seat at another table.
  */
 export const CHANGES_OTHERS_OWN: ReadonlySet<WorksessionEvent['type']> = new Set([
 	'RoundChanged',
@@ -208,6 +208,7 @@ export const CHANGES_OTHERS_OWN: ReadonlySet<WorksessionEvent['type']> = new Set
 	'CardsClustered',
 	'CardsTakenOut',
 	'CardWithdrawn',
+	'CardRedacted',
 	'ClusterTakenApart',
 	'VoteStarted'
 ]);

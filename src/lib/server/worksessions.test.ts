@@ -139,7 +139,8 @@ describe('the record', () => {
 		expect(readable?.fixed).toEqual({
 			version: 1,
 			sha256: sha256(readable?.json ?? ''),
-			fixedAt: live.clockwork.now
+			fixedAt: live.clockwork.now,
+			redactedAt: null
 		});
 		expect(readable?.json).toBe((await live.store.fixedRecord(id))?.json);
 		expect(readable?.record.session.status).toBe('gesloten');

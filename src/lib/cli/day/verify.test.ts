@@ -27,6 +27,7 @@ function recordOf(...cards: readonly (readonly [round: string, text: string])[])
 		step: null,
 		cluster: null,
 		isLate: false,
+		redaction: null,
 		dots: null
 	}));
 	return { rounds, cards: made };

@@ -1,6 +1,6 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { WorksessionSummary } from '#lib/domain/summary.ts';
-import type { Worksession } from '#lib/domain/worksession.ts';
+import type { Redaction, Worksession } from '#lib/domain/worksession.ts';
 import type { AccountStore } from './accounts.ts';
 import type { ProgrammeStore } from './programme.ts';
 
@@ -81,6 +81,11 @@ export interface Append {
 	readonly people: readonly NewPerson[];
 	/** Participations that become one with these events: tokens and device links of `from` go over to `into`, the name of `from` goes. */
 	readonly merged: readonly Merge[];
+	/**
+	 * Cards of which these events take the text away. In the same transaction the log, a kept state and a fixed record lose it too; no
+	 * byte of it is left in the files when the promise resolves, or after the next start when the process dies before.
+	 */
+	readonly redacted: ReadonlyMap<string, Redaction>;
 	/** The record, when these events close the worksession. */
 	readonly fixedRecord: FixedRecord | null;
 }
@@ -144,4 +149,9 @@ export interface FixedRecord {
 	/** Lower-case hexadecimal SHA-256 of `json` in UTF-8. */
 	readonly sha256: string;
 	readonly fixedAt: number;
+	/**
+	 * When a text was last taken away from it, which gave it another hash; null while it is as it was fixed. The hash before is not kept:
+	 * with the rest of the record it would tell whoever guesses the text that they guessed right.
+	 */
+	readonly redactedAt: number | null;
 }

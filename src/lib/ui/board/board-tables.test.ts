@@ -18,7 +18,16 @@ const steps = [
 ];
 
 function aCard(id: string, tableId: string | null, over: Partial<CardView> = {}): CardView {
-	const card = { id, text: id, author: null, stepId: null, clusterId: null, isPutIn: false, isLate: false };
+	const card = {
+		id,
+		text: id,
+		author: null,
+		stepId: null,
+		clusterId: null,
+		isPutIn: false,
+		redaction: null,
+		isLate: false
+	};
 	return { ...card, tableId, ...over };
 }
 

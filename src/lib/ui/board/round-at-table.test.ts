@@ -8,7 +8,17 @@ const tables = [
 ];
 
 function aCard(id: string, tableId: string | null, clusterId: string | null = null): CardView {
-	return { id, text: id, author: null, stepId: null, clusterId, tableId, isLate: false, isPutIn: false };
+	return {
+		id,
+		text: id,
+		author: null,
+		stepId: null,
+		clusterId,
+		tableId,
+		isLate: false,
+		isPutIn: false,
+		redaction: null
+	};
 }
 
 const cards = [

@@ -14,7 +14,8 @@ function aCard(id: string, text = `Kaart ${id}`): CardView {
 		clusterId: null,
 		tableId: null,
 		isLate: false,
-		isPutIn: false
+		isPutIn: false,
+		redaction: null
 	};
 }
 

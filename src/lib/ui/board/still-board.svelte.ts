@@ -74,12 +74,13 @@ export class StillBoard {
 
 	/**
 	 * The held cards in their order with the reader's own as they are now, and the reader's new ones after them. A card that is gone, taken
-	 * away by its writer or hidden, goes at once: nobody should go on showing it.
+	 * away by its writer or hidden, goes at once, and so does a text that was taken away: nobody should go on showing it.
 	 */
 	#cards({ round, mine }: Held, now: RoundView): Readonly<Record<string, CardView>> {
 		const held = Object.values(round.cards).flatMap((card) => {
 			const live = now.cards[card.id];
-			return live ? [mine.includes(card.id) ? live : card] : [];
+			if (!live) return [];
+			return [mine.includes(card.id) || live.redaction !== null ? live : card];
 		});
 		const added = Object.values(now.cards).filter(
 			(card) => this.#isMine(card.id) && !(card.id in round.cards)

@@ -4,7 +4,17 @@ import type { CardView } from '#lib/domain/visibility.ts';
 import { choiceOf, hostCommands, titleFor } from './host-choice.ts';
 
 function aCard(id: string, clusterId: string | null = null, text = `Kaart ${id}`): CardView {
-	return { id, text, author: null, stepId: null, clusterId, tableId: 't1', isLate: false, isPutIn: false };
+	return {
+		id,
+		text,
+		author: null,
+		stepId: null,
+		clusterId,
+		tableId: 't1',
+		isLate: false,
+		isPutIn: false,
+		redaction: null
+	};
 }
 
 const round = {

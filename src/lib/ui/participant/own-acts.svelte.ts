@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
+import { answerText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import type { OwnRow } from './own-rows.ts';
@@ -43,6 +44,16 @@ export class OwnActs {
 				run: () => void this.#client.keep({ type: 'PostCard', roundId, text, stepId })
 			}
 		});
+	}
+
+	/** Has the text taken away for good; the answer is why not, or null. Needs the server at once: nothing of it waits on the device. */
+	async redact(roundId: string, row: OwnRow, reason: string): Promise<string | null> {
+		if (row.cardId === null) return null;
+		const answer = await this.#client.act({ type: 'RedactCard', roundId, cardId: row.cardId, reason });
+		if (!answer.ok) return answerText(answer);
+		if (row.commandId !== null) this.#client.discard(row.commandId);
+		this.#toasts.show({ text: m.room_card_redacted() });
+		return null;
 	}
 
 	retry(row: OwnRow): void {

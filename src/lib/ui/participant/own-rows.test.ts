@@ -11,6 +11,7 @@ function aCard(id: string, over: Partial<OwnCardView> = {}): OwnCardView {
 		stepId: null,
 		tableId: null,
 		isLate: false,
+		redaction: null,
 		...over
 	};
 }

@@ -1,6 +1,7 @@
 import type { Command, CommandOf } from '#lib/domain/commands.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { OwnView } from '#lib/domain/visibility.ts';
+import type { Redaction } from '#lib/domain/worksession.ts';
 
 /** An entry of the outbox, as the client keeps it until the server has answered. */
 export interface OutboxEntry {
@@ -20,6 +21,8 @@ export interface OwnRow {
 	readonly text: string;
 	readonly stepId: string | null;
 	readonly isLate: boolean;
+	/** Null while its text stands. */
+	readonly redaction: Redaction | null;
 	readonly state: 'saved' | OutboxEntry['state'];
 	readonly rejection: Rejection | null;
 	/** The outbox entry that this state is about. */
@@ -53,13 +56,14 @@ function isLeaving(row: OwnRow): boolean {
 }
 
 function savedRow(card: OwnView['cards'][string]): OwnRow {
-	const { id, draftId, text, stepId, isLate } = card;
+	const { id, draftId, text, stepId, isLate, redaction } = card;
 	return {
 		key: draftId,
 		cardId: id,
 		text,
 		stepId,
 		isLate,
+		redaction,
 		state: 'saved',
 		rejection: null,
 		commandId: null,
@@ -90,6 +94,17 @@ function postedRow(
 	if (command.type !== 'PostCard' || command.roundId !== roundId) return [];
 	const { text, stepId } = command;
 	return [
-		{ key: commandId, cardId: null, text, stepId, isLate: false, state, rejection, commandId, under: 'post' }
+		{
+			key: commandId,
+			cardId: null,
+			text,
+			stepId,
+			isLate: false,
+			redaction: null,
+			state,
+			rejection,
+			commandId,
+			under: 'post'
+		}
 	];
 }

@@ -18,7 +18,8 @@ function aCard(id: string, tableId: string | null): CardView {
 		clusterId: null,
 		tableId,
 		isLate: false,
-		isPutIn: false
+		isPutIn: false,
+		redaction: null
 	};
 }
 

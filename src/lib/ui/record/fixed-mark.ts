@@ -3,4 +3,6 @@ export interface FixedMark {
 	readonly version: number;
 	readonly sha256: string;
 	readonly fixedAt: number;
+	/** When a text was last taken away from it, or null. */
+	readonly redactedAt: number | null;
 }

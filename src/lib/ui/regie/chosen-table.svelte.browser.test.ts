@@ -8,7 +8,15 @@ const ALL: readonly TableView[] = [
 ];
 
 function aCard(id: string, tableId: string | null): CardView {
-	const blank = { text: id, author: null, stepId: null, clusterId: null, isLate: false, isPutIn: false };
+	const blank = {
+		text: id,
+		author: null,
+		stepId: null,
+		clusterId: null,
+		isLate: false,
+		isPutIn: false,
+		redaction: null
+	};
 	return { ...blank, id, tableId };
 }
 

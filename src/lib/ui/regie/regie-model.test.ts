@@ -47,6 +47,7 @@ function aCard(id: string, over: Partial<CardView> = {}): CardView {
 		clusterId: null,
 		tableId: null,
 		isPutIn: false,
+		redaction: null,
 		isLate: false,
 		...over
 	};

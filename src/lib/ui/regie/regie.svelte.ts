@@ -25,6 +25,7 @@ export type RegieQuestion =
 	| { readonly kind: 'step-from-cards'; readonly cards: readonly CardView[] }
 	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
 	| { readonly kind: 'describe-step'; readonly step: ProcessStep }
+	| { readonly kind: 'redact'; readonly roundId: string; readonly card: CardView }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
 	| { readonly kind: 'link' }
 	| { readonly kind: 'tables' }

@@ -154,7 +154,8 @@ describe('how far the tables are while cards are written', () => {
 			stepId: null,
 			clusterId: null,
 			isLate: false,
-			isPutIn: false
+			isPutIn: false,
+			redaction: null
 		};
 		const rows = tableProgress(hall, aRound({}, { x: { ...card, tableId: 't1' } }));
 		expect(rows.map(({ table, ...counts }) => [table.id, counts])).toEqual([

@@ -1,5 +1,8 @@
+import type { WorksessionEvent } from '#lib/domain/events.ts';
+import { redactedLog } from '#lib/domain/redaction.ts';
 import type { Append, AppendResult } from '../store.ts';
-import { created, type Kept, type KeptById } from './kept.ts';
+import { redactedFixed } from '../redacted-fixed.ts';
+import { created, parsed, type Kept, type KeptById } from './kept.ts';
 import { writePeople } from './participations.ts';
 
 /** All of a batch or, when it throws, nothing: what is checked first is written after. */
@@ -43,6 +46,19 @@ function checkDistinct(keys: readonly string[]): void {
 	if (new Set(keys).size !== keys.length) throw new Error('A code, token or id is in use already');
 }
 
+/** A state that was kept before goes: it is made again from the log. */
+function redact(worksession: Kept, { at, redacted }: Append): void {
+	const events = worksession.events.map(({ json }) => parsed<WorksessionEvent>(json));
+	const { changed, retitled } = redactedLog(events, new Set(redacted.keys()));
+	for (const [position, event] of changed) {
+		const kept = worksession.events[position];
+		if (kept) worksession.events[position] = { ...kept, json: JSON.stringify(event) };
+	}
+	worksession.snapshot = null;
+	if (worksession.fixedRecord)
+		worksession.fixedRecord = redactedFixed(worksession.fixedRecord, { at, redacted, retitled });
+}
+
 function write(kept: KeptById, append: Append): void {
 	const worksession = kept.get(append.sessionId);
 	if (!worksession) throw new Error('An accepted append has no worksession');
@@ -52,4 +68,5 @@ function write(kept: KeptById, append: Append): void {
 	writePeople(worksession, append);
 	worksession.summary = JSON.stringify(append.summary);
 	worksession.fixedRecord = append.fixedRecord ? { ...append.fixedRecord } : worksession.fixedRecord;
+	if (append.redacted.size > 0) redact(worksession, append);
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Append, AppendResult, Creation } from '../store.ts';
 import type { Queries } from './queries.ts';
 import { participationWrites } from './participations.ts';
+import { redact } from './redacting.ts';
 import { event, fixedRecord, worksession } from './schema.ts';
 
 const value = sql.placeholder;
@@ -82,6 +83,7 @@ export function prepareAppending(queries: Queries): (append: Append) => AppendRe
 				.insert(fixedRecord)
 				.values({ sessionId, ...append.fixedRecord })
 				.run();
+		if (append.redacted.size > 0) redact(queries, append);
 		return 'appended';
 	};
 }

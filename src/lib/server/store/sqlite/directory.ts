@@ -82,7 +82,7 @@ function renewTakeOver(queries: Queries, id: string, generation: number, codeHas
 }
 
 function fixedRecordOf(queries: Queries, sessionId: string) {
-	const { version, json, sha256, fixedAt } = fixedRecord;
-	const columns = { version, json, sha256, fixedAt };
+	const { version, json, sha256, fixedAt, redactedAt } = fixedRecord;
+	const columns = { version, json, sha256, fixedAt, redactedAt };
 	return queries.select(columns).from(fixedRecord).where(eq(fixedRecord.sessionId, sessionId)).get() ?? null;
 }

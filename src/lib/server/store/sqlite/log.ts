@@ -7,8 +7,8 @@ import { event, snapshot, worksession } from './schema.ts';
 
 type Log = Pick<Store, 'append' | 'read' | 'answered' | 'saveSnapshot' | 'snapshot'>;
 
-/** The logs with their snapshots. */
-export function eventLog(queries: Queries, noteWrite: () => void): Log {
+/** The logs with their snapshots. `cleanUp` leaves no byte of what an append took away. */
+export function eventLog(queries: Queries, noteWrite: () => void, cleanUp: () => void): Log {
 	const add = prepareAppending(queries);
 	const read = prepareRead(queries);
 	const versionOf = prepareAnswered(queries);
@@ -18,6 +18,7 @@ export function eventLog(queries: Queries, noteWrite: () => void): Log {
 			promised(() => {
 				const results = queries.transaction(() => batch.map(add), { behavior: 'immediate' });
 				noteWrite();
+				if (batch.some(({ redacted }) => redacted.size > 0)) cleanUp();
 				return results;
 			}),
 		read: (sessionId, after) => promised(() => read.all({ sessionId, after })),

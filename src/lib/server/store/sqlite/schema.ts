@@ -102,8 +102,22 @@ export const fixedRecord = sqliteTable('fixed_record', {
 	/** Already JSON, and kept as the bytes that were hashed. */
 	json: text().notNull(),
 	sha256: text().notNull(),
-	fixedAt: integer('fixed_at').notNull()
+	fixedAt: integer('fixed_at').notNull(),
+	redactedAt: integer('redacted_at')
 });
+
+/** Of which cards the text was taken away; ids only, so that it can be done again to a copy of the database from before. */
+export const redaction = sqliteTable(
+	'redaction',
+	{
+		sessionId: ofWorksession(),
+		cardId: text('card_id').notNull(),
+		at: integer().notNull(),
+		/** Whether no byte of the text is left in the files either. */
+		isClean: integer('is_clean', { mode: 'boolean' }).notNull().default(false)
+	},
+	(table) => [primaryKey({ columns: [table.sessionId, table.cardId] })]
+);
 
 export const programme = sqliteTable('programme', {
 	id: text().primaryKey(),

@@ -8,6 +8,7 @@ import { participations } from './participations.ts';
 import { programmes } from './programme.ts';
 import { promised } from '../promised.ts';
 import { queriesOf } from './queries.ts';
+import { clean } from './redacting.ts';
 
 export interface SqliteStoreOptions {
 	/** Absolute path of the folder that holds the database; made when it is not there. */
@@ -23,8 +24,10 @@ export function openSqliteStore({ dataDir }: SqliteStoreOptions): Promise<Store>
 		const db = openDatabase(dataDir);
 		const checkpoints = startCheckpoints(db);
 		const queries = queriesOf(db);
+		const cleanUp = () => clean(db, queries);
+		cleanUp();
 		return {
-			...eventLog(queries, checkpoints.noteWrite),
+			...eventLog(queries, checkpoints.noteWrite, cleanUp),
 			...directory(queries, checkpoints.noteWrite),
 			...participations(queries, checkpoints.noteWrite),
 			...accounts(queries, checkpoints.noteWrite),

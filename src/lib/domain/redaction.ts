@@ -1,0 +1,102 @@
+import { cardOf, withCard } from './card-table.ts';
+import type { Context } from './commands.ts';
+import { isOwnedBy } from './cards.ts';
+import type { WorksessionEvent } from './events.ts';
+import { own } from './keyed.ts';
+import { REDACTION_REASON_LENGTH_MAX, TITLE_LENGTH_MAX, lengthOf } from './limits.ts';
+import { accept, assert, reject } from './outcome.ts';
+import { roundOf, withRound } from './rounds.ts';
+import type { Card, Deciders, Evolvers, Redaction, Worksession } from './worksession.ts';
+
+/**
+ * The text of a card is taken away for good: from the card, from every earlier version of it in the log, and from the titles that
+ * were made out of it. That it was taken away, when, by whom and why stays.
+ *
+ * The event says it; whoever keeps the log rewrites it in the same transaction with `redactedLog`. A log that was rewritten gives the
+ * state without the text, because no rule depends on what a text says.
+ */
+
+/** What stands in the place of the text, the same in every language. */
+export const REDACTED_TEXT = '[…]';
+
+export const redactionDeciders: Deciders<'RedactCard'> = {
+	RedactCard(state, { roundId, cardId, reason }, context) {
+		const card = redactable(state, roundId, cardId, context);
+		if (!card) return reject('unknown-card');
+		const isWriter = isOwnedBy(card, context);
+		if (!isWriter && reason.trim() === '') return reject('text-empty');
+		if (lengthOf(reason.trim()) > REDACTION_REASON_LENGTH_MAX) return reject('text-too-long');
+		if (card.redaction !== null) return accept([]);
+		const redaction: Redaction = {
+			by: isWriter ? 'writer' : 'facilitator',
+			reason: reason.trim(),
+			at: context.now
+		};
+		return accept([{ type: 'CardRedacted', roundId, cardId, redaction }]);
+	}
+};
+
+export const redactionEvolvers: Evolvers<'CardRedacted'> = {
+	CardRedacted(state, { roundId, cardId, redaction }) {
+		const round = roundOf(state, roundId);
+		const card = cardOf(round.cards, cardId);
+		assert(card !== undefined, 'a redacted card exists');
+		const redacted = { ...card, text: REDACTED_TEXT, redaction };
+		return withRound(state, { ...round, cards: withCard(round.cards, redacted) });
+	}
+};
+
+/** One's own card, or for the facilitator what they can see: what the room has seen and what they put in. */
+function redactable(state: Worksession, roundId: string, cardId: string, context: Context): Card | null {
+	const round = own(state.rounds, roundId);
+	const card = round && cardOf(round.cards, cardId);
+	if (!card) return null;
+	if (context.actor.role === 'participant') return isOwnedBy(card, context) ? card : null;
+	return card.isShared || card.author.kind === 'facilitator' ? card : null;
+}
+
+/** Of which cards these events take the text away. */
+export function redactionsIn(events: readonly WorksessionEvent[]): ReadonlyMap<string, Redaction> {
+	return new Map(
+		events.flatMap((event) =>
+			event.type === 'CardRedacted' ? [[event.cardId, event.redaction] as const] : []
+		)
+	);
+}
+
+/** What a redaction took away, by which a record that was drawn earlier is rewritten. */
+export interface RedactedLog {
+	/** Only what changed: position in the log → the event without the text. */
+	readonly changed: ReadonlyMap<number, WorksessionEvent>;
+	/** Ids of the steps and clusters that had the text of a card as their title. */
+	readonly retitled: ReadonlySet<string>;
+}
+
+/**
+ * The events of a log that hold the text of these cards, without it: every version of the card, and the titles of steps and clusters
+ * that were made from it and begin with it. A title that somebody typed themselves stays.
+ */
+export function redactedLog(events: readonly WorksessionEvent[], cardIds: ReadonlySet<string>): RedactedLog {
+	const changed = new Map<number, WorksessionEvent>();
+	const retitled = new Set<string>();
+	const titles = new Map([...cardIds].map((id) => [id, new Set<string>()]));
+	for (const [position, event] of events.entries()) {
+		if (event.type === 'CardPosted' || event.type === 'CardEdited') {
+			const known = titles.get(event.cardId);
+			if (!known || event.text === REDACTED_TEXT) continue;
+			known.add(asTitle(event.text));
+			changed.set(position, { ...event, text: REDACTED_TEXT });
+		} else if (event.type === 'StepAdded' || event.type === 'ClusterMade') {
+			const isCopy = event.cardIds.some((id) => titles.get(id)?.has(asTitle(event.title)));
+			if (!isCopy) continue;
+			retitled.add(event.type === 'StepAdded' ? event.stepId : event.clusterId);
+			changed.set(position, { ...event, title: REDACTED_TEXT });
+		}
+	}
+	return { changed, retitled };
+}
+
+/** As a dialog proposes the text of a card for a title. */
+function asTitle(text: string): string {
+	return [...text.trim()].slice(0, TITLE_LENGTH_MAX).join('').trim();
+}

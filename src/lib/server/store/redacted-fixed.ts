@@ -1,0 +1,19 @@
+import { recordJson, redactedRecord, type IntakeRecord } from '#lib/domain/record.ts';
+import type { Redaction } from '#lib/domain/worksession.ts';
+import { sha256 } from '../system.ts';
+import type { FixedRecord } from './store.ts';
+
+interface Taken {
+	/** Epoch milliseconds. */
+	readonly at: number;
+	readonly redacted: ReadonlyMap<string, Redaction>;
+	/** Ids of steps and clusters whose title went too. */
+	readonly retitled: ReadonlySet<string>;
+}
+
+/** A fixed record without what was taken away after it was fixed; it says so, and has another hash. */
+export function redactedFixed(fixed: FixedRecord, { at, redacted, retitled }: Taken): FixedRecord {
+	// Our own record, as this server wrote it.
+	const json = recordJson(redactedRecord(JSON.parse(fixed.json) as IntakeRecord, redacted, retitled));
+	return json === fixed.json ? fixed : { ...fixed, json, sha256: sha256(json), redactedAt: at };
+}
