@@ -112,7 +112,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	TakeDot: 10,
 	StartVote: 10,
 	MakeCluster: 20,
-	AddToCluster: 10,
+	AddToCluster: 16,
 	RemoveFromCluster: 8,
 	RenameCluster: 5,
 	TakeApart: 5,
