@@ -353,6 +353,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				tableId: null,
 				isShared: true,
 				isLate: false,
+				isWrittenFor: false,
 				at: 1
 			});
 			const redaction = { by: 'facilitator', reason: 'Een naam', at: 2 } as const;

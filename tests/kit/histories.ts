@@ -132,7 +132,11 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	RemovePerson: 5,
 	ReadmitPerson: 6,
 	MergePeople: 4,
-	AddTable: 7,
+	AddPerson: 5,
+	PostCardFor: 8,
+	PlaceDotFor: 12,
+	TakeDotFor: 4,
+	AddTable: 12,
 	ChangeTable: 4,
 	RemoveTable: 3,
 	SeatPeople: 9,
@@ -299,6 +303,7 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	PersonRemoved: true,
 	PersonReadmitted: true,
 	PeopleMerged: true,
+	PersonAdded: true,
 	TableAdded: true,
 	TableChanged: true,
 	TableRemoved: true,
@@ -577,6 +582,27 @@ class Chooser {
 				)
 			}),
 			MergePeople: () => ({ fromId: this.#personId(), intoId: this.#personId() }),
+			AddPerson: () => ({
+				name: this.#dice.chance(0.1) ? this.#dice.pick(['', 'n'.repeat(81)]) : `Els ${this.#index}`,
+				role: this.#dice.pick(PARTICIPATION_ROLES),
+				organisation: this.#organisation(),
+				municipalities: this.#municipalities(),
+				functionName: ''
+			}),
+			PostCardFor: () => ({
+				participationId: this.#scribedId(),
+				roundId: this.#roundId(),
+				text: this.#text(),
+				stepId: this.#stepId()
+			}),
+			PlaceDotFor: () => {
+				const round = this.#roundId();
+				return { participationId: this.#scribedId(), roundId: round, item: this.#item(round) };
+			},
+			TakeDotFor: () => {
+				const round = this.#roundId();
+				return { participationId: this.#scribedId(), roundId: round, item: this.#item(round) };
+			},
 			AddTable: () => ({ table: this.#table() }),
 			ChangeTable: () => ({ tableId: this.#tableId() ?? 'nowhere', table: this.#table() }),
 			RemoveTable: () => ({ tableId: this.#tableId() ?? 'nowhere' }),
@@ -764,6 +790,13 @@ class Chooser {
 	#personId(): string {
 		const ids = Object.keys(this.#state.participations);
 		return this.#orNowhere(this.#dice.pickOr(ids, participationId('anna')));
+	}
+
+	/** Mostly somebody without a device. */
+	#scribedId(): string {
+		const people = Object.values(this.#state.participations).filter((one) => one.isWithoutDevice);
+		const ids = people.map(({ id }) => id);
+		return this.#dice.chance(0.1) ? this.#personId() : this.#dice.pickOr(ids, this.#personId());
 	}
 
 	#tableId(): string | null {

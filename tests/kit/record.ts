@@ -113,6 +113,7 @@ export function aCard(changes: Partial<RecordCard> = {}): RecordCard {
 		organisation: '',
 		table: 't1',
 		origin: 'live',
+		writtenBy: 'schrijver',
 		step: null,
 		cluster: null,
 		isLate: false,

@@ -214,6 +214,7 @@ describe('what the log can never hold', () => {
 		tableId: null,
 		isShared: false,
 		isLate: false,
+		isWrittenFor: false,
 		at: 0
 	};
 

@@ -45,6 +45,7 @@ export const cardDeciders: Deciders<CardCommand> = {
 				tableId: tableFor(state, round, context),
 				isShared,
 				isLate: isShared && round.stage !== 'sharing',
+				isWrittenFor: false,
 				at: context.now
 			}
 		]);
@@ -85,6 +86,7 @@ export const cardDeciders: Deciders<CardCommand> = {
 				tableId: null,
 				isShared: false,
 				isLate: false,
+				isWrittenFor: false,
 				at: now
 			}))
 		);

@@ -147,6 +147,34 @@ export type Command =
 	| { readonly type: 'RemovePerson'; readonly participationId: string; readonly withCards: boolean }
 	| { readonly type: 'ReadmitPerson'; readonly participationId: string }
 	| { readonly type: 'MergePeople'; readonly fromId: string; readonly intoId: string }
+	/** Somebody without a device, for whom the facilitator writes. */
+	| {
+			readonly type: 'AddPerson';
+			readonly name: string;
+			readonly role: ParticipationRole;
+			readonly organisation: string;
+			readonly municipalities: readonly string[];
+			readonly functionName: string;
+	  }
+	| {
+			readonly type: 'PostCardFor';
+			readonly participationId: string;
+			readonly roundId: string;
+			readonly text: string;
+			readonly stepId: string | null;
+	  }
+	| {
+			readonly type: 'PlaceDotFor';
+			readonly participationId: string;
+			readonly roundId: string;
+			readonly item: ItemRef;
+	  }
+	| {
+			readonly type: 'TakeDotFor';
+			readonly participationId: string;
+			readonly roundId: string;
+			readonly item: ItemRef;
+	  }
 	| { readonly type: 'AddTable'; readonly table: TableFacts }
 	| { readonly type: 'ChangeTable'; readonly tableId: string; readonly table: TableFacts }
 	| { readonly type: 'RemoveTable'; readonly tableId: string }

@@ -67,6 +67,16 @@ export type WorksessionEvent =
 			readonly noticeVersion: string;
 			readonly at: number;
 	  }
+	/** Somebody without a device; the name stands beside the log. */
+	| {
+			readonly type: 'PersonAdded';
+			readonly participationId: string;
+			readonly role: ParticipationRole;
+			readonly organisation: string;
+			readonly municipalities: readonly string[];
+			readonly functionName: string;
+			readonly at: number;
+	  }
 	| { readonly type: 'Greeted'; readonly participationId: string; readonly text: string }
 	| { readonly type: 'LobbyLockSet'; readonly isLocked: boolean }
 	| { readonly type: 'PersonRemoved'; readonly participationId: string; readonly withCards: boolean }
@@ -106,6 +116,8 @@ export type WorksessionEvent =
 			readonly tableId: string | null;
 			readonly isShared: boolean;
 			readonly isLate: boolean;
+			/** By the facilitator, for somebody without a device; false where nobody may know authors at all. */
+			readonly isWrittenFor: boolean;
 			readonly at: number;
 	  }
 	| {

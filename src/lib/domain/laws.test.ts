@@ -323,10 +323,10 @@ function mustKeepParticipations(before: Worksession, after: Worksession, { comma
 		if (next) {
 			const { handRaisedAt, tableId } = next;
 			const isMerged = command.type === 'MergePeople' && command.intoId === id;
-			const { greeting, formerIds } = isMerged ? next : participation;
+			const { greeting, formerIds, isWithoutDevice } = isMerged ? next : participation;
 			mustEqual(
 				next,
-				{ ...participation, greeting, handRaisedAt, tableId, formerIds },
+				{ ...participation, greeting, handRaisedAt, tableId, formerIds, isWithoutDevice },
 				'who somebody is stays'
 			);
 		} else mustHold(isSentAway(command, id), 'people go when they are sent away or are somebody else');
@@ -550,6 +550,10 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	RemovePerson: 'unknown-person',
 	ReadmitPerson: 'unknown-person',
 	MergePeople: 'unknown-person',
+	AddPerson: 'command id',
+	PostCardFor: 'command id',
+	PlaceDotFor: 'command id',
+	TakeDotFor: 'command id',
 	AddTable: 'command id',
 	ChangeTable: 'the same again',
 	RemoveTable: 'unknown-table',

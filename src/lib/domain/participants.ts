@@ -49,6 +49,7 @@ export const participantEvolvers: Evolvers<ParticipantEvent> = {
 			greeting: null,
 			handRaisedAt: null,
 			tableId: null,
+			isWithoutDevice: false,
 			formerIds: []
 		};
 		const participations = { ...state.participations, [participationId]: participation };
@@ -76,7 +77,14 @@ export function isKnownMunicipality(
 }
 
 function joinFault(state: Worksession, command: CommandOf<'Join'>): Rejection | null {
-	if (state.isLobbyLocked) return 'lobby-locked';
+	return state.isLobbyLocked ? 'lobby-locked' : entryFault(state, command);
+}
+
+/** Why somebody who comes in as this may not. */
+export function entryFault(
+	state: Worksession,
+	command: Pick<CommandOf<'Join'>, 'role' | 'organisation' | 'municipalities' | 'functionName'>
+): Rejection | null {
 	if (Object.keys(state.participations).length >= PARTICIPATIONS_MAX) return 'room-full';
 	if (command.municipalities.length > MUNICIPALITIES_PER_PERSON_MAX) return 'municipalities-too-many';
 	if (lengthOf(command.functionName) > FUNCTION_LENGTH_MAX) return 'text-too-long';

@@ -69,6 +69,7 @@ export const peopleEvolvers: Evolvers<PeopleEvent> = {
 			greeting: into.greeting ?? from.greeting,
 			handRaisedAt: into.handRaisedAt ?? from.handRaisedAt,
 			tableId: maySit(into) ? (into.tableId ?? from.tableId) : null,
+			isWithoutDevice: into.isWithoutDevice && from.isWithoutDevice,
 			formerIds: [...into.formerIds, ...from.formerIds, fromId]
 		};
 		const handed = {

@@ -44,6 +44,14 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	RemovePerson: { roles: facilitator, doors: during },
 	ReadmitPerson: { roles: facilitator, doors: during },
 	MergePeople: { roles: facilitator, doors: during },
+	AddPerson: { roles: facilitator, doors: during },
+	PostCardFor: {
+		roles: facilitator,
+		doors: during,
+		stages: ['writing', 'sharing', 'arranging', 'voting', 'closed']
+	},
+	PlaceDotFor: { roles: facilitator, doors: during, stages: ['voting'] },
+	TakeDotFor: { roles: facilitator, doors: during, stages: ['voting'] },
 	AddTable: { roles: facilitator, doors: beforeAndDuring },
 	ChangeTable: { roles: facilitator, doors: beforeAndDuring },
 	RemoveTable: { roles: facilitator, doors: beforeAndDuring },

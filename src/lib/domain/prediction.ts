@@ -11,7 +11,13 @@ import {
 	type Worksession
 } from './worksession.ts';
 import { mapValues } from './keyed.ts';
-import type { OwnView, ParticipationView, RoundView, SharedView } from './visibility.ts';
+import {
+	SOMEBODY_ELSE,
+	type OwnView,
+	type ParticipationView,
+	type RoundView,
+	type SharedView
+} from './visibility.ts';
 
 /**
  * What a browser knows, in the shape that `decide` takes (law V2): a rule asked of this gives the same answer as on the
@@ -64,7 +70,7 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 		cards: cardsFromView(view, shared, own),
 		clusters: view.clusters,
 		votedOn: view.votedOn,
-		ballots: own ? ballotsFromView(view.id, own) : {},
+		ballots: own ? ballotsFromView(view.id, own) : (shared.facilitator?.scribed[view.id] ?? {}),
 		earlierVotes: view.earlierVotes.map((vote) => ({ ...vote, ballots: {} })),
 		ready: own?.readyIn.includes(view.id) ? { [own.participationId]: true } : {}
 	};
@@ -81,9 +87,6 @@ function ballotsFromView(roundId: string, own: OwnView): Ballots {
 		[SOMEBODY_ELSE]: mapValues(shared, (purse) => purse.others)
 	};
 }
-
-/** No id of anybody. */
-const SOMEBODY_ELSE = '';
 
 /** A facilitator knows every host; a participant only whether they are one. */
 function hostFromView(tableId: string, { facilitator }: SharedView, own: OwnView | null): string | null {
@@ -125,6 +128,7 @@ const blank: Card = {
 	editedAt: null,
 	isShared: false,
 	isLate: false,
+	isWrittenFor: false,
 	stepId: null,
 	clusterId: null,
 	redaction: null
@@ -142,8 +146,9 @@ function participationsFromView(shared: SharedView, own: OwnView | null): Workse
 function participationsOf(views: Readonly<Record<string, ParticipationView>>): Worksession['participations'] {
 	return mapValues(views, (view) => {
 		const { id, role, organisation, municipalities, functionName, joinedAt, handRaisedAt, tableId } = view;
+		const { isWithoutDevice } = view;
 		const known = { id, role, organisation, municipalities, functionName, joinedAt, handRaisedAt, tableId };
-		return { ...nobody, ...known };
+		return { ...nobody, ...known, isWithoutDevice };
 	});
 }
 
@@ -158,5 +163,6 @@ const nobody: Participation = {
 	greeting: null,
 	handRaisedAt: null,
 	tableId: null,
+	isWithoutDevice: false,
 	formerIds: []
 };

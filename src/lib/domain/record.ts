@@ -202,6 +202,8 @@ export interface RecordCard {
 	readonly table: string | null;
 	/** Put in by the facilitator before the round was shared, or written by somebody in the room. */
 	readonly origin: 'live' | 'vooraf';
+	/** Who typed it in the room: its writer, or the facilitator for somebody without a device. Null where authors are not told, and before. */
+	readonly writtenBy: 'schrijver' | 'gespreksleider' | null;
 	readonly step: string | null;
 	readonly cluster: string | null;
 	readonly isLate: boolean;
@@ -388,6 +390,7 @@ function recordCards(round: Round, state: Worksession): readonly RecordCard[] {
 		organisation: author?.organisation ?? null,
 		table: tableId,
 		origin: card.isPutIn ? 'vooraf' : 'live',
+		writtenBy: author === null || card.isPutIn ? null : card.isWrittenFor ? 'gespreksleider' : 'schrijver',
 		step: stepId,
 		cluster: clusterId,
 		isLate: card.isLate,

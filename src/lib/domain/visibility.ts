@@ -1,4 +1,13 @@
-import { ballotOf, givenBy, lessDots, municipalitiesOf, pursesOf, pursesSpent, sumOf } from './ballots.ts';
+import {
+	OWN_PURSE,
+	ballotOf,
+	givenBy,
+	lessDots,
+	municipalitiesOf,
+	pursesOf,
+	pursesSpent,
+	sumOf
+} from './ballots.ts';
 import type { Actor, Context, DotRules, Facts, RoundSettings, Spotlight } from './commands.ts';
 import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
@@ -61,6 +70,8 @@ export interface CardView {
 	readonly isLate: boolean;
 	/** Put in beforehand by the facilitator. */
 	readonly isPutIn: boolean;
+	/** By the facilitator, for somebody without a device; false where authors are not told. */
+	readonly isWrittenFor: boolean;
 	/** Null while its text stands. */
 	readonly redaction: Redaction | null;
 }
@@ -129,6 +140,8 @@ export interface ParticipationView {
 	readonly cardsInRound: number | null;
 	readonly handRaisedAt: number | null;
 	readonly tableId: string | null;
+	/** The facilitator writes and votes for this person. */
+	readonly isWithoutDevice: boolean;
 	/** Said to be ready in the present stage of the current round. */
 	readonly isReady: boolean;
 }
@@ -168,6 +181,11 @@ interface FacilitatorView {
 	readonly removed: Readonly<Record<string, ParticipationView>>;
 	/** Who leads which table: table id → participation id. */
 	readonly hosts: Readonly<Record<string, string>>;
+	/**
+	 * Per round the dots of whoever has no device, which the facilitator gives; and under no id those that others gave from the same
+	 * purses.
+	 */
+	readonly scribed: Readonly<Record<string, Ballots>>;
 	/** By card id. */
 	readonly putIn: Readonly<Record<string, PutInCardView>>;
 }
@@ -317,6 +335,7 @@ const sharedCardView = remembering(
 		tableId: card.tableId,
 		isLate: card.isLate,
 		isPutIn: card.author.kind === 'facilitator',
+		isWrittenFor: card.isWrittenFor && tellsAuthors(visibility),
 		redaction: card.redaction
 	}),
 	(_, visibility, people) => [visibility, people.epoch]
@@ -504,8 +523,40 @@ function facilitatorView(state: Worksession, people: People): FacilitatorView {
 			participationView(participation, people.names.get(participation.id) ?? '', null, false)
 		),
 		hosts: hostsView(state.tables),
+		scribed: scribedView(state.rounds, state.participations),
 		putIn: Object.fromEntries(Object.values(state.rounds).flatMap((round) => putInViews(round)))
 	};
+}
+
+/** No id of anybody: for the dots of others in a purse that is shared. */
+export const SOMEBODY_ELSE = '';
+
+const scribedView = remembering(
+	(
+		rounds: Worksession['rounds'],
+		participations: Worksession['participations']
+	): FacilitatorView['scribed'] => {
+		const people = Object.values(participations).filter((person) => person.isWithoutDevice);
+		const views = Object.values(rounds).map((round) => [round.id, scribedBallots(round, people)] as const);
+		return Object.fromEntries(views.filter(([, ballots]) => Object.keys(ballots).length > 0));
+	},
+	(_, participations) => [participations]
+);
+
+function scribedBallots({ settings, ballots }: Round, people: readonly Participation[]): Ballots {
+	const views: Record<string, Record<string, Ballot>> = {};
+	const others: Record<string, Ballot> = {};
+	for (const person of people) {
+		const given = own(ballots, person.id);
+		if (given) views[person.id] = { ...given };
+		for (const purse of pursesOf(settings, person)) {
+			if (purse === OWN_PURSE) continue;
+			const known = sumOf(people.map(({ id }) => own(givenBy(ballots, id), purse) ?? {}));
+			const left = lessDots(ballotOf(ballots, person.id, purse), known);
+			if (Object.keys(left).length > 0) others[purse] = left;
+		}
+	}
+	return Object.keys(others).length > 0 ? { ...views, [SOMEBODY_ELSE]: others } : views;
 }
 
 const hostsView = remembering((tables: readonly Table[]): FacilitatorView['hosts'] =>
@@ -554,6 +605,7 @@ const participationView = remembering(
 		cardsInRound,
 		handRaisedAt: participation.handRaisedAt,
 		tableId: participation.tableId,
+		isWithoutDevice: participation.isWithoutDevice,
 		isReady
 	}),
 	(_, name, cardsInRound, isReady) => [name, cardsInRound, isReady]

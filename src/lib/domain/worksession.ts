@@ -26,6 +26,7 @@ import { peopleDeciders, peopleEvolvers } from './people.ts';
 import { refusal } from './permissions.ts';
 import { preparationDeciders, preparationEvolvers } from './preparation.ts';
 import { redactionDeciders, redactionEvolvers } from './redaction.ts';
+import { scribeDeciders, scribeEvolvers } from './scribe.ts';
 import { stepDeciders, stepEvolvers } from './steps.ts';
 import { tableDeciders, tableEvolvers } from './tables.ts';
 import { timerDeciders, timerEvolvers } from './timer.ts';
@@ -60,6 +61,8 @@ export interface Card {
 	readonly isShared: boolean;
 	/** Arrived after its round was shared (nagekomen). */
 	readonly isLate: boolean;
+	/** Written by the facilitator for its author, who has no device. */
+	readonly isWrittenFor: boolean;
 	readonly stepId: string | null;
 	readonly clusterId: string | null;
 	/** Null while its text stands. */
@@ -163,6 +166,8 @@ export interface Participation {
 	readonly handRaisedAt: number | null;
 	/** Where this person sits; null while at no table. */
 	readonly tableId: string | null;
+	/** The facilitator writes and votes for this person. */
+	readonly isWithoutDevice: boolean;
 	/** Participations that turned out to be this person, oldest merger first. */
 	readonly formerIds: readonly string[];
 }
@@ -241,6 +246,7 @@ const deciders: Deciders = {
 	...compositionDeciders,
 	...participantDeciders,
 	...peopleDeciders,
+	...scribeDeciders,
 	...tableDeciders,
 	...agendaDeciders,
 	...attentionDeciders,
@@ -259,6 +265,7 @@ const evolvers: Evolvers = {
 	...compositionEvolvers,
 	...participantEvolvers,
 	...peopleEvolvers,
+	...scribeEvolvers,
 	...tableEvolvers,
 	...agendaEvolvers,
 	...attentionEvolvers,
@@ -276,7 +283,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 8;
+export const STATE_FORMAT = 9;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

@@ -52,6 +52,7 @@ export const CARD_COLUMNS: readonly Column[] = [
 	{ heading: m.record_column_organisation, value: ({ card }) => card.organisation ?? '' },
 	{ heading: m.record_column_table, value: ({ table }) => table?.name ?? '' },
 	{ heading: m.record_column_origin, value: ({ card }) => card.origin },
+	{ heading: m.record_column_written_by, value: ({ card }) => card.writtenBy ?? '' },
 	{ heading: m.record_column_step_order, value: ({ step }) => String(step?.order ?? '') },
 	{ heading: m.record_column_step, value: ({ step }) => step?.name ?? '' },
 	{ heading: m.record_column_cluster, value: ({ cluster }) => cluster?.id ?? '' },

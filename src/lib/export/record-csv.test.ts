@@ -34,6 +34,7 @@ describe('the cards of a record as comma-separated values', () => {
 			Organisatie: '',
 			Tafel: 'Tafel 1',
 			Herkomst: 'live',
+			'Ingevoerd door': 'schrijver',
 			'Stap nummer': '2',
 			Stap: 'Gegevens opvragen',
 			Stapel: 'k1',

@@ -175,6 +175,13 @@ const card = v.strictObject({
 	),
 	table: v.pipe(nullableId, v.title('Tafel')),
 	origin: v.pipe(v.picklist(['live', 'vooraf']), v.title('Herkomst')),
+	writtenBy: v.pipe(
+		v.nullable(v.picklist(['schrijver', 'gespreksleider'])),
+		v.title('Ingevoerd door'),
+		v.description(
+			'The facilitator for somebody without a device. Null where authors are not told, and for what was put in beforehand.'
+		)
+	),
 	step: nullableId,
 	cluster: nullableId,
 	isLate: v.pipe(v.boolean(), v.title('Nagekomen')),

@@ -132,6 +132,16 @@ const CommandSchema = v.variant('type', [
 	command('RemovePerson', { participationId: id, withCards: v.boolean() }),
 	command('ReadmitPerson', { participationId: id }),
 	command('MergePeople', { fromId: id, intoId: id }),
+	command('AddPerson', {
+		name: text,
+		role: v.picklist(PARTICIPATION_ROLES),
+		organisation: text,
+		municipalities: codes,
+		functionName: text
+	}),
+	command('PostCardFor', { participationId: id, roundId: id, text, stepId: nullableId }),
+	command('PlaceDotFor', { participationId: id, roundId: id, item }),
+	command('TakeDotFor', { participationId: id, roundId: id, item }),
 	command('AddTable', { table }),
 	command('ChangeTable', { tableId: id, table }),
 	command('RemoveTable', { tableId: id }),

@@ -26,10 +26,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: 'ec68201b1f31e5ab',
+	commands: '0ee7f1490a025a60',
 	hello: 'ac3f73688aa26a1e',
-	messages: '9571a4346b4b0330',
-	codes: '5ab719c460c4176a'
+	messages: 'f50c1dbff2c02f5a',
+	codes: '90fe9ddf8ff0b504'
 };
 
 function hashOf(value: unknown): string {

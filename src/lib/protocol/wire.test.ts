@@ -21,6 +21,7 @@ const card = fc.record<CardView>({
 	tableId: fc.option(fc.constant('t1')),
 	isLate: fc.boolean(),
 	isPutIn: fc.boolean(),
+	isWrittenFor: fc.boolean(),
 	redaction: fc.option(fc.constant({ by: 'writer', reason: 'een naam', at: 7 } as const))
 });
 const cards = fc.array(card).map((list) => Object.fromEntries(list.map((one) => [one.id, one])));
@@ -60,6 +61,7 @@ describe('the short form of a patch', () => {
 			tableId: null,
 			isLate: false,
 			isPutIn: false,
+			isWrittenFor: false,
 			redaction: null
 		};
 		const before = { rounds: { AbCdEfGhIjKl: { cardCount: 118, cards: {} } } };

@@ -21,7 +21,7 @@ type WireCard = readonly [
 	stepId?: string | null,
 	clusterId?: string | null,
 	tableId?: string | null,
-	/** 1 late, 2 put in beforehand, 3 both. */
+	/** 1 late, 2 put in beforehand, 4 written for somebody, or a sum of these. */
 	marks?: number | null,
 	/** Of a partner. */
 	organisation?: string | null,
@@ -31,6 +31,7 @@ type WireCard = readonly [
 
 const LATE = 1;
 const PUT_IN = 2;
+const WRITTEN_FOR = 4;
 
 const CARDS_PATH = /^rounds\/[^/]+\/cards$/;
 
@@ -96,10 +97,11 @@ function shortCard({
 	tableId,
 	isLate,
 	isPutIn,
+	isWrittenFor,
 	redaction
 }: CardView): WireCard {
 	const { municipalities = null, organisation, name = null } = author ?? {};
-	const marks = (isLate ? LATE : 0) + (isPutIn ? PUT_IN : 0);
+	const marks = (isLate ? LATE : 0) + (isPutIn ? PUT_IN : 0) + (isWrittenFor ? WRITTEN_FOR : 0);
 	const rest = [tableId, marks || null, organisation || null, name, redaction];
 	const card = [text, municipalities, stepId, clusterId, ...rest];
 	while (card.at(-1) === null) card.pop();
@@ -112,7 +114,11 @@ function longCard(
 ): CardView {
 	const [marks, organisation, name = null, redaction = null] = rest;
 	const author = municipalities === null ? null : { name, municipalities, organisation: organisation ?? '' };
-	const marked = { isLate: ((marks ?? 0) & LATE) > 0, isPutIn: ((marks ?? 0) & PUT_IN) > 0 };
+	const marked = {
+		isLate: ((marks ?? 0) & LATE) > 0,
+		isPutIn: ((marks ?? 0) & PUT_IN) > 0,
+		isWrittenFor: ((marks ?? 0) & WRITTEN_FOR) > 0
+	};
 	return { id, text, author, stepId, clusterId, tableId, ...marked, redaction };
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, Context } from '#lib/domain/commands.ts';
+import type { Actor, Command, Context } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
 import { intakeRecord, recordJson } from '#lib/domain/record.ts';
@@ -168,7 +168,7 @@ class Turn {
 		const outcome = decide(this.world.state, command, { actor, now: now(), commandId, newId, proofOf });
 		if (!outcome.ok) return { ok: false, rejection: outcome.rejection };
 		const events = outcome.value;
-		if (events.length > 0) this.#append(commandId, events, newPerson);
+		if (events.length > 0) this.#append(commandId, events, newPerson ?? addedPerson(command, events));
 		return { ok: true, version: this.world.version };
 	}
 
@@ -200,6 +200,13 @@ class Turn {
  */
 function isFinal(answer: Answer): boolean {
 	return answer.ok || ('rejection' in answer && !['frozen', 'not-joined'].includes(answer.rejection));
+}
+
+/** Somebody without a device has a name beside the log too. */
+function addedPerson(command: Command, events: readonly WorksessionEvent[]): NewPerson | null {
+	const added = events.find((event) => event.type === 'PersonAdded');
+	if (command.type !== 'AddPerson' || !added) return null;
+	return { participationId: added.participationId, name: command.name.trim(), tokenHash: null };
 }
 
 function withPerson(people: People, { participationId, name }: NewPerson): People {

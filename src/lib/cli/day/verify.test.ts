@@ -24,6 +24,7 @@ function recordOf(...cards: readonly (readonly [round: string, text: string])[])
 		organisation: '',
 		table: null,
 		origin: 'live' as const,
+		writtenBy: null,
 		step: null,
 		cluster: null,
 		isLate: false,

@@ -105,7 +105,8 @@ export interface Person {
 }
 
 export interface NewPerson extends Person {
-	readonly tokenHash: string;
+	/** Of the device they joined on; null for somebody without one. */
+	readonly tokenHash: string | null;
 }
 
 export interface Merge {

@@ -12,6 +12,7 @@ function aCard(id: string, over: Partial<CardView> = {}): CardView {
 		clusterId: null,
 		tableId: null,
 		isPutIn: false,
+		isWrittenFor: false,
 		redaction: null,
 		isLate: false,
 		...over

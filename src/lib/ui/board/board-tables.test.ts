@@ -25,6 +25,7 @@ function aCard(id: string, tableId: string | null, over: Partial<CardView> = {})
 		stepId: null,
 		clusterId: null,
 		isPutIn: false,
+		isWrittenFor: false,
 		redaction: null,
 		isLate: false
 	};

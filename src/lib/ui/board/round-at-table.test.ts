@@ -17,6 +17,7 @@ function aCard(id: string, tableId: string | null, clusterId: string | null = nu
 		tableId,
 		isLate: false,
 		isPutIn: false,
+		isWrittenFor: false,
 		redaction: null
 	};
 }

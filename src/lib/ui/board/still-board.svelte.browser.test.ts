@@ -15,6 +15,7 @@ function aCard(id: string, text = `Kaart ${id}`): CardView {
 		tableId: null,
 		isLate: false,
 		isPutIn: false,
+		isWrittenFor: false,
 		redaction: null
 	};
 }

@@ -13,6 +13,7 @@ function aCard(id: string, clusterId: string | null = null, text = `Kaart ${id}`
 		tableId: 't1',
 		isLate: false,
 		isPutIn: false,
+		isWrittenFor: false,
 		redaction: null
 	};
 }

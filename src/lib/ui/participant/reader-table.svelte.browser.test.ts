@@ -19,6 +19,7 @@ function aCard(id: string, tableId: string | null): CardView {
 		tableId,
 		isLate: false,
 		isPutIn: false,
+		isWrittenFor: false,
 		redaction: null
 	};
 }

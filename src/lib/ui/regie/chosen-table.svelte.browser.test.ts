@@ -15,6 +15,7 @@ function aCard(id: string, tableId: string | null): CardView {
 		clusterId: null,
 		isLate: false,
 		isPutIn: false,
+		isWrittenFor: false,
 		redaction: null
 	};
 	return { ...blank, id, tableId };

@@ -24,6 +24,7 @@ function aPerson(name: string, over: Partial<ParticipationView> = {}): Participa
 		joinedAt: joined,
 		cardsInRound: 0,
 		handRaisedAt: null,
+		isWithoutDevice: false,
 		isReady: false,
 		...over
 	};

@@ -47,6 +47,7 @@ function aCard(id: string, over: Partial<CardView> = {}): CardView {
 		clusterId: null,
 		tableId: null,
 		isPutIn: false,
+		isWrittenFor: false,
 		redaction: null,
 		isLate: false,
 		...over
@@ -65,12 +66,13 @@ function aPerson(id: string, municipalities: string[], cardsInRound: number | nu
 		joinedAt: 0,
 		cardsInRound,
 		handRaisedAt: null,
+		isWithoutDevice: false,
 		isReady: false
 	};
 }
 
 function forFacilitator(participations: Record<string, ParticipationView>): SharedView['facilitator'] {
-	return { notes: {}, participations, removed: {}, hosts: {}, putIn: {} };
+	return { notes: {}, participations, removed: {}, hosts: {}, scribed: {}, putIn: {} };
 }
 
 function aDay(over: Partial<SharedView> = {}): SharedView {

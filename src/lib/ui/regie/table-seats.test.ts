@@ -25,6 +25,7 @@ function aPerson(
 		joinedAt: 0,
 		cardsInRound: 0,
 		handRaisedAt: null,
+		isWithoutDevice: false,
 		isReady: false,
 		tableId,
 		...over
@@ -36,7 +37,10 @@ function aHall(
 	{ hosts = {}, at = tables }: { hosts?: Record<string, string>; at?: SharedView['tables'] } = {}
 ): Pick<SharedView, 'tables' | 'facilitator'> {
 	const participations = Object.fromEntries(people.map((person) => [person.id, person]));
-	return { tables: at, facilitator: { notes: {}, participations, removed: {}, hosts, putIn: {} } };
+	return {
+		tables: at,
+		facilitator: { notes: {}, participations, removed: {}, hosts, scribed: {}, putIn: {} }
+	};
 }
 
 function seatedAs(seats: Seats, hosts: Record<string, string> = {}) {
@@ -155,6 +159,7 @@ describe('how far the tables are while cards are written', () => {
 			clusterId: null,
 			isLate: false,
 			isPutIn: false,
+			isWrittenFor: false,
 			redaction: null
 		};
 		const rows = tableProgress(hall, aRound({}, { x: { ...card, tableId: 't1' } }));

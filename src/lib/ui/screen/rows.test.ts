@@ -16,6 +16,7 @@ function aCard(id: string, changes: Partial<CardView> = {}): CardView {
 		clusterId: null,
 		tableId: null,
 		isPutIn: false,
+		isWrittenFor: false,
 		redaction: null,
 		isLate: false,
 		...changes

@@ -39,7 +39,7 @@ function checkUnique(kept: KeptById, fresh: readonly Kept[], accepted: readonly 
 		[...worksessions.flatMap((each) => each.people), ...people].map(({ participationId }) => participationId)
 	);
 	const tokens = worksessions.flatMap((each) => [...each.tokens.keys()]);
-	checkDistinct([...tokens, ...people.map(({ tokenHash }) => tokenHash)]);
+	checkDistinct([...tokens, ...people.flatMap(({ tokenHash }) => tokenHash ?? [])]);
 }
 
 function checkDistinct(keys: readonly string[]): void {

@@ -58,7 +58,7 @@ export function memoryParticipations(kept: KeptById): Participations {
 export function writePeople(session: Kept, { people, merged }: Append): void {
 	for (const { participationId, name, tokenHash } of people) {
 		session.people.push({ participationId, name });
-		session.tokens.set(tokenHash, participationId);
+		if (tokenHash !== null) session.tokens.set(tokenHash, participationId);
 	}
 	for (const { from, into } of merged) {
 		for (const [hash, owner] of session.tokens) if (owner === from) session.tokens.set(hash, into);

@@ -88,7 +88,8 @@ export function participationWrites(queries: Queries): ParticipationWrites {
 	return {
 		add: (sessionId, { participationId, name, tokenHash }) => {
 			queries.insert(person).values({ participationId, sessionId, name }).run();
-			queries.insert(participationToken).values({ tokenHash, participationId, sessionId }).run();
+			if (tokenHash !== null)
+				queries.insert(participationToken).values({ tokenHash, participationId, sessionId }).run();
 		},
 		merge: (sessionId, { from, into }) => {
 			for (const table of [participationToken, deviceLink])
