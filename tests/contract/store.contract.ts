@@ -350,6 +350,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				author: { kind: 'facilitator' },
 				municipalities: [],
 				organisation: '',
+				isWithoutOrigin: false,
 				tableId: null,
 				isShared: true,
 				isLate: false,

@@ -654,7 +654,12 @@ class Chooser {
 			}),
 			PauseTimer: () => ({}),
 			ResumeTimer: () => ({}),
-			PostCard: () => ({ roundId: this.#roundId(), text: this.#text(), stepId: this.#stepId() }),
+			PostCard: () => ({
+				roundId: this.#roundId(),
+				text: this.#text(),
+				stepId: this.#stepId(),
+				...(this.#dice.chance(0.3) ? { isWithoutOrigin: true } : {})
+			}),
 			EditCard: () => {
 				const card = this.#card(0.8);
 				const isSame = this.#dice.chance(0.15);
@@ -662,7 +667,8 @@ class Chooser {
 					roundId: card.roundId,
 					cardId: card.id,
 					text: isSame ? card.text : this.#text(),
-					stepId: isSame ? card.stepId : this.#stepId()
+					stepId: isSame ? card.stepId : this.#stepId(),
+					...(this.#dice.chance(0.3) ? { isWithoutOrigin: this.#dice.chance(0.5) } : {})
 				};
 			},
 			WithdrawCard: () => {

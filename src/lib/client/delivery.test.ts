@@ -33,6 +33,7 @@ function ownWith(...draftIds: readonly string[]): OwnView {
 				roundId: 'round',
 				text: 'tekst',
 				stepId: null,
+				isWithoutOrigin: false,
 				tableId: null,
 				isLate: false,
 				redaction: null

@@ -44,9 +44,11 @@ describe('posting a card', () => {
 					author: { kind: 'participation', participationId: participationId('bram') },
 					municipalities: ['GM0363', 'GM0344'],
 					organisation: '',
+					isWithoutOrigin: false,
 					tableId: null,
 					isShared: false,
 					isLate: false,
+					isWrittenFor: false,
 					at: day.now
 				}
 			])
@@ -211,6 +213,7 @@ describe('what the log can never hold', () => {
 		author: { kind: 'unknown', proof: 'p' },
 		municipalities: [],
 		organisation: '',
+		isWithoutOrigin: false,
 		tableId: null,
 		isShared: false,
 		isLate: false,
@@ -224,9 +227,8 @@ describe('what the log can never hold', () => {
 		expect(() => day.record([{ ...posted, cardId: 'card-2', roundId: 'nowhere' }])).toThrow('Broken promise');
 		const gone = { roundId: ROUND, cardId: 'nowhere', at: 0 };
 		expect(() => day.record([{ type: 'CardWithdrawn', ...gone }])).toThrow('Broken promise');
-		expect(() => day.record([{ type: 'CardEdited', ...gone, text: '', stepId: null }])).toThrow(
-			'Broken promise'
-		);
+		const edited = { type: 'CardEdited', ...gone, text: '', stepId: null, isWithoutOrigin: false } as const;
+		expect(() => day.record([edited])).toThrow('Broken promise');
 	});
 
 	test('[C10] an own card may be edited while it can still be changed in the room', () => {

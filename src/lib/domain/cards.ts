@@ -23,7 +23,7 @@ type CardCommand = 'PostCard' | 'EditCard' | 'WithdrawCard' | 'PutInCards' | 'Ta
 type CardEvent = 'CardPosted' | 'CardEdited' | 'CardWithdrawn';
 
 export const cardDeciders: Deciders<CardCommand> = {
-	PostCard(state, { roundId, text, stepId }, context) {
+	PostCard(state, { roundId, text, stepId, isWithoutOrigin = false }, context) {
 		const round = own(state.rounds, roundId);
 		if (!round) return reject('unknown-round');
 		const fault =
@@ -42,6 +42,7 @@ export const cardDeciders: Deciders<CardCommand> = {
 				stepId,
 				author,
 				...originOf(state, author),
+				isWithoutOrigin,
 				tableId: tableFor(state, round, context),
 				isShared,
 				isLate: isShared && round.stage !== 'sharing',
@@ -51,14 +52,17 @@ export const cardDeciders: Deciders<CardCommand> = {
 		]);
 	},
 
-	EditCard(state, { roundId, cardId, text, stepId }, context) {
+	EditCard(state, { roundId, cardId, text, stepId, ...asked }, context) {
 		const card = ownCard(state, roundId, cardId, context);
 		if (!card) return reject('unknown-card');
 		if (card.redaction !== null) return reject('card-redacted');
 		const fault = textFault(text) ?? stepFaultOf(state, card.tableId, stepId);
 		if (fault) return reject(fault);
-		if (card.text === text && card.stepId === stepId) return accept([]);
-		return accept([{ type: 'CardEdited', roundId, cardId, text, stepId, at: context.now }]);
+		const { isWithoutOrigin = card.isWithoutOrigin } = asked;
+		if (card.isShared && card.isWithoutOrigin && !isWithoutOrigin) return reject('origin-stays-off');
+		const edited = { text, stepId, isWithoutOrigin };
+		if (isSameCard(card, edited)) return accept([]);
+		return accept([{ type: 'CardEdited', roundId, cardId, ...edited, at: context.now }]);
 	},
 
 	WithdrawCard(state, { roundId, cardId }, context) {
@@ -83,6 +87,7 @@ export const cardDeciders: Deciders<CardCommand> = {
 				author: { kind: 'facilitator' },
 				municipalities,
 				organisation: '',
+				isWithoutOrigin: false,
 				tableId: null,
 				isShared: false,
 				isLate: false,
@@ -116,15 +121,19 @@ export const cardEvolvers: Evolvers<CardEvent> = {
 			...round,
 			cards: withCard(round.cards, card),
 			cardCount: round.cardCount + 1,
-			cardCounts: counted(round.cardCounts, card.author, 1)
+			cardCounts: counted(round.cardCounts, card, 1)
 		});
 	},
-	CardEdited(state, { roundId, cardId, text, stepId, at }) {
+	CardEdited(state, { roundId, cardId, text, stepId, isWithoutOrigin, at }) {
 		const round = roundOf(state, roundId);
 		const card = cardOf(round.cards, cardId);
 		assert(card !== undefined, 'an edited card exists');
-		const edited = { ...card, text, stepId, editedAt: at };
-		return withRound(state, { ...round, cards: withCard(round.cards, edited) });
+		const edited = { ...card, text, stepId, isWithoutOrigin, editedAt: at };
+		return withRound(state, {
+			...round,
+			cards: withCard(round.cards, edited),
+			cardCounts: counted(counted(round.cardCounts, card, -1), edited, 1)
+		});
 	},
 	CardWithdrawn: (state, { roundId, cardId }) => withoutCards(state, roundId, [cardId])
 };
@@ -147,15 +156,29 @@ function withoutOne(state: Worksession, roundId: string, cardId: string): Workse
 		...round,
 		cards,
 		cardCount: round.cardCount - 1,
-		cardCounts: counted(round.cardCounts, card.author, -1)
+		cardCounts: counted(round.cardCounts, card, -1)
 	});
 	return withoutItems(shrunk, roundId, [...gone, ...emptied]);
 }
 
-/** One card more or less of a person. Of unknown authors nothing is counted. */
-function counted(counts: Round['cardCounts'], author: Author, change: 1 | -1): Round['cardCounts'] {
-	if (author.kind !== 'participation') return counts;
+/** One card more or less of a person. */
+function counted(counts: Round['cardCounts'], card: Card, change: 1 | -1): Round['cardCounts'] {
+	const { author } = card;
+	if (author.kind !== 'participation' || !isCounted(card)) return counts;
 	return { ...counts, [author.participationId]: (own(counts, author.participationId) ?? 0) + change };
+}
+
+/**
+ * Whether a card counts as one of its writer's. Who counts the cards of a person and sees which of them are told would know whose
+ * the others are.
+ */
+export function isCounted({ author, isWithoutOrigin }: Card): boolean {
+	return author.kind === 'participation' && !isWithoutOrigin;
+}
+
+function isSameCard(card: Card, edited: Pick<Card, 'text' | 'stepId' | 'isWithoutOrigin'>): boolean {
+	const { text, stepId, isWithoutOrigin } = edited;
+	return card.text === text && card.stepId === stepId && card.isWithoutOrigin === isWithoutOrigin;
 }
 
 /** The card if it is the actor's own. Someone else's card is as good as unknown: whether it exists is not theirs to learn. */

@@ -204,6 +204,8 @@ export type Command =
 			readonly roundId: string;
 			readonly text: string;
 			readonly stepId: string | null;
+			/** Where authors are told, nothing is told of this one. False when left out, as in what waited on a device before this existed. */
+			readonly isWithoutOrigin?: boolean | undefined;
 	  }
 	| {
 			readonly type: 'EditCard';
@@ -211,6 +213,8 @@ export type Command =
 			readonly cardId: string;
 			readonly text: string;
 			readonly stepId: string | null;
+			/** Stays as it is when left out. */
+			readonly isWithoutOrigin?: boolean | undefined;
 	  }
 	| { readonly type: 'WithdrawCard'; readonly roundId: string; readonly cardId: string }
 	| {

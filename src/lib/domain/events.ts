@@ -113,6 +113,7 @@ export type WorksessionEvent =
 			readonly author: Author;
 			readonly municipalities: readonly string[];
 			readonly organisation: string;
+			readonly isWithoutOrigin: boolean;
 			readonly tableId: string | null;
 			readonly isShared: boolean;
 			readonly isLate: boolean;
@@ -126,6 +127,7 @@ export type WorksessionEvent =
 			readonly cardId: string;
 			readonly text: string;
 			readonly stepId: string | null;
+			readonly isWithoutOrigin: boolean;
 			readonly at: number;
 	  }
 	| { readonly type: 'CardWithdrawn'; readonly roundId: string; readonly cardId: string; readonly at: number }

@@ -235,6 +235,23 @@ describe('[V4] an anonymous card is anonymous', () => {
 		}
 	);
 
+	law(
+		'[V4] in any worksession two days that differ only in who wrote the cards without origin look the same to the byte',
+		(world, seen) => {
+			const { events } = playNoting(world, seen, () => undefined);
+			const without = alwaysWithoutOrigin(events);
+			const joined = events.filter((event) => event.type === 'ParticipantJoined');
+			if (without.size === 0) return;
+			let [one, other] = [replay([]), replay([])];
+			for (const event of events) {
+				const isTwin = event.type === 'CardPosted' && without.has(event.cardId);
+				one = evolve(one, event);
+				other = evolve(other, isTwin ? byAnother(event, joined) : event);
+				mustHold(toldOf(one) === toldOf(other), event.type);
+			}
+		}
+	);
+
 	law('[V4] of a fully anonymous card the log itself knows no author and no municipality', (world, seen) => {
 		playNoting(world, seen, ({ before, outcome }) => {
 			if (!outcome.ok || before.authorVisibility !== 'fully-anonymous') return;
@@ -252,6 +269,16 @@ describe('[V4] an anonymous card is anonymous', () => {
 function untilCardsGo(events: readonly WorksessionEvent[]): readonly WorksessionEvent[] {
 	const index = events.findIndex((event) => event.type === 'PersonRemoved' && event.withCards);
 	return index < 0 ? events : events.slice(0, index);
+}
+
+/** Ids of the cards of which the origin was never told: posted without it, and never edited back. */
+function alwaysWithoutOrigin(events: readonly WorksessionEvent[]): ReadonlySet<string> {
+	const ids = new Set<string>();
+	for (const event of events) {
+		if (event.type === 'CardPosted' && event.isWithoutOrigin) ids.add(event.cardId);
+		if (event.type === 'CardEdited' && !event.isWithoutOrigin) ids.delete(event.cardId);
+	}
+	return ids;
 }
 
 /** The same day, but each card came from the next person in the room, with that one's municipalities. */
@@ -341,7 +368,7 @@ function isSentAway(command: Command, id: string): boolean {
 function mustKeepCards(before: Round, after: Round, act: Act): void {
 	mustHold(allCards(after.cards).length === after.cardCount, 'the count counts the cards');
 	for (const [id, count] of Object.entries(after.cardCounts)) {
-		const written = allCards(after.cards).filter((card) => isOf(card, id));
+		const written = allCards(after.cards).filter((card) => isOf(card, id) && !card.isWithoutOrigin);
 		mustHold(written.length === count, 'so does the count of each person');
 	}
 	for (const card of allCards(before.cards)) {
@@ -378,7 +405,8 @@ function isOf({ author }: Card, id: string): boolean {
 }
 
 function goesWithItsWriter(card: Card, command: Command): boolean {
-	return command.type === 'RemovePerson' && command.withCards && isOf(card, command.participationId);
+	const isSentAway = command.type === 'RemovePerson' && command.withCards;
+	return isSentAway && !card.isWithoutOrigin && isOf(card, command.participationId);
 }
 
 /** Whether a person, or for a card that was put in the facilitator, is known as its writer. */

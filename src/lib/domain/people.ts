@@ -1,6 +1,6 @@
 import { mergedBallots, pursesOf } from './ballots.ts';
 import { allCards, withCardsChanged } from './card-table.ts';
-import { withoutCards } from './cards.ts';
+import { isCounted, withoutCards } from './cards.ts';
 import { mapChanged, own, without } from './keyed.ts';
 import { PARTICIPATIONS_MAX } from './limits.ts';
 import { accept, assert, reject } from './outcome.ts';
@@ -17,7 +17,7 @@ export const peopleDeciders: Deciders<PeopleCommand> = {
 	SetLobbyLocked: (state, { isLocked }) =>
 		accept(state.isLobbyLocked === isLocked ? [] : [{ type: 'LobbyLockSet', isLocked }]),
 
-	/** Of anonymous cards nobody may learn whose they were, so they stay when their writer goes. */
+	/** Of anonymous cards nobody may learn whose they were, so they stay when their writer goes; so do those without origin. */
 	RemovePerson(state, { participationId, withCards }) {
 		if (!own(state.participations, participationId)) return reject('unknown-person');
 		if (withCards && !tellsAuthors(state.authorVisibility)) return reject('cards-anonymous');
@@ -115,7 +115,9 @@ function leaveRound(round: Round, participationId: string): Round {
 
 function withoutCardsOf(state: Worksession, participationId: string): Worksession {
 	return Object.values(state.rounds).reduce((left, round) => {
-		const ids = cardsOf(round, participationId).map((card) => card.id);
+		const ids = cardsOf(round, participationId)
+			.filter(isCounted)
+			.map((card) => card.id);
 		return ids.length === 0 ? left : withoutCards(left, round.id, ids);
 	}, state);
 }
@@ -128,7 +130,8 @@ function cardsOf(round: Round, participationId: string): readonly Card[] {
 
 function mergedRound(round: Round, fromId: string, into: Participation): Round {
 	const intoId = into.id;
-	const ids = cardsOf(round, fromId).map((card) => card.id);
+	const cards = cardsOf(round, fromId);
+	const ids = cards.map((card) => card.id);
 	const votes = [round.ballots, ...round.earlierVotes.map(({ ballots }) => ballots)];
 	const isIn = votes.some((ballots) => own(ballots, fromId)) || own(round.ready, fromId);
 	if (ids.length === 0 && !isIn) return round;
@@ -138,7 +141,7 @@ function mergedRound(round: Round, fromId: string, into: Participation): Round {
 		cards: withCardsChanged(round.cards, ids, (card) => ({ ...card, author })),
 		cardCounts: {
 			...without(round.cardCounts, fromId),
-			[intoId]: (own(round.cardCounts, intoId) ?? 0) + ids.length
+			[intoId]: (own(round.cardCounts, intoId) ?? 0) + cards.filter(isCounted).length
 		},
 		ballots: mergedBallots(round.ballots, fromId, intoId, pursesOf(round.settings, into)),
 		earlierVotes: round.earlierVotes.map((vote) => ({

@@ -108,9 +108,9 @@ function cardsFromView(view: RoundView, { facilitator }: SharedView, own: OwnVie
 	const author: Author = { kind: 'participation', participationId: own.participationId };
 	for (const card of Object.values(own.cards)) {
 		if (card.roundId !== view.id) continue;
-		const { id, draftId, text, stepId, tableId, isLate, redaction } = card;
+		const { id, draftId, text, stepId, isWithoutOrigin, tableId, isLate, redaction } = card;
 		const { isShared, clusterId } = cards.get(id) ?? blank;
-		const known = { id, draftId, text, stepId, tableId, isLate, redaction };
+		const known = { id, draftId, text, stepId, isWithoutOrigin, tableId, isLate, redaction };
 		cards.set(id, { ...blank, ...known, isShared, clusterId, author });
 	}
 	return tableOf(cards.values());
@@ -123,6 +123,7 @@ const blank: Card = {
 	author: SOMEONE,
 	municipalities: [],
 	organisation: '',
+	isWithoutOrigin: false,
 	tableId: null,
 	at: 0,
 	editedAt: null,

@@ -58,6 +58,7 @@ export const REJECTIONS = [
 	'item-full',
 	'no-dot-here',
 	'visibility-looser',
+	'origin-stays-off',
 	'author-key-missing',
 	'timer-out-of-range'
 ] as const;

@@ -51,7 +51,7 @@ export interface People {
 	readonly epoch: number;
 }
 
-/** Who wrote a card, as far as the worksession's visibility tells: null is "nobody may know". */
+/** Who wrote a card, as far as the worksession's visibility tells: null is "nobody may know", also where its writer asked that of this card. */
 export interface AuthorView {
 	readonly name: string | null;
 	readonly municipalities: readonly string[];
@@ -224,6 +224,7 @@ export interface OwnCardView {
 	readonly roundId: string;
 	readonly text: string;
 	readonly stepId: string | null;
+	readonly isWithoutOrigin: boolean;
 	readonly tableId: string | null;
 	readonly isLate: boolean;
 	readonly redaction: Redaction | null;
@@ -335,7 +336,7 @@ const sharedCardView = remembering(
 		tableId: card.tableId,
 		isLate: card.isLate,
 		isPutIn: card.author.kind === 'facilitator',
-		isWrittenFor: card.isWrittenFor && tellsAuthors(visibility),
+		isWrittenFor: card.isWrittenFor && !card.isWithoutOrigin && tellsAuthors(visibility),
 		redaction: card.redaction
 	}),
 	(_, visibility, people) => [visibility, people.epoch]
@@ -347,7 +348,7 @@ export function tellsAuthors(visibility: AuthorVisibility): boolean {
 }
 
 function authorView(card: Card, visibility: AuthorVisibility, people: People): AuthorView | null {
-	if (card.author.kind === 'unknown' || !tellsAuthors(visibility)) return null;
+	if (card.author.kind === 'unknown' || card.isWithoutOrigin || !tellsAuthors(visibility)) return null;
 	const isNamed = visibility === 'open' && card.author.kind === 'participation';
 	const name = isNamed ? (people.names.get(card.author.participationId) ?? null) : null;
 	return { name, municipalities: card.municipalities, organisation: card.organisation };
@@ -653,6 +654,7 @@ const ownCardView = remembering((card: Card, roundId: string): OwnCardView => ({
 	roundId,
 	text: card.text,
 	stepId: card.stepId,
+	isWithoutOrigin: card.isWithoutOrigin,
 	tableId: card.tableId,
 	isLate: card.isLate,
 	redaction: card.redaction

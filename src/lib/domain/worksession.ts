@@ -53,6 +53,8 @@ export interface Card {
 	readonly municipalities: readonly string[];
 	/** Whom its writer comes from when that is no municipality; else empty. Copied like the municipalities. */
 	readonly organisation: string;
+	/** Its writer asked that nothing is told of where it comes from, whatever the visibility of authors allows. */
+	readonly isWithoutOrigin: boolean;
 	/** The table at which it was written; null for the whole room. */
 	readonly tableId: string | null;
 	readonly at: number;
@@ -110,7 +112,7 @@ export interface Round extends RoundPlan {
 	readonly closedAt: number | null;
 	/** All cards, hidden ones too. */
 	readonly cardCount: number;
-	/** Cards per participation, as far as their author is known. */
+	/** Cards per participation, as far as their author is known and may be told. */
 	readonly cardCounts: Readonly<Record<string, number>>;
 	readonly cards: CardTable;
 	readonly clusters: Readonly<Record<string, Cluster>>;
@@ -283,7 +285,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 9;
+export const STATE_FORMAT = 10;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

@@ -62,6 +62,7 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'item-full': m.errors_reject_item_full,
 	'no-dot-here': m.errors_reject_no_dot_here,
 	'visibility-looser': m.errors_reject_visibility_looser,
+	'origin-stays-off': m.errors_reject_origin_stays_off,
 	'author-key-missing': m.errors_reject_author_key_missing,
 	'timer-out-of-range': m.errors_reject_timer_out_of_range
 };

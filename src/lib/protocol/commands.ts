@@ -35,6 +35,8 @@ const TEXT_WIRE_LENGTH_MAX = 6000;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LENGTH_MAX));
 const text = v.pipe(v.string(), v.maxLength(TEXT_WIRE_LENGTH_MAX));
 const nullableId = v.nullable(id);
+/** Left out by what waits on devices from before it existed. */
+const isWithoutOrigin = v.optional(v.boolean());
 const ids = v.pipe(v.array(id), v.maxLength(ITEMS_PER_COMMAND_MAX));
 const item = v.strictObject({ kind: v.picklist(['card', 'cluster']), id });
 const items = v.pipe(v.array(item), v.maxLength(ITEMS_PER_COMMAND_MAX));
@@ -162,8 +164,8 @@ const CommandSchema = v.variant('type', [
 	command('AdjustTimer', { deltaMs: whole }),
 	command('PauseTimer', {}),
 	command('ResumeTimer', {}),
-	command('PostCard', { roundId: id, text, stepId: nullableId }),
-	command('EditCard', { roundId: id, cardId: id, text, stepId: nullableId }),
+	command('PostCard', { roundId: id, text, stepId: nullableId, isWithoutOrigin }),
+	command('EditCard', { roundId: id, cardId: id, text, stepId: nullableId, isWithoutOrigin }),
 	command('WithdrawCard', { roundId: id, cardId: id }),
 	command('RedactCard', { roundId: id, cardId: id, reason: text }),
 	command('PutInCards', {

@@ -26,10 +26,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '0ee7f1490a025a60',
+	commands: 'fe4bb062112bc749',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'f50c1dbff2c02f5a',
-	codes: '90fe9ddf8ff0b504'
+	messages: '993ea406dff8831b',
+	codes: '5a4986e85ca9192a'
 };
 
 function hashOf(value: unknown): string {

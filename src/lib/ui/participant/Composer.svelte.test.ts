@@ -39,6 +39,23 @@ beforeEach(async () => {
 	await page.viewport(1280, 900);
 });
 
+describe('a card without my municipality', () => {
+	const without = () => page.getByRole('checkbox', { name: 'Anoniem: zonder mijn gemeente erbij' });
+
+	test('is asked for beside the field, stays asked for, and says who sees what', async () => {
+		const client = await show();
+		await userEvent.click(without());
+		await expect
+			.element(page.getByText('Niemand in de zaal ziet dat hij van jou is.', { exact: false }))
+			.toBeVisible();
+		await userEvent.fill(field(), 'Liever niet');
+		await userEvent.keyboard('{Enter}');
+		expect(client.pending).toMatchObject([{ command: { text: 'Liever niet', isWithoutOrigin: true } }]);
+		await expect.element(without()).toBeChecked();
+		await expect.element(page.getByRole('listitem').getByText('Anoniem')).toBeVisible();
+	});
+});
+
 describe('a pasted list', () => {
 	const question = (count: number) => page.getByRole('dialog', { name: `${count} kaarten maken?` });
 

@@ -1,7 +1,7 @@
 import type { CommandOf } from '#lib/domain/commands.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
-import { draftKey, readDraft, writeDraft, type DraftStorage } from './drafts.ts';
+import { draftKey, EMPTY_DRAFT, readDraft, writeDraft, type DraftStorage } from './drafts.ts';
 
 /** What a card is handed to: kept until the server has it. */
 interface CardOutbox {
@@ -40,6 +40,7 @@ export class Composing {
 	isKept = $state(true);
 	#text = $state('');
 	#stepId: string | null = $state(null);
+	#isWithoutOrigin = $state(false);
 	#stage: Stage | null = $state(null);
 	#now: WritingPlace | null;
 	readonly #options: Options;
@@ -66,6 +67,16 @@ export class Composing {
 
 	set stepId(stepId: string | null) {
 		this.#stepId = stepId;
+		this.#remember();
+	}
+
+	/** Stays for the cards of this round that follow: whoever leaves their municipality off once does not mean to name it by forgetting. */
+	get isWithoutOrigin(): boolean {
+		return this.#isWithoutOrigin;
+	}
+
+	set isWithoutOrigin(isWithoutOrigin: boolean) {
+		this.#isWithoutOrigin = isWithoutOrigin;
 		this.#remember();
 	}
 
@@ -138,7 +149,8 @@ export class Composing {
 		const { roundId } = this;
 		if (roundId === null) return [];
 		const stepId = this.#stepFor(roundId);
-		return texts.map((text) => ({ type: 'PostCard', roundId, text: text.trim(), stepId }));
+		const origin = this.#isWithoutOrigin ? { isWithoutOrigin: true } : {};
+		return texts.map((text) => ({ type: 'PostCard', roundId, text: text.trim(), stepId, ...origin }));
 	}
 
 	#stepFor(roundId: string): string | null {
@@ -153,14 +165,16 @@ export class Composing {
 
 	#load(): void {
 		const key = this.#key();
-		const draft = key === null ? { text: '', stepId: null } : readDraft(this.#options.storage, key);
+		const draft = key === null ? EMPTY_DRAFT : readDraft(this.#options.storage, key);
 		this.#text = draft.text;
 		this.#stepId = draft.stepId;
+		this.#isWithoutOrigin = draft.isWithoutOrigin;
 	}
 
 	#remember(): void {
 		const key = this.#key();
 		if (key === null) return;
-		this.isKept = writeDraft(this.#options.storage, key, { text: this.#text, stepId: this.#stepId });
+		const draft = { text: this.#text, stepId: this.#stepId, isWithoutOrigin: this.#isWithoutOrigin };
+		this.isKept = writeDraft(this.#options.storage, key, draft);
 	}
 }

@@ -22,9 +22,9 @@ const full: DraftStorage = {
 describe('a draft', () => {
 	const key = draftKey('session', 'round', 'sam');
 
-	test('comes back after a reload, with every character and its step', () => {
+	test('comes back after a reload, with every character, its step and whether it says where it comes from', () => {
 		const storage = aStorage();
-		const draft = { text: ' twee regels\n"aanhaling" 🚲 ', stepId: 'step-2' };
+		const draft = { text: ' twee regels\n"aanhaling" 🚲 ', stepId: 'step-2', isWithoutOrigin: true };
 		expect(writeDraft(storage, key, draft)).toBe(true);
 		expect(readDraft(storage, key)).toEqual(draft);
 	});
@@ -37,7 +37,7 @@ describe('a draft', () => {
 
 	test('leaves nothing on the device once it is emptied', () => {
 		const storage = aStorage();
-		writeDraft(storage, key, { text: 'weg', stepId: null });
+		writeDraft(storage, key, { ...EMPTY_DRAFT, text: 'weg' });
 		writeDraft(storage, key, EMPTY_DRAFT);
 		expect(storage.items.size).toBe(0);
 	});
@@ -52,8 +52,9 @@ describe('a draft', () => {
 	);
 
 	test('that does not fit on the device is told, not thrown', () => {
-		expect(writeDraft(full, key, { text: 'a', stepId: null })).toBe(false);
-		expect(writeDraft(null, key, { text: 'a', stepId: null })).toBe(false);
+		const draft = { ...EMPTY_DRAFT, text: 'a' };
+		expect(writeDraft(full, key, draft)).toBe(false);
+		expect(writeDraft(null, key, draft)).toBe(false);
 		expect(readDraft(null, key)).toEqual(EMPTY_DRAFT);
 	});
 });

@@ -2,9 +2,10 @@
 export interface Draft {
 	readonly text: string;
 	readonly stepId: string | null;
+	readonly isWithoutOrigin: boolean;
 }
 
-export const EMPTY_DRAFT: Draft = { text: '', stepId: null };
+export const EMPTY_DRAFT: Draft = { text: '', stepId: null, isWithoutOrigin: false };
 
 /** What drafts are kept in: the `localStorage` of a browser, or a map in a test. */
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -25,7 +26,7 @@ export function writeDraft(storage: DraftStorage | null, key: string, draft: Dra
 	if (!storage) return false;
 	try {
 		if (draft.text === '') storage.removeItem(key);
-		else storage.setItem(key, JSON.stringify({ text: draft.text, stepId: draft.stepId }));
+		else storage.setItem(key, JSON.stringify(draft));
 		return true;
 	} catch {
 		return false;
@@ -35,13 +36,15 @@ export function writeDraft(storage: DraftStorage | null, key: string, draft: Dra
 function parseDraft(kept: string): Draft {
 	try {
 		const value: unknown = JSON.parse(kept);
-		return isDraft(value) ? { text: value.text, stepId: value.stepId } : EMPTY_DRAFT;
+		if (!isDraft(value)) return EMPTY_DRAFT;
+		return { text: value.text, stepId: value.stepId, isWithoutOrigin: value.isWithoutOrigin === true };
 	} catch {
 		return EMPTY_DRAFT;
 	}
 }
 
-function isDraft(value: unknown): value is Draft {
+/** One that was kept before a card could be without origin says nothing of it. */
+function isDraft(value: unknown): value is Omit<Draft, 'isWithoutOrigin'> & { isWithoutOrigin?: unknown } {
 	if (typeof value !== 'object' || value === null) return false;
 	const { text, stepId } = value as Record<string, unknown>;
 	return typeof text === 'string' && (stepId === null || typeof stepId === 'string');

@@ -9,6 +9,7 @@ function aCard(id: string, over: Partial<OwnCardView> = {}): OwnCardView {
 		roundId: 'r1',
 		text: `tekst ${id}`,
 		stepId: null,
+		isWithoutOrigin: false,
 		tableId: null,
 		isLate: false,
 		redaction: null,

@@ -20,6 +20,8 @@ export interface OwnRow {
 	readonly cardId: string | null;
 	readonly text: string;
 	readonly stepId: string | null;
+	/** Nothing is told of where it comes from. */
+	readonly isWithoutOrigin: boolean;
 	readonly isLate: boolean;
 	/** Null while its text stands. */
 	readonly redaction: Redaction | null;
@@ -56,12 +58,13 @@ function isLeaving(row: OwnRow): boolean {
 }
 
 function savedRow(card: OwnView['cards'][string]): OwnRow {
-	const { id, draftId, text, stepId, isLate, redaction } = card;
+	const { id, draftId, text, stepId, isWithoutOrigin, isLate, redaction } = card;
 	return {
 		key: draftId,
 		cardId: id,
 		text,
 		stepId,
+		isWithoutOrigin,
 		isLate,
 		redaction,
 		state: 'saved',
@@ -84,7 +87,8 @@ function changedRow(row: OwnRow, change: Change | undefined): OwnRow {
 	if (!change) return row;
 	const { command, commandId, state, rejection } = change;
 	if (command.type === 'WithdrawCard') return { ...row, commandId, state, rejection, under: 'withdraw' };
-	return { ...row, text: command.text, stepId: command.stepId, commandId, state, rejection, under: 'edit' };
+	const { text, stepId, isWithoutOrigin = row.isWithoutOrigin } = command;
+	return { ...row, text, stepId, isWithoutOrigin, commandId, state, rejection, under: 'edit' };
 }
 
 function postedRow(
@@ -92,13 +96,14 @@ function postedRow(
 	roundId: string
 ): readonly OwnRow[] {
 	if (command.type !== 'PostCard' || command.roundId !== roundId) return [];
-	const { text, stepId } = command;
+	const { text, stepId, isWithoutOrigin = false } = command;
 	return [
 		{
 			key: commandId,
 			cardId: null,
 			text,
 			stepId,
+			isWithoutOrigin,
 			isLate: false,
 			redaction: null,
 			state,
