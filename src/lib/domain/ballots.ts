@@ -77,11 +77,14 @@ export function dotsOn(ballot: Ballot): number {
 	return Object.values(ballot).reduce((sum, dots) => sum + dots, 0);
 }
 
-/** How many purses are empty: all their dots are placed. */
-export function pursesSpent({ ballots, settings }: Pick<Round, 'ballots' | 'settings'>): number {
-	const unshared = Object.values(ballots).map((given) => own(given, OWN_PURSE) ?? {});
-	const purses = [...unshared, ...Object.values(sharedBallots(ballots))];
-	return purses.filter((ballot) => dotsOn(ballot) >= settings.dotBudget).length;
+/** Of how many people, or of how many municipalities where budgets are theirs, all dots are placed. */
+export function budgetsSpent({ ballots, settings }: Pick<Round, 'ballots' | 'settings'>): number {
+	const isSpent = (ballot: Ballot) => dotsOn(ballot) >= settings.dotBudget;
+	if (settings.budgetPer === 'person')
+		return Object.values(ballots).filter((given) => isSpent(own(given, OWN_PURSE) ?? {})).length;
+	return Object.entries(sharedBallots(ballots)).filter(
+		([purse, ballot]) => !purse.startsWith(ORGANISATION) && isSpent(ballot)
+	).length;
 }
 
 /** Ballots in which one person has this many dots on an item from a purse; with none the item is off it. */

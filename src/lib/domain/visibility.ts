@@ -1,11 +1,11 @@
 import {
 	OWN_PURSE,
 	ballotOf,
+	budgetsSpent,
 	givenBy,
 	lessDots,
 	municipalitiesOf,
 	pursesOf,
-	pursesSpent,
 	sumOf
 } from './ballots.ts';
 import type { Actor, Context, DotRules, Facts, RoundSettings, Spotlight } from './commands.ts';
@@ -116,7 +116,7 @@ export interface RoundView {
 	readonly cardCount: number;
 	readonly cards: Readonly<Record<string, CardView>>;
 	readonly clusters: Readonly<Record<string, ClusterView>>;
-	/** Budgets of which all dots are placed: of people, or of municipalities and partners. */
+	/** Of how many people, or of how many municipalities where budgets are theirs, all dots are placed. */
 	readonly votersDone: number;
 	/** People who said to be ready in the present stage. */
 	readonly readyCount: number;
@@ -364,7 +364,7 @@ const roundView = remembering(
 		cardCount: round.cardCount,
 		cards: cardsView(round, state.authorVisibility, people),
 		clusters: mapValues(round.clusters, (cluster) => clusterView(cluster)),
-		votersDone: pursesSpent(round),
+		votersDone: budgetsSpent(round),
 		readyCount: Object.keys(round.ready).length,
 		votedOn: round.votedOn,
 		results: round.stage === 'closed' ? voteResults(round.ballots, state) : null,

@@ -1,3 +1,4 @@
+import { itemKey, itemOfCard } from '#lib/domain/items.ts';
 import { municipalityName } from '#lib/domain/municipalities.ts';
 import type {
 	IntakeRecord,
@@ -60,7 +61,8 @@ export const CARD_COLUMNS: readonly Column[] = [
 	{ heading: m.record_column_late, value: ({ card }) => yesOrNo(card.isLate) },
 	{ heading: m.record_column_redaction, value: ({ card }) => redactionOf(card.redaction) },
 	{ heading: m.record_column_dots, value: ({ card }) => dotsOf(card.dots) },
-	{ heading: m.record_column_cluster_dots, value: ({ cluster }) => dotsOf(cluster?.dots) }
+	{ heading: m.record_column_cluster_dots, value: ({ cluster }) => dotsOf(cluster?.dots) },
+	{ heading: m.record_column_earlier_dots, value: earlierDots }
 ];
 
 /** One row per card, in the order of the record. */
@@ -98,4 +100,13 @@ function dotsOf(dots: RecordDots | null | undefined): string {
 
 function byId<T extends { readonly id: string }>(pieces: readonly T[]): ReadonlyMap<string, T> {
 	return new Map(pieces.map((piece) => [piece.id, piece]));
+}
+
+/** Of the item that a card is part of, in each vote before the one whose dots stand beside it: "4; 0". */
+function earlierDots({ card, round }: CardRow): string {
+	const votes = round?.votes ?? [];
+	const item = itemKey(itemOfCard({ id: card.id, clusterId: card.cluster }));
+	return (round?.isClosed ? votes.slice(0, -1) : votes)
+		.map(({ results }) => results.find((result) => result.item === item)?.dots ?? 0)
+		.join('; ');
 }

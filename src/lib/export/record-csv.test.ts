@@ -42,8 +42,29 @@ describe('the cards of a record as comma-separated values', () => {
 			Nagekomen: 'nee',
 			'Tekst weggehaald': '',
 			Stippen: '',
-			'Stippen van de stapel': '5'
+			'Stippen van de stapel': '5',
+			'Stippen in eerdere stemmingen': ''
 		});
+	});
+
+	test('a card tells its dots, or those of its cluster, in every vote before the last', () => {
+		const vote = (order: number, ...results: readonly (readonly [item: string, dots: number])[]) => ({
+			order,
+			closedAt: '2026-03-12T12:00:00.000Z',
+			budget: 3,
+			budgetPer: 'persoon' as const,
+			maxPerItem: 2,
+			votedOn: null,
+			results: results.map(([item, dots]) => ({ item, dots, municipalities: 1, people: 1 }))
+		});
+		const votes = [vote(1, ['cluster:k1', 4], ['card:c5', 2]), vote(2, ['card:c5', 1]), vote(3)];
+		const { rounds, ...record } = aRecord();
+		const again = rounds.map((round) => (round.id === 'r3' ? { ...round, votes } : round));
+		const told = rowsOf(recordCsv({ ...record, rounds: again }, bare)).map(
+			(row) => [row['Kaart'], row['Stippen in eerdere stemmingen']] as const
+		);
+		expect(told).toContainEqual(['c3', '4; 0']);
+		expect(told).toContainEqual(['c1', '']);
 	});
 
 	test('a card of an anonymous worksession has empty municipalities', () => {

@@ -1,4 +1,6 @@
-import { dotsOn } from '#lib/domain/ballots.ts';
+import { sumOf } from '#lib/domain/ballots.ts';
+import { itemKey } from '#lib/domain/items.ts';
+import { ownBudget } from '#lib/domain/own-budget.ts';
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import type { Attendance, OwnView, RoundView, SharedView, TableView } from '#lib/domain/visibility.ts';
@@ -111,12 +113,14 @@ function takesSteps(kind: RoundKind): boolean {
 }
 
 function nextDot(own: OwnView, round: RoundView, random: Random): Command | null {
-	const ballot = own.dots[round.id] ?? {};
-	if (dotsOn(ballot) >= round.settings.dotBudget) return null;
-	const isFull = (item: ItemRef) => (ballot[`${item.kind}:${item.id}`] ?? 0) >= round.settings.dotsPerItemMax;
+	const { left, itemMax, others } = ownBudget(round, own);
+	if (left === 0) return null;
+	const ballot = sumOf([own.dots[round.id] ?? {}, others]);
+	const isFull = (item: ItemRef) => (ballot[itemKey(item)] ?? 0) >= itemMax;
+	const isVotedOn = (item: ItemRef) => round.votedOn?.includes(itemKey(item)) ?? true;
 	const item = pick(
 		random,
-		wantedItems(round).filter((candidate) => !isFull(candidate))
+		wantedItems(round).filter((candidate) => isVotedOn(candidate) && !isFull(candidate))
 	);
 	return item ? { type: 'PlaceDot', roundId: round.id, item } : null;
 }

@@ -13,6 +13,7 @@ const ROW: BallotRow = {
 	cards: [],
 	stepNumber: 0,
 	dots: 1,
+	othersDots: 0,
 	placeRefusal: null,
 	takeRefusal: null
 };
@@ -29,7 +30,8 @@ async function focusOn(row: Partial<BallotRow> = {}): Promise<void> {
 	await render(VoteRow, {
 		row: { ...ROW, ...row },
 		tables: [],
-		dotsPerItemMax: 3,
+		itemMax: 3,
+		isShared: false,
 		mine: false,
 		onplace: () => acts.push('place'),
 		ontake: () => acts.push('take')

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { ownBudget } from '#lib/domain/own-budget.ts';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { roundName, stageName } from '#lib/i18n/names.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';
@@ -7,7 +8,6 @@ import { litItem } from '../board/lit.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import { browserTimers } from '../primitives/timers.ts';
 import { tellTime, timeWords } from '../round/tell-time.svelte.ts';
-import { dotsPlaced } from './ballot.ts';
 import { placeOf } from './room-place.ts';
 
 /** New cards are told together, so that a busy room does not talk all the time. */
@@ -109,15 +109,20 @@ function announceNotices(client: WorksessionClient, announcer: Announcer): void 
 	});
 }
 
+const NO_BUDGET = { placed: 0, dots: 0, sharedBy: 'nobody' } as const;
+
 function announceDots(client: WorksessionClient, announcer: Announcer): void {
 	let before: { roundId: string; count: number } | null = null;
 	$effect(() => {
 		const place = placeOf(client.shared);
 		if (place.kind !== 'round' || place.round.stage !== 'voting') return;
-		const now = { roundId: place.round.id, count: dotsPlaced(client.own, place.round.id) };
+		const { own } = client;
+		const { placed, dots, sharedBy } = own ? ownBudget(place.round, own) : NO_BUDGET;
+		const now = { roundId: place.round.id, count: placed };
 		const isChanged = before?.roundId === now.roundId && before.count !== now.count;
 		before = now;
-		const budget = place.round.settings.dotBudget;
-		if (isChanged) announcer.polite(m.room_say_dots({ count: now.count, budget }), 'dots');
+		const words = { count: placed, budget: dots };
+		const text = sharedBy === 'nobody' ? m.room_say_dots(words) : m.room_say_dots_shared(words);
+		if (isChanged) announcer.polite(text, 'dots');
 	});
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, roundId } from '../../../../tests/kit/worksession.ts';
-import { ballotRows, dotsPlaced } from './ballot.ts';
+import type { RoundSettings } from '#lib/domain/commands.ts';
+import { ballotRows } from './ballot.ts';
 
 const ROUND = roundId('bottlenecks');
 
-function aVote() {
-	const story = anOpenWorksession({ steps: ['Signaal', 'Opvragen'] }).at('bottlenecks', 'writing');
+function aVote(settings: Partial<RoundSettings> = {}) {
+	const story = anOpenWorksession({ steps: ['Signaal', 'Opvragen'], settings }).at('bottlenecks', 'writing');
 	const loose = story.card('anna', 'Los');
 	const second = story.card('anna', 'Bij stap twee', 'step-2');
 	const first = story.card('bram', 'Bij stap een', 'step-1');
@@ -37,7 +38,24 @@ describe('the ballot', () => {
 		story.act('bram', { type: 'PlaceDot', roundId: ROUND, item: { kind: 'card', id: first } });
 		expect(rows()[0]).toMatchObject({ dots: 1, placeRefusal: null, takeRefusal: null });
 		expect(rows()[1]).toMatchObject({ dots: 0, takeRefusal: 'no-dot-here' });
-		expect(dotsPlaced(story.own('anna'), ROUND)).toBe(1);
+	});
+
+	test('shows the dots of others from a budget that is shared, and counts them', () => {
+		const { story, first, place, rows } = aVote({ budgetPer: 'municipality' });
+		story.join('carla', 'GM0014').join('driss', 'GM0363');
+		place(first);
+		for (const who of ['carla', 'driss'])
+			story.act(who, { type: 'PlaceDot', roundId: ROUND, item: { kind: 'card', id: first } });
+		expect(rows()[0]).toMatchObject({ dots: 1, othersDots: 1, placeRefusal: 'item-full', takeRefusal: null });
+	});
+
+	test('lists only what is voted on in a second vote', () => {
+		const { story, first, second, rows } = aVote();
+		story.at('bottlenecks', 'closed');
+		const items = [first, second].map((id) => ({ kind: 'card', id }) as const);
+		const rules = { dotBudget: 1, budgetPer: 'person', dotsPerItemMax: 1 } as const;
+		story.act('facilitator', { type: 'StartVote', roundId: ROUND, items, rules });
+		expect(rows().map(({ title }) => title)).toEqual(['Bij stap een', 'Bij stap twee']);
 	});
 
 	test('says why no dot can be placed: this one is full, or all dots are gone', () => {

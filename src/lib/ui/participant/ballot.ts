@@ -2,7 +2,7 @@ import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
-import { dotsOn } from '#lib/domain/ballots.ts';
+import { ownBudget } from '#lib/domain/own-budget.ts';
 import { decide } from '#lib/domain/worksession.ts';
 import { stepsAt } from '../board/board-tables.ts';
 import { boardColumns, type BoardItem } from '../board/board-columns.ts';
@@ -12,14 +12,18 @@ export interface BallotRow extends BoardItem {
 	/** Place of its step, from 1; 0 without a step. */
 	readonly stepNumber: number;
 	readonly dots: number;
+	/** Of others who share the budget. */
+	readonly othersDots: number;
 	readonly placeRefusal: Rejection | null;
 	readonly takeRefusal: Rejection | null;
 }
 
-/** Everything to vote on, in the order of the process and so the same for all. */
+/** All that is voted on, in the order of the process and so the same for all. */
 export function ballotRows(shared: SharedView, own: OwnView | null, round: RoundView): readonly BallotRow[] {
 	const state = stateFromView(shared, own);
 	const dots = own?.dots[round.id] ?? {};
+	const others = own ? ownBudget(round, own).others : {};
+	const { votedOn } = round;
 	const refusalOf = (command: Command): Rejection | null => {
 		const outcome = decide(state, command, {
 			actor: actorOf(own),
@@ -32,17 +36,15 @@ export function ballotRows(shared: SharedView, own: OwnView | null, round: Round
 	};
 	const steps = stepsAt(shared.steps, shared.tables, 'all');
 	return boardColumns(round, steps).flatMap(({ number, items }) =>
-		items.map((item) => ({
-			...item,
-			stepNumber: number,
-			dots: dots[item.key] ?? 0,
-			placeRefusal: refusalOf({ type: 'PlaceDot', roundId: round.id, item: item.ref }),
-			takeRefusal: refusalOf({ type: 'TakeDot', roundId: round.id, item: item.ref })
-		}))
+		items
+			.filter(({ key }) => votedOn === null || votedOn.includes(key))
+			.map((item) => ({
+				...item,
+				stepNumber: number,
+				dots: dots[item.key] ?? 0,
+				othersDots: others[item.key] ?? 0,
+				placeRefusal: refusalOf({ type: 'PlaceDot', roundId: round.id, item: item.ref }),
+				takeRefusal: refusalOf({ type: 'TakeDot', roundId: round.id, item: item.ref })
+			}))
 	);
-}
-
-/** How many dots I placed in a round. */
-export function dotsPlaced(own: OwnView | null, roundId: string): number {
-	return dotsOn(own?.dots[roundId] ?? {});
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aRecord } from '../../../../tests/kit/record.ts';
-import { recordReading } from './record-reading.ts';
+import { recordReading, rulesOf, voteLines } from './record-reading.ts';
 
 const reading = recordReading(aRecord());
 const titles = (items: readonly { readonly title: string }[]) => items.map(({ title }) => title);
@@ -35,5 +35,27 @@ describe('a record arranged for reading', () => {
 	test('every card stands in exactly one item', () => {
 		const cards = reading.rounds.flatMap(({ items }) => items.flatMap((item) => item.cards));
 		expect(cards.map(({ id }) => id).sort()).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7']);
+	});
+
+	test('a vote is read in the order of results, with the rules it was held by', () => {
+		const vote = {
+			order: 1,
+			closedAt: '2026-03-12T12:00:00.000Z',
+			budget: 3,
+			budgetPer: 'gemeente' as const,
+			maxPerItem: 2,
+			votedOn: null,
+			results: [
+				{ item: 'card:c5', dots: 1, municipalities: 1, people: 1 },
+				{ item: 'cluster:k1', dots: 4, municipalities: 2, people: 3 }
+			]
+		};
+		const round = reading.rounds.find(({ kind }) => kind === 'bottlenecks');
+		const lines = round ? voteLines(round, vote) : [];
+		expect(lines.map(({ item, result }) => [item.title, result.dots])).toEqual([
+			['Mag dit wel?', 4],
+			['Ieder een ander systeem', 1]
+		]);
+		expect(rulesOf(vote)).toEqual({ dotBudget: 3, budgetPer: 'municipality', dotsPerItemMax: 2 });
 	});
 });

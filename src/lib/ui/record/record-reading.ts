@@ -1,12 +1,15 @@
 import {
+	BUDGET_CODES,
 	ROUND_CODES,
 	type IntakeRecord,
 	type RecordCard,
 	type RecordDots,
 	type RecordRound,
 	type RecordStep,
-	type RecordTable
+	type RecordTable,
+	type RecordVote
 } from '#lib/domain/record.ts';
+import type { DotRules } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import { compareStandings, type Standing } from '#lib/domain/ranking.ts';
 import { ROUND_KINDS, type RoundKind } from '#lib/domain/vocabulary.ts';
@@ -58,6 +61,12 @@ export interface ReadRound {
 	readonly items: readonly ReadItem[];
 }
 
+/** What got dots in a vote. */
+export interface VoteLine {
+	readonly item: ReadItem;
+	readonly result: RecordDots;
+}
+
 export interface RecordReading {
 	readonly rounds: readonly ReadRound[];
 	/** Those that have steps; the shared one first. */
@@ -68,6 +77,26 @@ export interface RecordReading {
 	readonly looseNeeds: readonly ReadItem[];
 	readonly looseBottlenecks: readonly ReadItem[];
 	readonly lateCards: readonly RecordCard[];
+}
+
+/** What got dots in a vote, in the order of results. */
+export function voteLines({ items }: ReadRound, { results }: RecordVote): readonly VoteLine[] {
+	const byKey = new Map(items.map((item) => [item.key, item]));
+	return results
+		.flatMap((result) => {
+			const item = byKey.get(result.item);
+			if (!item) return [];
+			const standing = { result, cardCount: item.cards.length, title: item.title, key: item.key };
+			return [{ item, result, standing }];
+		})
+		.toSorted((a, b) => compareStandings(a.standing, b.standing))
+		.map(({ item, result }) => ({ item, result }));
+}
+
+/** How a vote went, from the codes of the record. */
+export function rulesOf({ budget, budgetPer, maxPerItem }: RecordVote): DotRules {
+	const per = budgetPer === BUDGET_CODES.municipality ? 'municipality' : 'person';
+	return { dotBudget: budget, budgetPer: per, dotsPerItemMax: maxPerItem };
 }
 
 export function recordReading(record: IntakeRecord): RecordReading {

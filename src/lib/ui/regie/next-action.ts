@@ -7,6 +7,7 @@ import type { Stage } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 import type { Presence } from '#lib/protocol/messages.ts';
 import { boardItems } from '../board/board-columns.ts';
+import { budgetCounts } from '../board/vote-words.ts';
 
 /** The one thing to do next. */
 export type NextAction =
@@ -61,16 +62,16 @@ export type OpenPoint =
 	| { readonly kind: 'no-steps' }
 	| { readonly kind: 'unplaced'; readonly count: number }
 	| { readonly kind: 'unlinked'; readonly count: number }
-	| { readonly kind: 'voters'; readonly done: number; readonly count: number };
+	| ({ readonly kind: 'voters' } & ReturnType<typeof budgetCounts>);
 
 export function openPoint(
 	shared: SharedView,
 	presence: Presence,
-	{ people }: Pick<Attendance, 'people'>
+	attendance: Pick<Attendance, 'people' | 'municipalities'>
 ): OpenPoint | null {
 	if (shared.doors === 'closed') return null;
 	const round = currentRound(shared);
-	if (!round) return shared.currentItemId === null ? { kind: 'people', count: people } : null;
+	if (!round) return shared.currentItemId === null ? { kind: 'people', count: attendance.people } : null;
 	switch (round.stage) {
 		case 'writing':
 			return writingPoint(shared, presence);
@@ -79,7 +80,7 @@ export function openPoint(
 		case 'arranging':
 			return arrangingPoint(shared, round);
 		case 'voting':
-			return { kind: 'voters', done: round.votersDone, count: people };
+			return { kind: 'voters', ...budgetCounts(round, attendance) };
 		case 'waiting':
 		case 'closed':
 			return null;

@@ -117,7 +117,7 @@ const BEGAN = Date.UTC(2026, 8, 15, 7, 30);
 const HELD = { startedAt: BEGAN, lastStartedAt: BEGAN, endedAt: BEGAN + 24 * 60_000, tookMs: 24 * 60_000 };
 
 const nobody = { online: 0, writing: 0, people: [], facilitators: [] };
-const here = { people: 2 };
+const here = { people: 2, municipalities: {} };
 
 describe('the day plan', () => {
 	test('adds up the minutes of breaks and of the stages that a round has', () => {

@@ -4,6 +4,7 @@ import type { SharedView } from '#lib/domain/visibility.ts';
 import type { Refusal } from '#lib/protocol/messages.ts';
 import { roundName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
+import type { budgetCounts } from '../board/vote-words.ts';
 import { roundNumber } from './agenda-rows.ts';
 import { currentRound, type NextAction, type OpenPoint } from './next-action.ts';
 
@@ -89,8 +90,15 @@ export function pointText(point: OpenPoint): string {
 		case 'unlinked':
 			return m.regie_point_unlinked(point);
 		case 'voters':
-			return m.regie_voters_done(point);
+			return votersText(point);
 	}
+}
+
+/** How far the vote is: of people, or of municipalities where budgets are theirs. */
+export function votersText({ done, count, isOfMunicipalities }: ReturnType<typeof budgetCounts>): string {
+	return isOfMunicipalities
+		? m.common_voters_municipalities({ done, count })
+		: m.regie_voters_done({ done, count });
 }
 
 /** What goes on in a stage, beside the question of the round. */

@@ -28,6 +28,7 @@ export type RegieQuestion =
 	| { readonly kind: 'redact'; readonly roundId: string; readonly card: CardView }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
 	| { readonly kind: 'link' }
+	| { readonly kind: 'vote-again'; readonly round: RoundView }
 	| { readonly kind: 'tables' }
 	| { readonly kind: 'message' }
 	| { readonly kind: 'close-worksession' }
