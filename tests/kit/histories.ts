@@ -20,6 +20,7 @@ import {
 	LEGAL_BASES,
 	PARTICIPATION_ROLES,
 	PROCESS_PHASES,
+	PRODUCT_FORMS,
 	BUDGETS_PER,
 	ROUND_KINDS,
 	STAGES,
@@ -111,6 +112,9 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	PlaceDot: 60,
 	TakeDot: 10,
 	StartVote: 10,
+	AddIdea: 20,
+	ChangeIdea: 12,
+	RemoveIdea: 8,
 	MakeCluster: 20,
 	AddToCluster: 16,
 	RemoveFromCluster: 8,
@@ -289,6 +293,7 @@ const BEYOND_SMALL_WORLDS: Readonly<Partial<Record<Rejection, string>>> = {
 	'round-full': 'cards.test.ts: needs 2,000 cards in one round',
 	'clusters-full': 'clusters.test.ts: needs 500 clusters in one round',
 	'links-full': 'links.test.ts: needs 5,000 links',
+	'ideas-full': 'ideas.test.ts: needs 200 ideas',
 	'votes-full': 'vote-again.test.ts: needs five votes in one round after one another'
 };
 
@@ -346,6 +351,9 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	ClusterTakenApart: true,
 	NeedLinked: true,
 	NeedUnlinked: true,
+	IdeaAdded: true,
+	IdeaChanged: true,
+	IdeaRemoved: true,
 	VoteStarted: true,
 	DotPlaced: true,
 	DotTaken: true
@@ -746,6 +754,13 @@ class Chooser {
 				const round = this.#roundId();
 				return { roundId: round, item: this.#dottedItem(round, 0.8) };
 			},
+			AddIdea: () => ({
+				idea: this.#idea(),
+				tableId: this.#tableId(),
+				from: this.#dice.chance(0.4) ? this.#roundItems('ideas') : []
+			}),
+			ChangeIdea: () => ({ ideaId: this.#ideaId(), idea: this.#idea() }),
+			RemoveIdea: () => ({ ideaId: this.#ideaId() }),
 			StartVote: () => {
 				const round = this.#roundId();
 				const items = this.#dice.chance(0.5) ? null : this.#items(round);
@@ -991,6 +1006,32 @@ class Chooser {
 		const from = hasAny ? round : this.#dice.pickOr(withClusters, undefined);
 		const ids = Object.keys(from?.clusters ?? {});
 		return { roundId: from?.id ?? id, clusterId: this.#orNowhere(this.#dice.pickOr(ids, 'nowhere')) };
+	}
+
+	#idea(): CommandOf<'AddIdea'>['idea'] {
+		return {
+			title: this.#title(),
+			form: this.#dice.pick(PRODUCT_FORMS),
+			summary: this.#dice.chance(0.03) ? 's'.repeat(2501) : '',
+			ownPart: this.#title(),
+			needs: this.#dice.chance(0.7) ? this.#roundItems('needs') : []
+		};
+	}
+
+	/** Mostly of rounds of this kind; now and then more than an idea may rest on. */
+	#roundItems(kind: RoundKind): CommandOf<'AddIdea'>['from'] {
+		const id = this.#dice.chance(0.1) ? this.#roundId() : this.#orNowhere(roundId(kind));
+		const items = this.#items(id).map((item) => ({ roundId: id, item }));
+		return this.#dice.chance(0.03) ? Array.from({ length: 51 }, () => items[0] ?? []).flat() : items;
+	}
+
+	#ideaId(): string {
+		return this.#orNowhere(
+			this.#dice.pickOr(
+				this.#state.ideas.map(({ id }) => id),
+				'nowhere'
+			)
+		);
 	}
 
 	#link(): Omit<CommandOf<'LinkNeed'>, 'type'> {

@@ -99,7 +99,35 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 			aCard({ id: 'c7', round: 'r4', text: 'Tijd', municipalities: ['XX0003'], dots: someDots(2) })
 		],
 		links: [{ need: 'card:c6', bottleneck: 'cluster:k1' }],
-		looseEnds: { needsWithoutBottleneck: ['card:c7'], bottlenecksWithoutNeed: ['card:c5'] },
+		ideas: [
+			{
+				id: 'i1',
+				order: 1,
+				title: 'Voorbeeld van een toets',
+				form: 'instrument',
+				summary: 'Een ingevuld formulier met uitleg.',
+				ownPart: 'Een jurist, twee dagen',
+				needs: ['card:c6'],
+				from: [],
+				table: null
+			},
+			{
+				id: 'i2',
+				order: 2,
+				title: 'Vast belmoment',
+				form: 'werkwijze',
+				summary: '',
+				ownPart: '',
+				needs: [],
+				from: [],
+				table: 't1'
+			}
+		],
+		looseEnds: {
+			needsWithoutBottleneck: ['card:c7'],
+			bottlenecksWithoutNeed: ['card:c5'],
+			ideasWithoutNeed: ['i2']
+		},
 		...changes
 	};
 }

@@ -6,6 +6,7 @@ import type {
 	LegalBasis,
 	ParticipationRole,
 	ProcessPhase,
+	ProductForm,
 	Role,
 	RoundKind,
 	Stage,
@@ -79,6 +80,24 @@ export interface StepDetails {
 	/** The article, or what is to be said of the basis. */
 	readonly legalNote: string;
 	readonly remark: string;
+}
+
+/** A card or cluster and the round it lies in. */
+export interface RoundItem {
+	readonly roundId: string;
+	readonly item: ItemRef;
+}
+
+/** What could be made for all municipalities. */
+export interface IdeaFacts {
+	readonly title: string;
+	readonly form: ProductForm;
+	/** What it does; may be left open. */
+	readonly summary: string;
+	/** What a municipality must bring itself; may be left open. */
+	readonly ownPart: string;
+	/** What it is for: cards and clusters of rounds of needs. */
+	readonly needs: readonly RoundItem[];
 }
 
 /** A card that the facilitator puts in before the round is shared. */
@@ -282,6 +301,16 @@ export type Command =
 			readonly bottleneckRoundId: string;
 			readonly bottleneck: ItemRef;
 	  }
+	| {
+			readonly type: 'AddIdea';
+			readonly idea: IdeaFacts;
+			/** The table whose idea it is; null is the whole room. */
+			readonly tableId: string | null;
+			/** What it was made from: cards and clusters of rounds of ideas; empty when it was thought up afresh. */
+			readonly from: readonly RoundItem[];
+	  }
+	| { readonly type: 'ChangeIdea'; readonly ideaId: string; readonly idea: IdeaFacts }
+	| { readonly type: 'RemoveIdea'; readonly ideaId: string }
 	| {
 			readonly type: 'StartVote';
 			readonly roundId: string;

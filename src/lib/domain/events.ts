@@ -2,7 +2,9 @@ import type {
 	DotRules,
 	ExampleFacts,
 	Facts,
+	IdeaFacts,
 	ItemRef,
+	RoundItem,
 	RoundSettings,
 	Spotlight,
 	StepDetails,
@@ -192,6 +194,15 @@ export type WorksessionEvent =
 			readonly bottleneckRoundId: string;
 			readonly bottleneck: ItemRef;
 	  }
+	| {
+			readonly type: 'IdeaAdded';
+			readonly ideaId: string;
+			readonly idea: IdeaFacts;
+			readonly tableId: string | null;
+			readonly from: readonly RoundItem[];
+	  }
+	| { readonly type: 'IdeaChanged'; readonly ideaId: string; readonly idea: IdeaFacts }
+	| { readonly type: 'IdeaRemoved'; readonly ideaId: string }
 	| {
 			readonly type: 'VoteStarted';
 			readonly roundId: string;

@@ -1,9 +1,9 @@
 import { movedDots } from './ballots.ts';
-import type { ItemRef } from './commands.ts';
+import type { ItemRef, RoundItem } from './commands.ts';
 import { allCards, cardOf } from './card-table.ts';
 import { own, without } from './keyed.ts';
 import { roundOf, withRound } from './rounds.ts';
-import type { EarlierVote, NeedLink, Round, Worksession } from './worksession.ts';
+import type { EarlierVote, NeedLink, ProductIdea, Round, Worksession } from './worksession.ts';
 
 /** Items are what the board shows as one piece: a loose card, or a cluster with the cards in it. */
 
@@ -66,7 +66,8 @@ export function mergedItems(
 		earlierVotes: round.earlierVotes.map((vote) => movedVote(vote, goneKeys, targetKey))
 	};
 	const links = movedLinks(state.links, goneKeys, target);
-	const moved = withRound(state, { ...round, clusters, ...votes });
+	const ideas = movedIdeas(state.ideas, goneKeys, target);
+	const moved = withRound({ ...state, ideas }, { ...round, clusters, ...votes });
 	const isLost = state.spotlight?.roundId === roundId && goneKeys.has(itemKey(state.spotlight.item));
 	const spotlight = isLost && target ? { roundId, item: target } : isLost ? null : state.spotlight;
 	return links === state.links && spotlight === state.spotlight ? moved : { ...moved, links, spotlight };
@@ -107,6 +108,39 @@ function movedLinks(
 		return [{ ...link, need, bottleneck }];
 	});
 	return Object.fromEntries(moved.map((link) => [linkKey(link), link]));
+}
+
+/** Needs and origins of ideas follow what they rest on; an idea itself stays when that is no more. */
+function movedIdeas(
+	ideas: Worksession['ideas'],
+	goneKeys: ReadonlySet<string>,
+	target: ItemRef | null
+): Worksession['ideas'] {
+	const restsOn = ({ needs, from }: ProductIdea): boolean =>
+		[...needs, ...from].some(({ item }) => goneKeys.has(itemKey(item)));
+	if (!ideas.some(restsOn)) return ideas;
+	return ideas.map((idea) =>
+		restsOn(idea)
+			? {
+					...idea,
+					needs: movedItems(idea.needs, goneKeys, target),
+					from: movedItems(idea.from, goneKeys, target)
+				}
+			: idea
+	);
+}
+
+function movedItems(
+	items: readonly RoundItem[],
+	goneKeys: ReadonlySet<string>,
+	target: ItemRef | null
+): readonly RoundItem[] {
+	const moved = new Map<string, RoundItem>();
+	for (const { roundId, item } of items) {
+		const kept = goneKeys.has(itemKey(item)) ? target : item;
+		if (kept) moved.set(itemKey(kept), { roundId, item: kept });
+	}
+	return [...moved.values()];
 }
 
 function isTouched(link: NeedLink, goneKeys: ReadonlySet<string>): boolean {

@@ -621,6 +621,9 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	TakeApart: 'unknown-cluster',
 	LinkNeed: 'nothing',
 	UnlinkNeed: 'nothing',
+	AddIdea: 'command id',
+	ChangeIdea: 'nothing',
+	RemoveIdea: 'unknown-idea',
 	StartVote: 'wrong-stage',
 	PlaceDot: 'command id',
 	TakeDot: 'command id'
@@ -683,5 +686,7 @@ describe('[R1] the record', () => {
 		}
 		for (const { need, bottleneck } of record.links)
 			mustHold(isKnown(need) && isKnown(bottleneck), 'the ends of a link');
+		for (const { needs, from } of record.ideas)
+			mustHold([...needs, ...from].every(isKnown), 'what an idea rests on');
 	});
 });

@@ -20,6 +20,10 @@ export const STEP_DETAIL_LENGTH_MAX = 100;
 export const STEP_REMARK_LENGTH_MAX = 350;
 /** Why the text of a card was taken away, in somebody's own words. */
 export const REDACTION_REASON_LENGTH_MAX = 140;
+/** What a product idea does. */
+export const IDEA_SUMMARY_LENGTH_MAX = 2500;
+/** What a municipality must bring itself for a product idea. */
+export const IDEA_OWN_PART_LENGTH_MAX = 350;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */
@@ -31,6 +35,9 @@ export const STEPS_MAX = 12;
 export const TABLES_MAX = 30;
 export const AGENDA_ITEMS_MAX = 40;
 export const EXAMPLES_MAX = 30;
+export const IDEAS_MAX = 200;
+/** Needs of one product idea, and cards and clusters it was made from. */
+export const ITEMS_PER_IDEA_MAX = 50;
 export const LINKS_MAX = 5000;
 export const PARTICIPATIONS_MAX = 1000;
 export const MUNICIPALITIES_PER_PERSON_MAX = 40;

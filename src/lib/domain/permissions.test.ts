@@ -88,6 +88,9 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	TakeApart: ['arrangers', 'o', 'sa'],
 	LinkNeed: ['arrangers', 'o', 'savC'],
 	UnlinkNeed: ['arrangers', 'o', 'savC'],
+	AddIdea: ['arrangers', 'o', '-'],
+	ChangeIdea: ['arrangers', 'o', '-'],
+	RemoveIdea: ['arrangers', 'o', '-'],
 	StartVote: ['facilitator', 'o', 'C'],
 	PlaceDot: ['participant', 'o', 'v'],
 	TakeDot: ['participant', 'o', 'v']
@@ -107,6 +110,7 @@ const ROUND = roundId('needs');
 const TABLE = 'table-1';
 const item = { kind: 'card', id: 'card-1' } as const;
 const example = { name: 'Voorbeeld', summary: '', municipalities: [] };
+const idea = { title: 't', form: 'instrument', summary: '', ownPart: '', needs: [] } as const;
 const link = { roundId: ROUND, need: item, bottleneckRoundId: roundId('bottlenecks'), bottleneck: item };
 
 /** One of each; a missing one does not compile. */
@@ -192,6 +196,9 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	TakeApart: { type: 'TakeApart', roundId: ROUND, clusterId: 'c' },
 	LinkNeed: { type: 'LinkNeed', ...link },
 	UnlinkNeed: { type: 'UnlinkNeed', ...link },
+	AddIdea: { type: 'AddIdea', idea, tableId: TABLE, from: [] },
+	ChangeIdea: { type: 'ChangeIdea', ideaId: 'i', idea },
+	RemoveIdea: { type: 'RemoveIdea', ideaId: 'i' },
 	StartVote: {
 		type: 'StartVote',
 		roundId: ROUND,

@@ -95,6 +95,9 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	TakeApart: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
 	LinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	UnlinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
+	AddIdea: { roles: arrangers, doors: during },
+	ChangeIdea: { roles: arrangers, doors: during },
+	RemoveIdea: { roles: arrangers, doors: during },
 	StartVote: { roles: facilitator, doors: during, stages: ['closed'] },
 	PlaceDot: { roles: participant, doors: during, stages: ['voting'] },
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }

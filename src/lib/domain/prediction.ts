@@ -42,6 +42,7 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		removed: shared.facilitator ? participationsOf(shared.facilitator.removed) : {},
 		isLobbyLocked: shared.isLobbyLocked,
 		links: shared.links,
+		ideas: shared.ideas,
 		participations: participationsFromView(shared, own),
 		itemTimes: shared.itemTimes,
 		plannedMinutes: shared.plannedMinutes,

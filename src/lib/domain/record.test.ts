@@ -88,7 +88,8 @@ describe('the intake record', () => {
 		expect(links).toEqual([{ need: `card:${ids['need']}`, bottleneck: `cluster:${ids['cluster']}` }]);
 		expect(looseEnds).toEqual({
 			needsWithoutBottleneck: [`card:${ids['loose']}`],
-			bottlenecksWithoutNeed: [`card:${ids['three']}`]
+			bottlenecksWithoutNeed: [`card:${ids['three']}`],
+			ideasWithoutNeed: []
 		});
 	});
 

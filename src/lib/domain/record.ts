@@ -1,4 +1,4 @@
-import type { StepDetails } from './commands.ts';
+import type { RoundItem, StepDetails } from './commands.ts';
 import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
@@ -19,10 +19,11 @@ import type {
 	BudgetPer,
 	Group,
 	ParticipationRole,
+	ProductForm,
 	RoundKind,
 	Theme
 } from './vocabulary.ts';
-import type { EarlierVote, ProcessStep, Redaction, Round, Worksession } from './worksession.ts';
+import type { EarlierVote, ProcessStep, ProductIdea, Redaction, Round, Worksession } from './worksession.ts';
 
 /**
  * The intake record (intakeverslag): the structured outcome of one worksession, with the codes that stay the same over sessions. It can be drawn at any
@@ -41,6 +42,7 @@ export interface IntakeRecord {
 	readonly cards: readonly RecordCard[];
 	/** Which need solves which bottleneck, by item key (`card:id` or `cluster:id`). */
 	readonly links: readonly RecordLink[];
+	readonly ideas: readonly RecordIdea[];
 	readonly looseEnds: RecordLooseEnds;
 }
 
@@ -220,15 +222,31 @@ export interface RecordRedaction {
 	readonly reason: string;
 }
 
+/** A product idea. Needs and origins are item keys. */
+export interface RecordIdea {
+	readonly id: string;
+	readonly order: number;
+	readonly title: string;
+	readonly form: ProductForm;
+	readonly summary: string;
+	/** What a municipality must bring itself. */
+	readonly ownPart: string;
+	readonly needs: readonly string[];
+	/** What it was made from; empty when it was thought up afresh. */
+	readonly from: readonly string[];
+	readonly table: string | null;
+}
+
 interface RecordLink {
 	readonly need: string;
 	readonly bottleneck: string;
 }
 
-/** Item keys of what nobody tied up: a need that solves no bottleneck, a bottleneck that no need solves. Shown, so that it is not lost. */
+/** What nobody tied up: item keys of a need that solves no bottleneck and a bottleneck that no need solves, ids of an idea for no need. Shown, so that it is not lost. */
 interface RecordLooseEnds {
 	readonly needsWithoutBottleneck: readonly string[];
 	readonly bottlenecksWithoutNeed: readonly string[];
+	readonly ideasWithoutNeed: readonly string[];
 }
 
 export function intakeRecord(state: Worksession): IntakeRecord {
@@ -249,6 +267,7 @@ export function intakeRecord(state: Worksession): IntakeRecord {
 		clusters: rounds.flatMap((round) => recordClusters(round, state)),
 		cards: rounds.flatMap((round) => recordCards(round, state)),
 		links: recordLinks(state),
+		ideas: state.ideas.map(recordIdea),
 		looseEnds: looseEnds(rounds, state)
 	};
 }
@@ -432,13 +451,21 @@ function recordLinks(state: Worksession): readonly RecordLink[] {
 		.map(({ need, bottleneck }) => ({ need: itemKey(need), bottleneck: itemKey(bottleneck) }));
 }
 
+function recordIdea(idea: ProductIdea, index: number): RecordIdea {
+	const { id, title, form, summary, ownPart, needs, from, tableId } = idea;
+	const keysOf = (items: readonly RoundItem[]) => items.map(({ item }) => itemKey(item));
+	const restsOn = { needs: keysOf(needs), from: keysOf(from) };
+	return { id, order: index + 1, title, form, summary, ownPart, ...restsOn, table: tableId };
+}
+
 function looseEnds(rounds: readonly Round[], state: Worksession): RecordLooseEnds {
 	const links = recordLinks(state);
 	const needs = new Set(links.map((link) => link.need));
 	const bottlenecks = new Set(links.map((link) => link.bottleneck));
 	return {
 		needsWithoutBottleneck: itemKeysOf(rounds, 'needs', state).filter((key) => !needs.has(key)),
-		bottlenecksWithoutNeed: itemKeysOf(rounds, 'bottlenecks', state).filter((key) => !bottlenecks.has(key))
+		bottlenecksWithoutNeed: itemKeysOf(rounds, 'bottlenecks', state).filter((key) => !bottlenecks.has(key)),
+		ideasWithoutNeed: state.ideas.flatMap(({ id, needs: served }) => (served.length === 0 ? [id] : []))
 	};
 }
 
@@ -472,6 +499,7 @@ export function redactedRecord(
 		clusters: record.clusters.map((cluster) =>
 			retitled.has(cluster.id) ? { ...cluster, title: REDACTED_TEXT } : cluster
 		),
+		ideas: record.ideas.map((idea) => (retitled.has(idea.id) ? { ...idea, title: REDACTED_TEXT } : idea)),
 		cards: record.cards.map((card) => {
 			const redaction = redactions.get(card.id);
 			return redaction ? { ...card, text: REDACTED_TEXT, redaction: recordRedaction(redaction) } : card;

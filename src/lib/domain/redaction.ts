@@ -68,32 +68,64 @@ export function redactionsIn(events: readonly WorksessionEvent[]): ReadonlyMap<s
 export interface RedactedLog {
 	/** Only what changed: position in the log → the event without the text. */
 	readonly changed: ReadonlyMap<number, WorksessionEvent>;
-	/** Ids of the steps and clusters that had the text of a card as their title. */
+	/** Ids of the steps, clusters and ideas that had the text of a card as their title. */
 	readonly retitled: ReadonlySet<string>;
 }
 
 /**
- * The events of a log that hold the text of these cards, without it: every version of the card, and the titles of steps and clusters
- * that were made from it and begin with it. A title that somebody typed themselves stays.
+ * The events of a log that hold the text of these cards, without it: every version of the card, and the titles of steps, clusters
+ * and ideas that were made from it and begin with it. A title that somebody typed themselves stays.
  */
 export function redactedLog(events: readonly WorksessionEvent[], cardIds: ReadonlySet<string>): RedactedLog {
 	const changed = new Map<number, WorksessionEvent>();
 	const retitled = new Set<string>();
+	/** By id of a card, and of what had its text as a title: the titles that tell it. */
 	const titles = new Map([...cardIds].map((id) => [id, new Set<string>()]));
+	const take = (id: string, title: string, sources: readonly string[]): boolean => {
+		const isCopy = sources.some((source) => titles.get(source)?.has(asTitle(title)) === true);
+		if (isCopy) titles.set(id, new Set([asTitle(title)]));
+		if (isCopy) retitled.add(id);
+		else retitled.delete(id);
+		return isCopy;
+	};
 	for (const [position, event] of events.entries()) {
-		if (event.type === 'CardPosted' || event.type === 'CardEdited') {
-			const known = titles.get(event.cardId);
-			if (!known || event.text === REDACTED_TEXT) continue;
-			known.add(asTitle(event.text));
-			changed.set(position, { ...event, text: REDACTED_TEXT });
-		} else if (event.type === 'StepAdded' || event.type === 'ClusterMade') {
-			const isCopy = event.cardIds.some((id) => titles.get(id)?.has(asTitle(event.title)));
-			if (!isCopy) continue;
-			retitled.add(event.type === 'StepAdded' ? event.stepId : event.clusterId);
-			changed.set(position, { ...event, title: REDACTED_TEXT });
-		}
+		const known = 'cardId' in event ? titles.get(event.cardId) : undefined;
+		const left = known ? withoutText(event, known) : withoutTitle(event, take);
+		if (left) changed.set(position, left);
 	}
 	return { changed, retitled };
+}
+
+/** A version of a redacted card without its text, of which every title is remembered. */
+function withoutText(event: WorksessionEvent, titles: Set<string>): WorksessionEvent | null {
+	const isVersion = event.type === 'CardPosted' || event.type === 'CardEdited';
+	if (!isVersion || event.text === REDACTED_TEXT) return null;
+	titles.add(asTitle(event.text));
+	return { ...event, text: REDACTED_TEXT };
+}
+
+/** Whether a title of something is a copy of what it was made from, by the ids of that. */
+type TakeTitle = (id: string, title: string, sources: readonly string[]) => boolean;
+
+function withoutTitle(event: WorksessionEvent, take: TakeTitle): WorksessionEvent | null {
+	switch (event.type) {
+		case 'StepAdded':
+			return take(event.stepId, event.title, event.cardIds) ? { ...event, title: REDACTED_TEXT } : null;
+		case 'ClusterMade':
+			return take(event.clusterId, event.title, event.cardIds) ? { ...event, title: REDACTED_TEXT } : null;
+		case 'IdeaAdded': {
+			const sources = event.from.map(({ item }) => item.id);
+			const idea = { ...event.idea, title: REDACTED_TEXT };
+			return take(event.ideaId, event.idea.title, sources) ? { ...event, idea } : null;
+		}
+		// Its title comes along with every change of its other parts.
+		case 'IdeaChanged': {
+			const idea = { ...event.idea, title: REDACTED_TEXT };
+			return take(event.ideaId, event.idea.title, [event.ideaId]) ? { ...event, idea } : null;
+		}
+		default:
+			return null;
+	}
 }
 
 /** As a dialog proposes the text of a card for a title. */

@@ -1,6 +1,6 @@
 import { cardOf } from './card-table.ts';
-import type { Command, ItemRef } from './commands.ts';
-import { cardIdsOf } from './items.ts';
+import type { Command, IdeaFacts, ItemRef, RoundItem } from './commands.ts';
+import { cardIdsOf, itemKey } from './items.ts';
 import { own } from './keyed.ts';
 import type { Worksession } from './worksession.ts';
 
@@ -9,7 +9,11 @@ import type { Worksession } from './worksession.ts';
  * see is left to the rules of the command itself, so that this tells nothing of it.
  */
 export function touchesOtherTables(state: Worksession, command: Command, tableId: string): boolean {
-	const tables = [...stepTables(state, command), ...cardTables(state, command)];
+	const tables = [
+		...stepTables(state, command),
+		...ideaTables(state, command),
+		...cardTables(state, command)
+	];
 	return tables.some((other) => other !== tableId);
 }
 
@@ -31,12 +35,37 @@ function stepTables(state: Worksession, command: Command): Tables {
 }
 
 function cardTables(state: Worksession, command: Command): Tables {
-	return itemsOf(command).flatMap(({ roundId, item }) => {
+	return [...itemsOf(command), ...ideaItems(state, command)].flatMap(({ roundId, item }) => {
 		const round = roundId === null ? undefined : own(state.rounds, roundId);
 		if (!round) return [];
 		const cards = cardIdsOf(round, item).map((id) => cardOf(round.cards, id));
 		return cards.flatMap((card) => (card?.isShared ? [card.tableId] : []));
 	});
+}
+
+/** Of a new idea, or of the idea that is changed. */
+function ideaTables(state: Worksession, command: Command): Tables {
+	switch (command.type) {
+		case 'AddIdea':
+			return [command.tableId];
+		case 'ChangeIdea':
+		case 'RemoveIdea':
+			return state.ideas.filter((idea) => idea.id === command.ideaId).map((idea) => idea.tableId);
+		default:
+			return [];
+	}
+}
+
+/** What an idea comes to rest on. What a facilitator tied to it already may lie anywhere. */
+function ideaItems(state: Worksession, command: Command): readonly RoundItem[] {
+	if (command.type === 'AddIdea') return [...command.idea.needs, ...command.from];
+	if (command.type !== 'ChangeIdea') return [];
+	const known = state.ideas.find((idea) => idea.id === command.ideaId);
+	return command.idea.needs.filter((need) => !restsOn(known, need));
+}
+
+function restsOn(idea: IdeaFacts | undefined, { item }: RoundItem): boolean {
+	return idea?.needs.some((known) => itemKey(known.item) === itemKey(item)) === true;
 }
 
 interface Touched {

@@ -90,6 +90,7 @@ export const tableEvolvers: Evolvers<TableEvent> = {
 			...state,
 			tables: state.tables.filter((table) => table.id !== tableId),
 			steps: state.steps.map(ofRoom),
+			ideas: state.ideas.map(ofRoom),
 			participations: mapChanged(state.participations, ofRoom),
 			rounds: mapChanged(state.rounds, (round) => {
 				const cards = mapCards(round.cards, ofRoom);

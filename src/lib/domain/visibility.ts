@@ -29,6 +29,7 @@ import type {
 	Participation,
 	PracticeExample,
 	ProcessStep,
+	ProductIdea,
 	Redaction,
 	Round,
 	Table,
@@ -206,6 +207,7 @@ export interface SharedView {
 	readonly tables: readonly TableView[];
 	readonly isLobbyLocked: boolean;
 	readonly links: Readonly<Record<string, NeedLink>>;
+	readonly ideas: readonly ProductIdea[];
 	/** Harmless first cards of the lobby, sorted by text; they stay out of the record. */
 	readonly greetings: readonly string[];
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
@@ -279,6 +281,7 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		tables: tablesView(state.tables),
 		isLobbyLocked: state.isLobbyLocked,
 		links: linksView(state.links, state.rounds),
+		ideas: ideasView(state.ideas),
 		greetings: greetingsView(state.participations),
 		itemTimes: state.itemTimes,
 		plannedMinutes: state.plannedMinutes,
@@ -471,6 +474,20 @@ const linksView = remembering(
 	},
 	(_, rounds) => [rounds]
 );
+
+/** Ideas rest only on what the room has seen: that is a rule of `ideas.ts`, and what was seen stays seen. */
+const ideasView = remembering((ideas: Worksession['ideas']): SharedView['ideas'] => ideas.map(ideaView));
+
+const ideaView = remembering((idea: ProductIdea): ProductIdea => ({
+	id: idea.id,
+	tableId: idea.tableId,
+	title: idea.title,
+	form: idea.form,
+	summary: idea.summary,
+	ownPart: idea.ownPart,
+	needs: idea.needs,
+	from: idea.from
+}));
 
 const greetingsView = remembering((participations: Worksession['participations']): readonly string[] =>
 	Object.values(participations)

@@ -98,6 +98,10 @@ export const LEGAL_BASES = [
 ] as const;
 export type LegalBasis = (typeof LEGAL_BASES)[number];
 
+/** What a product idea becomes: a thing to use, a way of working, or an agreement between parties on delivering and using data. */
+export const PRODUCT_FORMS = ['instrument', 'werkwijze', 'datadeal'] as const;
+export type ProductForm = (typeof PRODUCT_FORMS)[number];
+
 /** Who receives a shared view. A screen acts never, so it is an audience and not a role. */
 export const AUDIENCES = ['facilitator', 'participant', 'screen'] as const;
 export type Audience = (typeof AUDIENCES)[number];

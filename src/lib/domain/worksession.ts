@@ -11,7 +11,9 @@ import type {
 	Context,
 	DotRules,
 	Facts,
+	IdeaFacts,
 	ItemRef,
+	RoundItem,
 	RoundSettings,
 	Spotlight,
 	StepDetails,
@@ -19,6 +21,7 @@ import type {
 	TableFacts
 } from './commands.ts';
 import type { EventOf, EventType, WorksessionEvent } from './events.ts';
+import { ideaDeciders, ideaEvolvers } from './ideas.ts';
 import { linkDeciders, linkEvolvers } from './links.ts';
 import { type Outcome, reject } from './outcome.ts';
 import { participantDeciders, participantEvolvers } from './participants.ts';
@@ -182,6 +185,15 @@ export interface NeedLink {
 	readonly bottleneck: ItemRef;
 }
 
+/** A candidate for what is to be made: an instrument, a way of working or a data deal. */
+export interface ProductIdea extends IdeaFacts {
+	readonly id: string;
+	/** The table whose idea it is; null is the whole room. */
+	readonly tableId: string | null;
+	/** What it was made from; empty when it was thought up afresh, or when that is no more. */
+	readonly from: readonly RoundItem[];
+}
+
 /** One facilitated day. Plain data with structural sharing: what did not change keeps its reference. */
 export interface Worksession {
 	readonly id: string;
@@ -206,6 +218,8 @@ export interface Worksession {
 	/** While true nobody new comes in. */
 	readonly isLobbyLocked: boolean;
 	readonly links: Readonly<Record<string, NeedLink>>;
+	/** In the order in which they were added. */
+	readonly ideas: readonly ProductIdea[];
 	/** When each agenda item began and ended, as it really went. */
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
 	/** How long the day was to take from its first item on, as planned when that began; null before. Later plans are held against it. */
@@ -258,6 +272,7 @@ const deciders: Deciders = {
 	...stepDeciders,
 	...clusterDeciders,
 	...linkDeciders,
+	...ideaDeciders,
 	...voteDeciders,
 	...voteAgainDeciders
 };
@@ -277,6 +292,7 @@ const evolvers: Evolvers = {
 	...stepEvolvers,
 	...clusterEvolvers,
 	...linkEvolvers,
+	...ideaEvolvers,
 	...voteEvolvers,
 	...voteAgainEvolvers
 };
@@ -285,7 +301,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 10;
+export const STATE_FORMAT = 11;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -315,6 +331,7 @@ export function initialState(id: string): Worksession {
 		removed: {},
 		isLobbyLocked: false,
 		links: {},
+		ideas: [],
 		itemTimes: {},
 		plannedMinutes: null,
 		spotlight: null,

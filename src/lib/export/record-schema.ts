@@ -8,7 +8,7 @@ import {
 	ROUND_CODES,
 	type IntakeRecord
 } from '#lib/domain/record.ts';
-import { FUNCTIONS, LEGAL_BASES, PROCESS_PHASES, THEMES } from '#lib/domain/vocabulary.ts';
+import { FUNCTIONS, LEGAL_BASES, PROCESS_PHASES, PRODUCT_FORMS, THEMES } from '#lib/domain/vocabulary.ts';
 
 /**
  * The shape of the intake record as a file: what `parseRecord` takes in and what is published as JSON Schema in
@@ -198,8 +198,27 @@ const link = v.pipe(
 	v.description('A need and the bottleneck it solves, each as "card:" or "cluster:" with an id.')
 );
 
+const idea = v.strictObject({
+	id,
+	order,
+	title: v.pipe(text, v.title('Naam')),
+	form: v.pipe(v.picklist(PRODUCT_FORMS), v.title('Vorm')),
+	summary: v.pipe(text, v.title('Omschrijving')),
+	ownPart: v.pipe(text, v.title('Wat levert een gemeente zelf')),
+	needs: v.pipe(v.array(itemKey), v.title('Vervult'), v.description('The needs it is for.')),
+	from: v.pipe(
+		v.array(itemKey),
+		v.description('What it was made from; empty when it was thought up afresh.')
+	),
+	table: v.pipe(nullableId, v.title('Tafel'))
+});
+
 const looseEnds = v.pipe(
-	v.strictObject({ needsWithoutBottleneck: v.array(itemKey), bottlenecksWithoutNeed: v.array(itemKey) }),
+	v.strictObject({
+		needsWithoutBottleneck: v.array(itemKey),
+		bottlenecksWithoutNeed: v.array(itemKey),
+		ideasWithoutNeed: v.array(id)
+	}),
 	v.title('Losse eindjes')
 );
 
@@ -215,6 +234,7 @@ export const RecordSchema = v.pipe(
 		clusters: v.pipe(v.array(cluster), v.title('Stapels')),
 		cards: v.pipe(v.array(card), v.title('Kaarten')),
 		links: v.pipe(v.array(link), v.title('Koppelingen')),
+		ideas: v.pipe(v.array(idea), v.title('Productideeën')),
 		looseEnds
 	}),
 	v.title('Intakeverslag'),

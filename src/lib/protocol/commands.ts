@@ -4,6 +4,7 @@ import {
 	AGENDA_ITEMS_MAX,
 	ID_LENGTH_MAX,
 	ITEMS_PER_COMMAND_MAX,
+	ITEMS_PER_IDEA_MAX,
 	MUNICIPALITIES_PER_PERSON_MAX,
 	PARTICIPATIONS_MAX
 } from '#lib/domain/limits.ts';
@@ -15,6 +16,7 @@ import {
 	LEGAL_BASES,
 	PARTICIPATION_ROLES,
 	PROCESS_PHASES,
+	PRODUCT_FORMS,
 	ROUND_KINDS,
 	STAGES,
 	THEMES,
@@ -95,6 +97,16 @@ const stepDetails = v.strictObject({
 const example = v.strictObject({ name: text, summary: text, municipalities: codes });
 
 const link = { roundId: id, need: item, bottleneckRoundId: id, bottleneck: item };
+
+const roundItems = v.pipe(v.array(v.strictObject({ roundId: id, item })), v.maxLength(ITEMS_PER_IDEA_MAX));
+
+const idea = v.strictObject({
+	title: text,
+	form: v.picklist(PRODUCT_FORMS),
+	summary: text,
+	ownPart: text,
+	needs: roundItems
+});
 
 function command<T extends string, E extends v.ObjectEntries>(type: T, entries: E) {
 	return v.strictObject({ type: v.literal(type), ...entries });
@@ -186,6 +198,9 @@ const CommandSchema = v.variant('type', [
 	command('TakeApart', { roundId: id, clusterId: id }),
 	command('LinkNeed', link),
 	command('UnlinkNeed', link),
+	command('AddIdea', { idea, tableId: nullableId, from: roundItems }),
+	command('ChangeIdea', { ideaId: id, idea }),
+	command('RemoveIdea', { ideaId: id }),
 	command('StartVote', { roundId: id, items: v.nullable(items), rules: v.strictObject(dotRules) }),
 	command('PlaceDot', { roundId: id, item }),
 	command('TakeDot', { roundId: id, item })

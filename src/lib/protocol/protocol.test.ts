@@ -26,10 +26,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: 'fe4bb062112bc749',
+	commands: '2ba4a841da24b3ea',
 	hello: 'ac3f73688aa26a1e',
-	messages: '993ea406dff8831b',
-	codes: '5a4986e85ca9192a'
+	messages: '68b89f82c996e209',
+	codes: '81a17e123e8e146e'
 };
 
 function hashOf(value: unknown): string {

@@ -26,6 +26,12 @@ describe('a record arranged for reading', () => {
 		expect(titles(second?.bottlenecks ?? [])).toEqual(['Mag dit wel?']);
 	});
 
+	test('an idea leads to the needs it is for, and one for no need is a loose end', () => {
+		expect(titles(reading.ideas[0]?.needs ?? [])).toEqual(['Een voorbeeld van een toets']);
+		expect(reading.ideas[1]?.table?.name).toBe('Tafel 1');
+		expect(titles(reading.looseIdeas)).toEqual(['Vast belmoment']);
+	});
+
 	test('loose ends and late cards are found', () => {
 		expect(titles(reading.looseNeeds)).toEqual(['Tijd']);
 		expect(titles(reading.looseBottlenecks)).toEqual(['Ieder een ander systeem']);

@@ -4,6 +4,7 @@ import {
 	type IntakeRecord,
 	type RecordCard,
 	type RecordDots,
+	type RecordIdea,
 	type RecordRound,
 	type RecordStep,
 	type RecordTable,
@@ -55,6 +56,13 @@ export interface ReadNeed {
 	readonly bottlenecks: readonly ReadItem[];
 }
 
+export interface ReadIdea {
+	readonly idea: RecordIdea;
+	/** The needs it is for. */
+	readonly needs: readonly ReadItem[];
+	readonly table: RecordTable | null;
+}
+
 export interface ReadRound {
 	readonly round: RecordRound;
 	readonly kind: RoundKind;
@@ -74,6 +82,9 @@ export interface RecordReading {
 	readonly needs: readonly ReadNeed[];
 	readonly bottlenecks: readonly ReadItem[];
 	readonly strengths: readonly ReadItem[];
+	/** In the order in which they were made. */
+	readonly ideas: readonly ReadIdea[];
+	readonly looseIdeas: readonly RecordIdea[];
 	readonly looseNeeds: readonly ReadItem[];
 	readonly looseBottlenecks: readonly ReadItem[];
 	readonly lateCards: readonly RecordCard[];
@@ -126,6 +137,12 @@ export function recordReading(record: IntakeRecord): RecordReading {
 		})),
 		bottlenecks,
 		strengths,
+		ideas: record.ideas.map((idea) => ({
+			idea,
+			needs: found(idea.needs),
+			table: record.tables.find(({ id }) => id === idea.table) ?? null
+		})),
+		looseIdeas: record.ideas.filter(({ id }) => record.looseEnds.ideasWithoutNeed.includes(id)),
 		looseNeeds: found(record.looseEnds.needsWithoutBottleneck),
 		looseBottlenecks: found(record.looseEnds.bottlenecksWithoutNeed),
 		lateCards: record.cards.filter((card) => card.isLate)

@@ -94,6 +94,7 @@ function aDay(over: Partial<SharedView> = {}): SharedView {
 		steps: [],
 		examples: [],
 		links: {},
+		ideas: [],
 		greetings: [],
 		itemTimes: {},
 		plannedMinutes: null,

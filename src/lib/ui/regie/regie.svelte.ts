@@ -2,10 +2,10 @@ import { createContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { Command, CommandType } from '#lib/domain/commands.ts';
+import type { Command, CommandType, IdeaFacts, RoundItem } from '#lib/domain/commands.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep, ProductIdea } from '#lib/domain/worksession.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
 import { boardItems, type BoardItem } from '../board/board-columns.ts';
@@ -29,6 +29,9 @@ export type RegieQuestion =
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
 	| { readonly kind: 'link' }
 	| { readonly kind: 'vote-again'; readonly round: RoundView }
+	| { readonly kind: 'ideas' }
+	| { readonly kind: 'new-idea'; readonly idea: IdeaFacts; readonly from: readonly RoundItem[] }
+	| { readonly kind: 'change-idea'; readonly idea: ProductIdea }
 	| { readonly kind: 'tables' }
 	| { readonly kind: 'message' }
 	| { readonly kind: 'close-worksession' }

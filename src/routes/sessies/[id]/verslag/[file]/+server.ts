@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
+import { ideasCsv } from '#lib/export/ideas-csv.ts';
 import { recordCsv } from '#lib/export/record-csv.ts';
 import { stepsCsv } from '#lib/export/steps-csv.ts';
 import { facilitator } from '#lib/server/entrance.ts';
 import type { RequestHandler } from './$types';
 
-/** The record as a file: exactly the bytes that were hashed, or a table of its cards or steps. */
+/** The record as a file: exactly the bytes that were hashed, or a table of its cards, steps or ideas. */
 export const GET: RequestHandler = async (event) => {
 	await facilitator(event, event.params.id);
 	const readable = await event.locals.app.worksessions.record(event.params.id);
@@ -20,6 +21,8 @@ export const GET: RequestHandler = async (event) => {
 			);
 		case 'processtappen.csv':
 			return file(stepsCsv(readable.record), 'text/csv; charset=utf-8', event.params.file);
+		case 'productideeen.csv':
+			return file(ideasCsv(readable.record), 'text/csv; charset=utf-8', event.params.file);
 		default:
 			error(404);
 	}

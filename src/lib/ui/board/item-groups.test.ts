@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
-import { linkGroups } from './link-groups.ts';
+import { itemGroups } from './item-groups.ts';
 
 function titles(story: Story) {
-	return linkGroups(story.shared('facilitator')).map(({ title, items }) => [
+	return itemGroups(story.shared('facilitator'), 'bottlenecks').map(({ title, items }) => [
 		title,
 		items.map((item) => item.title)
 	]);

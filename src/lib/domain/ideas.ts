@@ -1,0 +1,109 @@
+import type { IdeaFacts, RoundItem } from './commands.ts';
+import { isVisibleItem, itemKey } from './items.ts';
+import { own } from './keyed.ts';
+import {
+	IDEA_OWN_PART_LENGTH_MAX,
+	IDEA_SUMMARY_LENGTH_MAX,
+	IDEAS_MAX,
+	ITEMS_PER_IDEA_MAX,
+	TITLE_LENGTH_MAX,
+	lengthOf
+} from './limits.ts';
+import { accept, reject } from './outcome.ts';
+import { titleFault } from './preparation.ts';
+import type { Rejection } from './rejections.ts';
+import type { RoundKind } from './vocabulary.ts';
+import type { Deciders, Evolvers, Worksession } from './worksession.ts';
+
+/** Product ideas: what could be made so that all municipalities get what some of them need, and what it would ask of them. */
+
+type IdeaCommand = 'AddIdea' | 'ChangeIdea' | 'RemoveIdea';
+type IdeaEvent = 'IdeaAdded' | 'IdeaChanged' | 'IdeaRemoved';
+
+/** What a form for a new idea starts with. */
+export const NEW_IDEA: IdeaFacts = { title: '', form: 'instrument', summary: '', ownPart: '', needs: [] };
+
+export const ideaDeciders: Deciders<IdeaCommand> = {
+	AddIdea(state, { idea, tableId, from }, { newId }) {
+		if (tableId !== null && !state.tables.some((table) => table.id === tableId))
+			return reject('unknown-table');
+		if (state.ideas.length >= IDEAS_MAX) return reject('ideas-full');
+		const tidy = tidied(idea);
+		const fault = ideaFault(state, tidy) ?? itemsFault(state, from, 'ideas');
+		if (fault) return reject(fault);
+		return accept([{ type: 'IdeaAdded', ideaId: newId(), idea: tidy, tableId, from: distinct(from) }]);
+	},
+
+	ChangeIdea(state, { ideaId, idea }) {
+		const known = state.ideas.find(({ id }) => id === ideaId);
+		if (!known) return reject('unknown-idea');
+		const tidy = tidied(idea);
+		const fault = ideaFault(state, tidy);
+		if (fault) return reject(fault);
+		return accept(isSameIdea(known, tidy) ? [] : [{ type: 'IdeaChanged', ideaId, idea: tidy }]);
+	},
+
+	RemoveIdea(state, { ideaId }) {
+		if (!state.ideas.some(({ id }) => id === ideaId)) return reject('unknown-idea');
+		return accept([{ type: 'IdeaRemoved', ideaId }]);
+	}
+};
+
+export const ideaEvolvers: Evolvers<IdeaEvent> = {
+	IdeaAdded: (state, { ideaId, idea, tableId, from }) => ({
+		...state,
+		ideas: [...state.ideas, { id: ideaId, tableId, from, ...idea }]
+	}),
+	IdeaChanged: (state, { ideaId, idea }) => ({
+		...state,
+		ideas: state.ideas.map((known) => (known.id === ideaId ? { ...known, ...idea } : known))
+	}),
+	IdeaRemoved: (state, { ideaId }) => ({
+		...state,
+		ideas: state.ideas.filter(({ id }) => id !== ideaId)
+	})
+};
+
+function ideaFault(state: Worksession, idea: IdeaFacts): Rejection | null {
+	const isTooLong =
+		lengthOf(idea.summary) > IDEA_SUMMARY_LENGTH_MAX || lengthOf(idea.ownPart) > IDEA_OWN_PART_LENGTH_MAX;
+	return (
+		titleFault(idea.title, TITLE_LENGTH_MAX) ??
+		(isTooLong ? 'text-too-long' : itemsFault(state, idea.needs, 'needs'))
+	);
+}
+
+/** An idea rests on what the room can see, in rounds of one kind. */
+function itemsFault(state: Worksession, items: readonly RoundItem[], kind: RoundKind): Rejection | null {
+	if (items.length > ITEMS_PER_IDEA_MAX) return 'items-too-many';
+	for (const { roundId, item } of items) {
+		const round = own(state.rounds, roundId);
+		if (!round) return 'unknown-round';
+		if (round.kind !== kind) return 'wrong-round-kind';
+		if (!isVisibleItem(round, item)) return 'unknown-item';
+	}
+	return null;
+}
+
+/** Without the space around texts, and each need once. */
+function tidied({ title, form, summary, ownPart, needs }: IdeaFacts): IdeaFacts {
+	return { title, form, summary: summary.trim(), ownPart: ownPart.trim(), needs: distinct(needs) };
+}
+
+function distinct(items: readonly RoundItem[]): readonly RoundItem[] {
+	return [...new Map(items.map((one) => [itemKey(one.item), one])).values()];
+}
+
+function isSameIdea(one: IdeaFacts, other: IdeaFacts): boolean {
+	return (
+		one.title === other.title &&
+		one.form === other.form &&
+		one.summary === other.summary &&
+		one.ownPart === other.ownPart &&
+		keysOf(one.needs) === keysOf(other.needs)
+	);
+}
+
+function keysOf(items: readonly RoundItem[]): string {
+	return items.map(({ item }) => itemKey(item)).join();
+}

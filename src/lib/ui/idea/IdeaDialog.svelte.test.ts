@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import type { IdeaFacts } from '#lib/domain/commands.ts';
+import { IDEA_OWN_PART_LENGTH_MAX } from '#lib/domain/limits.ts';
+import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import type { ItemGroup } from '../board/item-groups.ts';
+import IdeaDialog from './IdeaDialog.svelte';
+
+const NEEDS = ['Zekerheid over de wet', 'Tijd'];
+
+const groups: readonly ItemGroup[] = [
+	{
+		roundId: 'r4',
+		title: 'Ronde 4 · Behoeften',
+		items: NEEDS.map((title, n) => ({
+			key: `card:n${n}`,
+			ref: { kind: 'card', id: `n${n}` },
+			title,
+			cards: [],
+			stepId: null
+		}))
+	}
+];
+
+async function show(known: Partial<IdeaFacts> = {}, refusal: string | null = null) {
+	const saved: IdeaFacts[] = [];
+	await render(IdeaDialog, {
+		title: 'Nieuw productidee',
+		idea: { ...NEW_IDEA, ...known },
+		needs: groups,
+		save: (idea: IdeaFacts) => {
+			saved.push(idea);
+			return Promise.resolve(refusal);
+		},
+		onclose: () => undefined
+	});
+	return saved;
+}
+
+const dialog = page.getByRole('dialog', { name: 'Nieuw productidee' });
+const save = page.getByRole('button', { name: 'Bewaar' });
+
+test('[D4] an idea is saved with its form, its needs and what a municipality does itself', async () => {
+	const saved = await show();
+	await page.getByLabelText('Wat moet er komen?').fill(' Voorbeeld van een toets ');
+	await page.getByRole('radio', { name: /Datadeal/ }).click();
+	await page.getByLabelText('Wat moet een gemeente zelf doen?').fill('Een jurist');
+	await page.getByRole('checkbox', { name: 'Tijd' }).click();
+	await save.click();
+	expect(saved).toEqual([
+		{
+			title: 'Voorbeeld van een toets',
+			form: 'datadeal',
+			summary: '',
+			ownPart: 'Een jurist',
+			needs: [{ roundId: 'r4', item: { kind: 'card', id: 'n1' } }]
+		}
+	]);
+	await expect.element(dialog).not.toBeInTheDocument();
+});
+
+test('[D4] what was known stays, and what is too long is said and not cut off', async () => {
+	const saved = await show(
+		{ title: 'Toets', ownPart: 'o'.repeat(IDEA_OWN_PART_LENGTH_MAX + 2) },
+		'De tekst is te lang.'
+	);
+	await expect.element(page.getByText(/2 tekens te veel/)).toBeVisible();
+	await save.click();
+	await expect.element(page.getByText('De tekst is te lang.')).toBeVisible();
+	expect(saved[0]?.title).toBe('Toets');
+	await expect.element(dialog).toBeVisible();
+});
