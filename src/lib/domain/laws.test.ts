@@ -24,7 +24,7 @@ import { intakeRecord, recordJson } from './record.ts';
 import type { Rejection } from './rejections.ts';
 import { summaryOf } from './summary.ts';
 import { hostedTable } from './tables.ts';
-import { attendanceOf, sharedView, type ItemResult, type People } from './visibility.ts';
+import { attendanceOf, sharedView, type ItemResult, type People, type SharedView } from './visibility.ts';
 import { AUDIENCES, type AuthorVisibility, type Stage } from './vocabulary.ts';
 import { decide, evolve, type Ballots, type Card, type Round, type Worksession } from './worksession.ts';
 
@@ -469,6 +469,20 @@ function sumOf(numbers: readonly number[]): number {
 	return numbers.reduce((sum, n) => sum + n, 0);
 }
 
+function isDot(event: WorksessionEvent): event is EventOf<'DotPlaced' | 'DotTaken'> {
+	return event.type === 'DotPlaced' || event.type === 'DotTaken';
+}
+
+function isSharer(state: Worksession, id: string, { purse }: EventOf<'DotPlaced' | 'DotTaken'>): boolean {
+	const person = state.participations[id];
+	if (!person || person.municipalities.length > 0) return person?.municipalities.includes(purse) ?? false;
+	return purse.startsWith('organisation:') && person.organisation !== '';
+}
+
+function withoutVoters({ rounds, ...view }: SharedView): unknown {
+	return { ...view, rounds: mapValues(rounds, (round) => ({ ...round, votersDone: 0 })) };
+}
+
 function isPurseOf(purse: string, state: Worksession, dot: EventOf<'DotPlaced'>): boolean {
 	const giver = state.participations[dot.participationId];
 	if (!giver || state.rounds[dot.roundId]?.settings.budgetPer === 'person') return purse === 'own';
@@ -505,6 +519,27 @@ describe('[D1] dots', () => {
 				for (const event of outcome.value)
 					if (event.type === 'DotPlaced')
 						mustHold(isPurseOf(event.purse, before, event), 'a dot comes from a budget of whoever gives it');
+			});
+		}
+	);
+
+	law(
+		'[D8] a dot tells nothing to whoever does not share its budget, but how many have placed all theirs',
+		(world, seen) => {
+			playNoting(world, seen, ({ before, after, outcome, people }) => {
+				const dot = outcome.ok ? outcome.value.find(isDot) : undefined;
+				if (!dot) return;
+				for (const audience of ['participant', 'screen'] as const)
+					mustEqual(
+						withoutVoters(sharedView(after, people, audience)),
+						withoutVoters(sharedView(before, people, audience)),
+						`what the ${audience} sees`
+					);
+				for (const id of Object.keys(after.participations)) {
+					const who = id.replace(/^person-/, '');
+					if (id === dot.participationId || isSharer(after, id, dot)) continue;
+					mustEqual(ownViewOf(after, people, who), ownViewOf(before, people, who), 'what somebody else sees');
+				}
 			});
 		}
 	);
