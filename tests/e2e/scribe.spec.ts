@@ -32,8 +32,8 @@ test('somebody without a device is added, written for and given their dots', asy
 	const { hall, regie } = await aDay(browser, organiser);
 	await peopleOf(regie).getByRole('button', { name: 'Iemand zonder apparaat' }).click();
 	const add = regie.getByRole('dialog', { name: 'Iemand zonder apparaat toevoegen' });
-	await add.getByLabel('Je naam').fill('Els de Wit');
-	await add.getByRole('combobox', { name: 'Je gemeente' }).fill('Zwolle');
+	await add.getByLabel('Naam').fill('Els de Wit');
+	await add.getByRole('combobox', { name: 'Gemeente' }).fill('Zwolle');
 	await regie.keyboard.press('Enter');
 	await isAccessible(regie);
 	await add.getByRole('button', { name: 'Voeg toe' }).click();
@@ -80,6 +80,22 @@ test('a name on a card is taken away for good: in the regie and in the record', 
 	await regie.goto(`/sessies/${hall.id}/verslag`);
 	await expect(regie.getByText('Tekst weggehaald door de gespreksleider: Een naam').first()).toBeVisible();
 	expect(await regie.content()).not.toContain('Kanarie');
+	hall.leave();
+});
+
+test('a writer takes the text of their own card away, without a reason', async ({ browser, organiser }) => {
+	const { hall, anna } = await aDay(browser, organiser);
+	await hall.moveTo('bottlenecks', 'writing');
+	const { id: roundId } = hall.round('bottlenecks');
+	await insist(anna.socket, { type: 'PostCard', roundId, text: SECRET, stepId: null });
+	const page = await pageFor(browser, anna.web);
+	await page.goto(`/sessie/${hall.id}`);
+	await page.getByRole('button', { name: /Mevrouw Kanarie/ }).click();
+	await page.getByRole('menuitem', { name: 'Haal de tekst voorgoed weg' }).click();
+	await isAccessible(page);
+	await page.getByRole('button', { name: 'Haal weg', exact: true }).click();
+	await expect(page.getByText('Tekst weggehaald door de schrijver')).toBeVisible();
+	await expect(page.getByText(SECRET)).toHaveCount(0);
 	hall.leave();
 });
 
