@@ -20,7 +20,8 @@ export class StillBoard {
 	readonly #live: () => Drawn | null;
 	readonly #isMine: (cardId: string) => boolean;
 	#held: Held | null = $state.raw(null);
-	readonly #drawn: Drawn | null = $derived.by(() => this.#draw());
+	/** What to draw; null without a round. */
+	readonly drawn: Drawn | null = $derived.by(() => this.#draw());
 
 	/** Both are read live. Call while a component starts. */
 	constructor(live: () => Drawn | null, isMine: (cardId: string) => boolean = () => false) {
@@ -33,11 +34,11 @@ export class StillBoard {
 
 	/** The round with the cards and stacks to draw. */
 	get round(): RoundView | null {
-		return this.#drawn?.round ?? null;
+		return this.drawn?.round ?? null;
 	}
 
 	get steps(): readonly ProcessStep[] {
-		return this.#drawn?.steps ?? [];
+		return this.drawn?.steps ?? [];
 	}
 
 	get isStill(): boolean {

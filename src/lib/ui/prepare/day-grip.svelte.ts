@@ -1,5 +1,5 @@
 import { m } from '#lib/i18n/words.ts';
-import { followPointer } from './day-drag.ts';
+import { followPointer } from '../primitives/pointer-drag.ts';
 import { indexAt } from './day-order.ts';
 import type { DayOrder } from './day-order.svelte.ts';
 
@@ -61,7 +61,7 @@ export class Grip {
 		this.#leave();
 		followPointer(event, {
 			onstart: () => order.lift(itemId),
-			onmove: (y) => order.holdAt(indexAt(y, this.#middlesBeside(itemId))),
+			onmove: ({ y }) => order.holdAt(indexAt(y, this.#middlesBeside(itemId))),
 			onend: (isDropped) => {
 				if (isDropped) void this.#drop(itemId);
 				else this.#putBack(itemId);

@@ -22,22 +22,21 @@ export function selectedItems(regie: Regie): readonly ItemRef[] {
 }
 
 /** Loose cards join the one stack that is chosen with them; else a new stack asks for its title. */
-export async function stack(regie: Regie): Promise<void> {
-	const { round, selectedClusters: clusters, selectedCards: cards } = regie;
-	if (!round || !isStageFor(round, 'MakeCluster') || selectedItems(regie).length < 2) return;
+export async function stack(regie: Regie, items = selectedItems(regie)): Promise<void> {
+	const { round } = regie;
+	if (!round || !isStageFor(round, 'MakeCluster') || items.length < 2) return;
+	const clusters = items.filter(({ kind }) => kind === 'cluster');
 	const [cluster] = clusters;
-	if (!cluster || clusters.length > 1) {
-		regie.question = { kind: 'make-stack' };
-		return;
-	}
-	const cardIds = cards.map((card) => card.id);
-	const isDone = await regie.perform({
-		type: 'AddToCluster',
-		roundId: round.id,
-		clusterId: cluster.id,
-		cardIds
-	});
-	if (isDone) done(regie, m.regie_stack_made({ count: cardsIn(round, cluster.id) }));
+	if (!cluster || clusters.length > 1) regie.question = { kind: 'make-stack', items };
+	else await addTo(regie, cluster.id, idsOf(items, 'card'));
+}
+
+/** Puts cards in a stack that is there. */
+export async function addTo(regie: Regie, clusterId: string, cardIds: readonly string[]): Promise<void> {
+	const { round } = regie;
+	if (!round) return;
+	const isDone = await regie.perform({ type: 'AddToCluster', roundId: round.id, clusterId, cardIds });
+	if (isDone) done(regie, m.regie_stack_made({ count: cardsIn(round, clusterId) }));
 }
 
 export async function takeApart(regie: Regie): Promise<void> {
@@ -71,10 +70,13 @@ export async function putAtStep(regie: Regie, number: number): Promise<void> {
 	if (step) await putAt(regie, step);
 }
 
-/** Puts what is chosen at a step, or at none with null. */
-export async function putAt(regie: Regie, step: ProcessStep | null): Promise<void> {
+/** Puts what is chosen, or these, at a step, or at none with null. */
+export async function putAt(
+	regie: Regie,
+	step: ProcessStep | null,
+	items = selectedItems(regie)
+): Promise<void> {
 	const { round } = regie;
-	const items = selectedItems(regie);
 	if (!round || !isStageFor(round, 'PinItems') || items.length === 0) return;
 	if (!(await regie.perform({ type: 'PinItems', roundId: round.id, items, stepId: step?.id ?? null })))
 		return;
@@ -119,6 +121,10 @@ export async function toggleSpotlight(regie: Regie): Promise<void> {
 function done(regie: Regie, text: string): void {
 	regie.selection.clear();
 	regie.say(text);
+}
+
+function idsOf(items: readonly ItemRef[], wanted: ItemRef['kind']): readonly string[] {
+	return items.filter(({ kind }) => kind === wanted).map(({ id }) => id);
 }
 
 function cardsIn(round: RoundView, clusterId: string): number {

@@ -3,6 +3,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { Command, CommandType, IdeaFacts, RoundItem } from '#lib/domain/commands.ts';
+import type { Command, CommandType, ItemRef } from '#lib/domain/commands.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep, ProductIdea } from '#lib/domain/worksession.ts';
@@ -11,16 +12,18 @@ import { m } from '#lib/i18n/words.ts';
 import { boardItems, type BoardItem } from '../board/board-columns.ts';
 import { itemsAt, stepsAt } from '../board/board-tables.ts';
 import { StillBoard } from '../board/still-board.svelte.ts';
+import type { Hand } from '../board/hand.svelte.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { ChosenTable } from './chosen-table.svelte.ts';
+import { handOf } from './drag-acts.ts';
 import { MoveMode } from './move-mode.svelte.ts';
 import { currentRound } from './next-action.ts';
 import { Selection } from '../board/selection.svelte.ts';
 
 /** What the facilitator is asked in a dialog. */
 export type RegieQuestion =
-	| { readonly kind: 'make-stack' }
+	| { readonly kind: 'make-stack'; readonly items: readonly ItemRef[] }
 	| { readonly kind: 'rename-stack'; readonly cluster: ClusterView }
 	| { readonly kind: 'step-from-cards'; readonly cards: readonly CardView[] }
 	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
@@ -58,16 +61,20 @@ export class Regie {
 	readonly moving = new MoveMode();
 	/** The board as this facilitator sees it, who may let it stand still. */
 	readonly board = new StillBoard(() => this.#live());
+	/** The same, that stands still besides while something on it is dragged. */
+	readonly shown = new StillBoard(() => this.board.drawn);
+	/** What is dragged over the board. */
+	readonly hand: Hand;
 	/** The table whose part of the board is shown. */
 	readonly table: ChosenTable;
 	/** The cards and stacks that the board shows. */
 	readonly items: readonly BoardItem[] = $derived.by(() => {
-		const { round } = this.board;
+		const { round } = this.shown;
 		return round ? itemsAt(boardItems(round), this.table.filter) : [];
 	});
 	/** The steps that the board shows, in their order. */
 	readonly steps: readonly ProcessStep[] = $derived.by(() =>
-		stepsAt(this.board.steps, this.client.shared.tables, this.table.filter)
+		stepsAt(this.shown.steps, this.client.shared.tables, this.table.filter)
 	);
 	/** Ids of the stacks whose cards are shown. */
 	readonly openStacks = new SvelteSet<string>();
@@ -83,6 +90,7 @@ export class Regie {
 			tables: client.shared.tables
 		}));
 		this.toasts = toasts;
+		this.hand = handOf(this);
 		this.#announcer = announcer;
 	}
 
@@ -91,13 +99,13 @@ export class Regie {
 	}
 
 	get selectedCards(): readonly CardView[] {
-		return Object.values(this.board.round?.cards ?? {}).filter((card) =>
+		return Object.values(this.shown.round?.cards ?? {}).filter((card) =>
 			this.selection.has(`card:${card.id}`)
 		);
 	}
 
 	get selectedClusters(): readonly ClusterView[] {
-		const clusters = Object.values(this.board.round?.clusters ?? {});
+		const clusters = Object.values(this.shown.round?.clusters ?? {});
 		return clusters.filter((cluster) => this.selection.has(`cluster:${cluster.id}`));
 	}
 
