@@ -4,6 +4,7 @@ import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { m } from '#lib/i18n/words.ts';
+import type { BoardItem } from '../board/board-columns.ts';
 import { stepNumber } from '../board/board-tables.ts';
 import type { Regie } from './regie.svelte.ts';
 
@@ -37,6 +38,26 @@ export async function addTo(regie: Regie, clusterId: string, cardIds: readonly s
 	if (!round) return;
 	const isDone = await regie.perform({ type: 'AddToCluster', roundId: round.id, clusterId, cardIds });
 	if (isDone) done(regie, m.regie_stack_made({ count: cardsIn(round, clusterId) }));
+}
+
+/** The stacks in view in which what is chosen may go: those that are not chosen, nor hold all of it already. */
+export function stacksForChoice(regie: Regie): readonly BoardItem[] {
+	const cardIds = chosenCardIds(regie);
+	return regie.items.filter(
+		({ ref, key, cards }) =>
+			ref.kind === 'cluster' &&
+			!regie.selection.has(key) &&
+			!cardIds.every((id) => cards.some((card) => card.id === id))
+	);
+}
+
+/** The chosen cards and those in the chosen stacks. */
+export function chosenCardIds(regie: Regie): readonly string[] {
+	const clusterIds = new Set<string | null>(regie.selectedClusters.map(({ id }) => id));
+	const stacked = Object.values(regie.shown.round?.cards ?? {}).filter((card) =>
+		clusterIds.has(card.clusterId)
+	);
+	return [...new Set([...regie.selectedCards, ...stacked].map(({ id }) => id))];
 }
 
 export async function takeApart(regie: Regie): Promise<void> {

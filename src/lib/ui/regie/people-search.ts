@@ -1,6 +1,6 @@
 import type { ParticipationView } from '#lib/domain/visibility.ts';
 import { originText } from '#lib/i18n/names.ts';
-import { holdsWords } from './holds-words.ts';
+import { holdsWords } from '../primitives/holds-words.ts';
 
 /** From this many people on a list is searched rather than read. */
 export const SEARCH_FROM = 9;

@@ -3,7 +3,7 @@ import type { CardView, ParticipationView, RoundView, SharedView } from '#lib/do
 import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import { agendaRows, roundNumber } from './agenda-rows.ts';
 import { ArrivalOrder } from './arrival-order.ts';
-import { holdsWords } from './holds-words.ts';
+import { holdsWords } from '../primitives/holds-words.ts';
 import { raisedHands } from './raised-hands.ts';
 import { municipalityRows } from './municipality-rows.ts';
 import { nextAction, openPoint, stageBefore } from './next-action.ts';
