@@ -20,7 +20,7 @@ async function openPage(context: BrowserContext, path: string, wrongByMs: number
 	const page = await context.newPage();
 	const traffic = new Traffic(page);
 	await page.goto(path);
-	await expect.poll(() => traffic.framesWith(CLOCK_ANSWER).length).toBe(3);
+	await expect.poll(() => traffic.framesWith(CLOCK_ANSWER).length, { timeout: 30_000 }).toBe(3);
 	return page;
 }
 

@@ -197,7 +197,7 @@ async function restart({ facilitator, anna, bram, carla, screen }: Hall, server:
 	await anna.post('Tijdens de herstart');
 	await expect(anna.card('Tijdens de herstart')).toContainText('Wacht op verbinding');
 	await server.restart();
-	await expect(anna.card('Tijdens de herstart')).toContainText('Bewaard');
+	await expect(anna.card('Tijdens de herstart')).toContainText('Bewaard', { timeout: 30_000 });
 	for (const person of [anna, bram, carla]) await person.isConnected();
 	await expect(facilitator.page.getByText('Verbonden, alles bewaard')).toBeVisible();
 	await screen.shows(/8/);

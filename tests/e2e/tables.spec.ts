@@ -258,7 +258,9 @@ async function keepApart(room: Room): Promise<void> {
 	await expect(put).toBeFocused();
 	await card('Tafel 3').focus();
 	await regie.keyboard.press('1');
-	await expect(regie.getByText('Dit hoort bij een andere tafel.')).toBeVisible();
+	await expect(
+		regie.getByRole('region', { name: 'Meldingen' }).getByText('Dit hoort bij een andere tafel.')
+	).toBeVisible();
 	await regie.keyboard.press('Escape');
 }
 

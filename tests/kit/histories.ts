@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { neighbour } from '#lib/domain/agenda.ts';
+import { changedArrangement } from '#lib/domain/arrangement.ts';
 import type {
+	Arrangement,
 	Command,
 	CommandOf,
 	CommandType,
@@ -120,6 +122,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	RemoveFromCluster: 8,
 	RenameCluster: 5,
 	TakeApart: 5,
+	Rearrange: 24,
 	PinItems: 12,
 	LinkNeed: 30,
 	UnlinkNeed: 20,
@@ -175,6 +178,24 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	OpenDoors: 5,
 	CloseWorksession: 1
 };
+
+/** What `Rearrange` does again or undoes. */
+const ARRANGING = [
+	'MakeCluster',
+	'AddToCluster',
+	'RemoveFromCluster',
+	'RenameCluster',
+	'TakeApart',
+	'PinItems',
+	'LinkNeed',
+	'UnlinkNeed'
+] as const satisfies readonly CommandType[];
+
+function isArranging(type: CommandType): boolean {
+	return ARRANGING.some((arranging) => arranging === type);
+}
+
+const NOTHING_ARRANGED: Arrangement = { cards: [], clusters: [], links: [] };
 
 const choice: fc.Arbitrary<Choice> = fc.record({
 	type: fc.oneof(
@@ -233,6 +254,7 @@ export function play(world: World, visit: (step: Step) => void): Played {
 	const everybody = ['facilitator', ...NAMES.slice(0, world.people)];
 	const events: WorksessionEvent[] = [...opening(world)];
 	let state = deepFreeze(events.reduce(evolve, initialState('worksession-1')));
+	let arrangedBefore = state;
 	let people: People = namesOf(state);
 	let now = START + MINUTE;
 	world.choices.forEach(({ type: wanted, seed }, index) => {
@@ -241,12 +263,13 @@ export function play(world: World, visit: (step: Step) => void): Played {
 		now += dice.chance(0.03) ? LATE_CARD_GRACE_MS + 1 : dice.below(20_000);
 		const who = whoActs(dice, type, everybody, state);
 		const contextOf = contextsAt(now, index);
-		const command = new Chooser(dice, state, contextOf(who), index).make(type);
+		const command = new Chooser(dice, { state, arrangedBefore }, contextOf(who), index).make(type);
 		const before = state;
 		const outcome = decide(before, command, contextOf(who));
 		if (outcome.ok) {
 			events.push(...outcome.value);
 			state = deepFreeze(deepFreeze(outcome.value).reduce(evolve, before));
+			if (isArranging(type)) arrangedBefore = before;
 		}
 		const peopleBefore = people;
 		people = namesAfter(dice, people, state);
@@ -540,10 +563,18 @@ class Chooser {
 	readonly #state: Worksession;
 	readonly #context: Context;
 	readonly #index: number;
+	readonly #arrangedBefore: Worksession;
 
-	constructor(dice: Dice, state: Worksession, context: Context, index: number) {
+	/** `arrangedBefore` is the state before the board was last arranged. */
+	constructor(
+		dice: Dice,
+		{ state, arrangedBefore }: { readonly state: Worksession; readonly arrangedBefore: Worksession },
+		context: Context,
+		index: number
+	) {
 		this.#dice = dice;
 		this.#state = state;
+		this.#arrangedBefore = arrangedBefore;
 		this.#context = context;
 		this.#index = index;
 	}
@@ -741,6 +772,7 @@ class Chooser {
 				return { roundId: round, cardIds: this.#cardIds(round) };
 			},
 			TakeApart: () => this.#cluster(),
+			Rearrange: () => this.#rearrange(),
 			LinkNeed: () => this.#link(),
 			UnlinkNeed: () =>
 				this.#dice.chance(0.8)
@@ -769,6 +801,29 @@ class Chooser {
 			}
 		};
 		return { type, ...makers[type]() } as Command;
+	}
+
+	/** What undoes the last act on a board, or does another one; sometimes what was done already. */
+	#rearrange(): Omit<CommandOf<'Rearrange'>, 'type'> {
+		const rounds = Object.keys(this.#state.rounds);
+		const last = rounds.find((id) => changedArrangement(this.#state, this.#arrangedBefore, id));
+		const isUndo = last !== undefined && this.#dice.chance(0.5);
+		const roundId = isUndo ? last : this.#roundId();
+		const wanted = isUndo ? this.#arrangedBefore : this.#afterAnAct();
+		const { from, to } = changedArrangement(this.#state, wanted, roundId) ?? {
+			from: NOTHING_ARRANGED,
+			to: { cards: [], clusters: [{ id: 'cluster-0', title: this.#title(), stepId: null }], links: [] }
+		};
+		return this.#dice.chance(0.1) ? { roundId, from: to, to: from } : { roundId, from, to };
+	}
+
+	#afterAnAct(): Worksession {
+		const command = this.make(this.#dice.pick(ARRANGING));
+		const outcome = decide(this.#state, command, {
+			...this.#context,
+			actor: { role: 'facilitator', accountId: 'account' }
+		});
+		return outcome.ok ? outcome.value.reduce(evolve, this.#state) : this.#state;
 	}
 
 	#orNowhere(id: string): string {

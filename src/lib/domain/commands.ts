@@ -113,6 +113,35 @@ export interface PlannedMinutes {
 	readonly minutes: number;
 }
 
+/** Where one card lies. */
+export interface CardPlace {
+	readonly cardId: string;
+	readonly stepId: string | null;
+	readonly clusterId: string | null;
+}
+
+/** A cluster as it stands, with its cards told apart. */
+export interface ClusterPlace {
+	readonly id: string;
+	readonly title: string;
+	readonly stepId: string | null;
+}
+
+/** A need and the bottleneck it solves. */
+export interface NeedLink {
+	readonly roundId: string;
+	readonly need: ItemRef;
+	readonly bottleneckRoundId: string;
+	readonly bottleneck: ItemRef;
+}
+
+/** How a part of one round's board is arranged. */
+export interface Arrangement {
+	readonly cards: readonly CardPlace[];
+	readonly clusters: readonly ClusterPlace[];
+	readonly links: readonly NeedLink[];
+}
+
 /** What everyone looks at: one card or cluster of one round. */
 export interface Spotlight {
 	readonly roundId: string;
@@ -287,6 +316,13 @@ export type Command =
 	  }
 	| { readonly type: 'RemoveFromCluster'; readonly roundId: string; readonly cardIds: readonly string[] }
 	| { readonly type: 'TakeApart'; readonly roundId: string; readonly clusterId: string }
+	| {
+			readonly type: 'Rearrange';
+			readonly roundId: string;
+			/** How this part must be arranged now; else somebody else has changed it since. */
+			readonly from: Arrangement;
+			readonly to: Arrangement;
+	  }
 	| {
 			readonly type: 'LinkNeed';
 			readonly roundId: string;

@@ -1,9 +1,9 @@
 import { movedDots } from './ballots.ts';
-import type { ItemRef, RoundItem } from './commands.ts';
+import type { ItemRef, NeedLink, RoundItem } from './commands.ts';
 import { allCards, cardOf } from './card-table.ts';
 import { own, without } from './keyed.ts';
 import { roundOf, withRound } from './rounds.ts';
-import type { EarlierVote, NeedLink, ProductIdea, Round, Worksession } from './worksession.ts';
+import type { EarlierVote, ProductIdea, Round, Worksession } from './worksession.ts';
 
 /** Items are what the board shows as one piece: a loose card, or a cluster with the cards in it. */
 

@@ -654,6 +654,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	AddToCluster: 'nothing',
 	RemoveFromCluster: 'nothing',
 	TakeApart: 'unknown-cluster',
+	Rearrange: 'changed-since',
 	LinkNeed: 'nothing',
 	UnlinkNeed: 'nothing',
 	AddIdea: 'command id',

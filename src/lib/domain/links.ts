@@ -1,8 +1,9 @@
+import type { ItemRef, NeedLink } from './commands.ts';
 import { isVisibleItem, linkKey } from './items.ts';
 import { LINKS_MAX } from './limits.ts';
 import { own, without } from './keyed.ts';
 import { accept, reject } from './outcome.ts';
-import type { Deciders, Evolvers, NeedLink, Worksession } from './worksession.ts';
+import type { Deciders, Evolvers, Round, Worksession } from './worksession.ts';
 import type { Rejection } from './rejections.ts';
 
 /** Which needs solve which bottlenecks: the chain that the record and the choice rest on. */
@@ -32,11 +33,16 @@ export const linkEvolvers: Evolvers<LinkEvent> = {
 	NeedUnlinked: (state, link) => ({ ...state, links: without(state.links, linkKey(link)) })
 };
 
-function linkFault(state: Worksession, link: NeedLink): Rejection | null {
+/** Why this link cannot be made; null when it can. `isThere` tells which items there are to link. */
+export function linkFault(
+	state: Worksession,
+	link: NeedLink,
+	isThere = (item: ItemRef, round: Round) => isVisibleItem(round, item)
+): Rejection | null {
 	const needs = own(state.rounds, link.roundId);
 	const bottlenecks = own(state.rounds, link.bottleneckRoundId);
 	if (!needs || !bottlenecks) return 'unknown-round';
 	if (needs.kind !== 'needs' || bottlenecks.kind !== 'bottlenecks') return 'not-a-need-and-a-bottleneck';
-	const areVisible = isVisibleItem(needs, link.need) && isVisibleItem(bottlenecks, link.bottleneck);
+	const areVisible = isThere(link.need, needs) && isThere(link.bottleneck, bottlenecks);
 	return areVisible ? null : 'unknown-item';
 }

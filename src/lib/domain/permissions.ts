@@ -93,6 +93,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	AddToCluster: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
 	RemoveFromCluster: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
 	TakeApart: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
+	Rearrange: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	LinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	UnlinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	AddIdea: { roles: arrangers, doors: during },

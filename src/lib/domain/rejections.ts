@@ -32,6 +32,7 @@ export const REJECTIONS = [
 	'unknown-card',
 	'card-redacted',
 	'unknown-cluster',
+	'changed-since',
 	'unknown-step',
 	'unknown-example',
 	'unknown-municipality',

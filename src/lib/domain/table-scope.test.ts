@@ -105,6 +105,12 @@ const ARRANGING: Readonly<Record<string, (board: Board, isShared: boolean) => Co
 	}),
 	RemoveFromCluster: ({ cards }) => ({ type: 'RemoveFromCluster', roundId: BOTTLENECKS, cardIds: cards }),
 	TakeApart: ({ clusterId }) => ({ type: 'TakeApart', roundId: BOTTLENECKS, clusterId }),
+	Rearrange: ({ cards: [cardId], clusterId, stepId }) => ({
+		type: 'Rearrange',
+		roundId: BOTTLENECKS,
+		from: { cards: [{ cardId, stepId: null, clusterId: null }], clusters: [], links: [] },
+		to: { cards: [{ cardId, stepId, clusterId }], clusters: [], links: [] }
+	}),
 	LinkNeed: ({ need, clusterId }) => ({
 		type: 'LinkNeed',
 		roundId: NEEDS,

@@ -1,5 +1,5 @@
 import { cardOf } from './card-table.ts';
-import type { Command, IdeaFacts, ItemRef, RoundItem } from './commands.ts';
+import type { Arrangement, Command, IdeaFacts, ItemRef, RoundItem } from './commands.ts';
 import { cardIdsOf, itemKey } from './items.ts';
 import { own } from './keyed.ts';
 import type { Worksession } from './worksession.ts';
@@ -78,6 +78,10 @@ function itemsOf(command: Command): readonly Touched[] {
 	const touched: Touched[] = [];
 	if (!('roundId' in command)) return touched;
 	const { roundId } = command;
+	if (command.type === 'Rearrange') {
+		for (const arrangement of [command.from, command.to]) touched.push(...piecesOf(roundId, arrangement));
+		return touched;
+	}
 	if ('items' in command) for (const item of command.items ?? []) touched.push({ roundId, item });
 	if ('cardIds' in command)
 		for (const id of command.cardIds) touched.push({ roundId, item: { kind: 'card', id } });
@@ -85,4 +89,16 @@ function itemsOf(command: Command): readonly Touched[] {
 	if ('need' in command) touched.push({ roundId, item: command.need });
 	if ('bottleneck' in command) touched.push({ roundId: command.bottleneckRoundId, item: command.bottleneck });
 	return touched;
+}
+
+function piecesOf(roundId: string | null, { cards, clusters, links }: Arrangement): readonly Touched[] {
+	const clusterIds = [...clusters.map(({ id }) => id), ...cards.flatMap(({ clusterId }) => clusterId ?? [])];
+	return [
+		...cards.map(({ cardId }) => ({ roundId, item: { kind: 'card', id: cardId } as const })),
+		...clusterIds.map((id) => ({ roundId, item: { kind: 'cluster', id } as const })),
+		...links.flatMap((link) => [
+			{ roundId: link.roundId, item: link.need },
+			{ roundId: link.bottleneckRoundId, item: link.bottleneck }
+		])
+	];
 }

@@ -8,7 +8,7 @@ import {
 	pursesOf,
 	sumOf
 } from './ballots.ts';
-import type { Actor, Context, DotRules, Facts, RoundSettings, Spotlight } from './commands.ts';
+import type { Actor, Context, DotRules, Facts, NeedLink, RoundSettings, Spotlight } from './commands.ts';
 import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
 import { isVisibleItem } from './items.ts';
@@ -25,7 +25,6 @@ import type {
 	EarlierVote,
 	ItemTimes,
 	Message,
-	NeedLink,
 	Participation,
 	PracticeExample,
 	ProcessStep,

@@ -1,4 +1,5 @@
 import { agendaDeciders, agendaEvolvers } from './agenda.ts';
+import { arrangementDeciders } from './arrangement.ts';
 import { compositionDeciders, compositionEvolvers } from './composition.ts';
 import type { CardTable } from './card-table.ts';
 import { attentionDeciders, attentionEvolvers } from './attention.ts';
@@ -13,6 +14,7 @@ import type {
 	Facts,
 	IdeaFacts,
 	ItemRef,
+	NeedLink,
 	RoundItem,
 	RoundSettings,
 	Spotlight,
@@ -177,14 +179,6 @@ export interface Participation {
 	readonly formerIds: readonly string[];
 }
 
-/** A need and the bottleneck it solves. */
-export interface NeedLink {
-	readonly roundId: string;
-	readonly need: ItemRef;
-	readonly bottleneckRoundId: string;
-	readonly bottleneck: ItemRef;
-}
-
 /** A candidate for what is to be made: an instrument, a way of working or a data deal. */
 export interface ProductIdea extends IdeaFacts {
 	readonly id: string;
@@ -273,6 +267,7 @@ const deciders: Deciders = {
 	...clusterDeciders,
 	...linkDeciders,
 	...ideaDeciders,
+	...arrangementDeciders,
 	...voteDeciders,
 	...voteAgainDeciders
 };

@@ -36,6 +36,7 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'unknown-card': m.errors_reject_unknown_card,
 	'card-redacted': m.errors_reject_card_redacted,
 	'unknown-cluster': m.errors_reject_unknown_cluster,
+	'changed-since': m.errors_reject_changed_since,
 	'unknown-step': m.errors_reject_unknown_step,
 	'unknown-example': m.errors_reject_unknown_example,
 	'unknown-municipality': m.errors_reject_unknown_municipality,

@@ -97,6 +97,17 @@ const stepDetails = v.strictObject({
 const example = v.strictObject({ name: text, summary: text, municipalities: codes });
 
 const link = { roundId: id, need: item, bottleneckRoundId: id, bottleneck: item };
+const arrangement = v.strictObject({
+	cards: v.pipe(
+		v.array(v.strictObject({ cardId: id, stepId: nullableId, clusterId: nullableId })),
+		v.maxLength(ITEMS_PER_COMMAND_MAX)
+	),
+	clusters: v.pipe(
+		v.array(v.strictObject({ id, title: text, stepId: nullableId })),
+		v.maxLength(ITEMS_PER_COMMAND_MAX)
+	),
+	links: v.pipe(v.array(v.strictObject(link)), v.maxLength(ITEMS_PER_COMMAND_MAX))
+});
 
 const roundItems = v.pipe(v.array(v.strictObject({ roundId: id, item })), v.maxLength(ITEMS_PER_IDEA_MAX));
 
@@ -196,6 +207,7 @@ const CommandSchema = v.variant('type', [
 	command('AddToCluster', { roundId: id, clusterId: id, cardIds: ids }),
 	command('RemoveFromCluster', { roundId: id, cardIds: ids }),
 	command('TakeApart', { roundId: id, clusterId: id }),
+	command('Rearrange', { roundId: id, from: arrangement, to: arrangement }),
 	command('LinkNeed', link),
 	command('UnlinkNeed', link),
 	command('AddIdea', { idea, tableId: nullableId, from: roundItems }),

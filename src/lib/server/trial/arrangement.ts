@@ -1,9 +1,9 @@
 import { allCards } from '#lib/domain/card-table.ts';
-import type { Command, ItemRef } from '#lib/domain/commands.ts';
+import type { Command, ItemRef, NeedLink } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import type { CardView, ClusterView, SharedView } from '#lib/domain/visibility.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
-import type { NeedLink, ProcessStep, Worksession } from '#lib/domain/worksession.ts';
+import type { ProcessStep, Worksession } from '#lib/domain/worksession.ts';
 import { categoryOf } from './trial-cards.ts';
 
 /**
