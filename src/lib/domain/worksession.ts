@@ -11,15 +11,14 @@ import type {
 	CommandType,
 	Context,
 	DotRules,
+	ExampleFacts,
 	Facts,
-	NeedLink,
-	RoundItem,
+	IdeaFacts,
 	NeedLink,
 	RoundItem,
 	RoundSettings,
 	Spotlight,
 	StepDetails,
-	ExampleFacts,
 	TableFacts
 } from './commands.ts';
 import type { EventOf, EventType, WorksessionEvent } from './events.ts';
