@@ -26,10 +26,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '2ba4a841da24b3ea',
+	commands: '0dd5f2157e6b6492',
 	hello: 'ac3f73688aa26a1e',
 	messages: '68b89f82c996e209',
-	codes: '81a17e123e8e146e'
+	codes: 'b8a1a70327d3c833'
 };
 
 function hashOf(value: unknown): string {
