@@ -2,7 +2,7 @@ import type { Browser, CDPSession, Locator, Page } from '@playwright/test';
 import type { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import { axeFaults } from './people/axe.ts';
 import { expect, insist, RunHall, test } from './people/organised.ts';
-import { pageFor, PHONE } from './people/pages.ts';
+import { isAccessible, pageFor, PHONE } from './people/pages.ts';
 
 const CARDS = [
 	'Te weinig tijd',
@@ -122,6 +122,59 @@ async function lose({ hall, roundId, anna, page }: Desk): Promise<void> {
 	await expect(column(page, 'Afsluiting')).toBeVisible();
 	await page.mouse.up();
 }
+
+test('what is looked for is found by key, and what is out of view is no part of a choice', async ({
+	browser,
+	organiser
+}) => {
+	const { hall, page } = await arrange(browser, organiser);
+	const hidden = piece(page, CARDS[1]);
+	await hidden.click();
+	await piece(page, CARDS[0]).click();
+	const bar = page.getByRole('toolbar', { name: 'Gekozen kaarten' });
+	await page.keyboard.press('/');
+	await expect(page.getByRole('searchbox', { name: 'Zoek in kaarten' })).toBeFocused();
+	await page.keyboard.type('te WEINIG');
+	await expect(page.getByRole('search')).toContainText('1 van 4');
+	await expect(page.getByRole('option')).toHaveCount(1);
+	await expect(page.getByRole('option', { selected: true })).toHaveCount(1);
+	await expect(bar).toContainText('1 gekozen');
+	await isAccessible(page);
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('option')).toHaveCount(4);
+	await expect(hidden).toHaveAttribute('aria-selected', 'false');
+	hall.leave();
+});
+
+test('stacks are put together, split off, and added to one from a menu', async ({ browser, organiser }) => {
+	const { hall, roundId, page } = await arrange(browser, organiser);
+	const cards = Object.values(hall.round('bottlenecks').cards);
+	const idOf = (text: string) => cards.find((card) => card.text === text)?.id ?? '';
+	const stackOf = (title: string, texts: readonly string[]) =>
+		hall.facilitate({
+			type: 'MakeCluster',
+			roundId,
+			title,
+			items: texts.map((text) => ({ kind: 'card', id: idOf(text) }))
+		});
+	await stackOf('Tijd', CARDS.slice(0, 2));
+	await stackOf('Regels', CARDS.slice(2));
+	for (const title of ['Tijd', 'Regels']) await piece(page, title).click();
+	await page.getByRole('button', { name: 'Voeg samen' }).click();
+	await page.getByLabel('Titel van de stapel').fill('Alles');
+	await page.keyboard.press('Enter');
+	await piece(page, 'Alles').dblclick();
+	for (const text of CARDS.slice(0, 2)) await piece(page, text).click();
+	await page.getByRole('button', { name: 'Splits' }).click();
+	await page.getByLabel('Titel van de stapel').fill('Apart');
+	await page.keyboard.press('Enter');
+	await expect(piece(page, 'Apart')).toContainText('2 kaarten');
+	await piece(page, 'Apart').click();
+	await page.getByRole('button', { name: 'Voeg bij stapel …' }).click();
+	await page.getByRole('menuitem', { name: 'Alles (2 kaarten)' }).click();
+	await expect(page.getByRole('option').filter({ hasText: '4 kaarten' })).toContainText('Alles');
+	hall.leave();
+});
 
 test('a finger that rests takes a card along, and one that moves scrolls', async ({ browser, organiser }) => {
 	const { hall, page } = await arrange(browser, organiser, { ...PHONE, colorScheme: 'dark' });

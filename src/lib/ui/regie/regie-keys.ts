@@ -32,6 +32,7 @@ const ACTS: Readonly<Record<string, (regie: Regie) => void>> = {
 	b: (regie) => void toggleSpotlight(regie),
 	n: () => focusOn('[data-next-action]'),
 	t: () => focusOn('[data-time-controls] button'),
+	'/': () => focusOn('[data-find]'),
 	p: toggleClock,
 	'+': (regie) => {
 		if (regie.client.shared.doors === 'open') void regie.perform({ type: 'AdjustTimer', deltaMs: MINUTE_MS });

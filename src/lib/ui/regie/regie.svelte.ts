@@ -16,6 +16,7 @@ import type { Hand } from '../board/hand.svelte.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { ChosenTable } from './chosen-table.svelte.ts';
+import { isWanted, type Wanted } from './board-find.ts';
 import { handOf } from './drag-acts.ts';
 import { MoveMode } from './move-mode.svelte.ts';
 import { currentRound } from './next-action.ts';
@@ -67,11 +68,17 @@ export class Regie {
 	readonly hand: Hand;
 	/** The table whose part of the board is shown. */
 	readonly table: ChosenTable;
-	/** The cards and stacks that the board shows. */
-	readonly items: readonly BoardItem[] = $derived.by(() => {
+	/** What is looked for on the board. */
+	wanted: Wanted = $state.raw({ text: '', from: '' });
+	/** The cards and stacks of this board. */
+	readonly allItems: readonly BoardItem[] = $derived.by(() => {
 		const { round } = this.shown;
 		return round ? itemsAt(boardItems(round), this.table.filter) : [];
 	});
+	/** Those that the board shows: what is not found is out of view, and nothing is done to it unseen. */
+	readonly items: readonly BoardItem[] = $derived(
+		this.isFinding ? this.allItems.filter((item) => isWanted(item, this.wanted)) : this.allItems
+	);
 	/** The steps that the board shows, in their order. */
 	readonly steps: readonly ProcessStep[] = $derived.by(() =>
 		stepsAt(this.shown.steps, this.client.shared.tables, this.table.filter)
@@ -96,6 +103,10 @@ export class Regie {
 
 	get round(): RoundView | null {
 		return currentRound(this.client.shared);
+	}
+
+	get isFinding(): boolean {
+		return this.wanted.text.trim() !== '' || this.wanted.from !== '';
 	}
 
 	get selectedCards(): readonly CardView[] {
