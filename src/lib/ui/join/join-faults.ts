@@ -8,7 +8,8 @@ import type { Rejection } from '#lib/domain/rejections.ts';
 import type { Group } from '#lib/domain/vocabulary.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
-import { roleOf, type JoinFields } from './join-fields.ts';
+import { roleOf } from '../participation/participation-role.ts';
+import type { JoinFields } from './join-fields.ts';
 
 /** What can be wrong with what somebody filled in to join, per field. */
 export type JoinFault =

@@ -1,12 +1,4 @@
-import type { Group, ParticipationRole } from '#lib/domain/vocabulary.ts';
-
-/** For whom somebody says to be here. */
-const JOIN_AS = ['municipality', 'partner', 'observer'] as const;
-export type JoinAs = (typeof JOIN_AS)[number];
-
-/** What a municipality is for the theme of a day with both groups; empty until somebody has chosen. */
-const THEME_ROLES = ['', 'frontrunner', 'follower'] as const;
-export type ThemeRole = (typeof THEME_ROLES)[number];
+import { JOIN_AS, THEME_ROLES, type JoinAs, type ThemeRole } from '../participation/participation-role.ts';
 
 /** What the join form holds, each field empty where it was not asked. */
 export interface JoinFields {
@@ -33,15 +25,6 @@ export function joinFields(form: FormData): JoinFields | null {
 		themeRole,
 		functionName: textOf(form, 'functionName')
 	};
-}
-
-/** As what somebody takes part in a worksession for this group; null while they still have to say so. */
-export function roleOf(
-	{ as, themeRole }: Pick<JoinFields, 'as' | 'themeRole'>,
-	group: Group
-): ParticipationRole | null {
-	if (as !== 'municipality') return as;
-	return group === 'mixed' ? themeRole || null : group;
 }
 
 function municipalitiesOf(form: FormData): readonly string[] {

@@ -8,7 +8,8 @@ import { field, setSecret } from '#lib/server/entrance.ts';
 import { join } from '#lib/server/joining.ts';
 import type { WorksessionRow } from '#lib/server/store/store.ts';
 import { fieldOf, joinFaults, type JoinFaults } from '#lib/ui/join/join-faults.ts';
-import { joinFields, roleOf, type JoinFields } from '#lib/ui/join/join-fields.ts';
+import { joinFields, type JoinFields } from '#lib/ui/join/join-fields.ts';
+import { roleOf } from '#lib/ui/participation/participation-role.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The worksession of a code. A wrong code counts against the address that tries it. */
