@@ -107,14 +107,20 @@ const KEYLESS = 'bram';
 /** How often each command is asked, in parts of the sum. */
 const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	PostCard: 66,
-	EditCard: 16,
+	EditCard: 20,
 	WithdrawCard: 20,
 	StartItem: 7,
 	MoveStage: 24,
 	PlaceDot: 60,
 	TakeDot: 10,
+	AddDecision: 8,
+	ChangeDecision: 7,
+	RemoveDecision: 5,
+	AddAction: 8,
+	ChangeAction: 7,
+	RemoveAction: 5,
 	StartVote: 10,
-	AddIdea: 20,
+	AddIdea: 24,
 	ChangeIdea: 12,
 	RemoveIdea: 8,
 	MakeCluster: 20,
@@ -133,7 +139,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	AddBreak: 3,
 	DuplicateItem: 3,
 	MoveItem: 4,
-	RemoveItem: 14,
+	RemoveItem: 24,
 	PlanMinutes: 7,
 	SetLobbyLocked: 4,
 	RemovePerson: 5,
@@ -153,7 +159,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	SetHost: 10,
 	RenameStep: 5,
 	DescribeStep: 5,
-	RedactCard: 8,
+	RedactCard: 20,
 	MoveStep: 6,
 	RemoveStep: 4,
 	AdjustTimer: 6,
@@ -317,6 +323,7 @@ const BEYOND_SMALL_WORLDS: Readonly<Partial<Record<Rejection, string>>> = {
 	'clusters-full': 'clusters.test.ts: needs 500 clusters in one round',
 	'links-full': 'links.test.ts: needs 5,000 links',
 	'ideas-full': 'ideas.test.ts: needs 200 ideas',
+	'outcomes-full': 'outcomes.test.ts: needs 100 decisions',
 	'votes-full': 'vote-again.test.ts: needs five votes in one round after one another'
 };
 
@@ -377,6 +384,12 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	IdeaAdded: true,
 	IdeaChanged: true,
 	IdeaRemoved: true,
+	DecisionAdded: true,
+	DecisionChanged: true,
+	DecisionRemoved: true,
+	ActionAdded: true,
+	ActionChanged: true,
+	ActionRemoved: true,
 	VoteStarted: true,
 	DotPlaced: true,
 	DotTaken: true
@@ -793,6 +806,12 @@ class Chooser {
 			}),
 			ChangeIdea: () => ({ ideaId: this.#ideaId(), idea: this.#idea() }),
 			RemoveIdea: () => ({ ideaId: this.#ideaId() }),
+			AddDecision: () => ({ decision: this.#decision() }),
+			ChangeDecision: () => ({ decisionId: this.#idIn(this.#state.decisions), decision: this.#decision() }),
+			RemoveDecision: () => ({ decisionId: this.#idIn(this.#state.decisions) }),
+			AddAction: () => ({ action: this.#action() }),
+			ChangeAction: () => ({ actionId: this.#idIn(this.#state.actions), action: this.#action() }),
+			RemoveAction: () => ({ actionId: this.#idIn(this.#state.actions) }),
 			StartVote: () => {
 				const round = this.#roundId();
 				const items = this.#dice.chance(0.5) ? null : this.#items(round);
@@ -1077,16 +1096,38 @@ class Chooser {
 	#roundItems(kind: RoundKind): CommandOf<'AddIdea'>['from'] {
 		const id = this.#dice.chance(0.1) ? this.#roundId() : this.#orNowhere(roundId(kind));
 		const items = this.#items(id).map((item) => ({ roundId: id, item }));
-		return this.#dice.chance(0.03) ? Array.from({ length: 51 }, () => items[0] ?? []).flat() : items;
+		return this.#dice.chance(0.15) ? Array.from({ length: 51 }, () => items[0] ?? []).flat() : items;
 	}
 
 	#ideaId(): string {
+		return this.#idIn(this.#state.ideas);
+	}
+
+	#idIn(pieces: readonly { readonly id: string }[]): string {
 		return this.#orNowhere(
 			this.#dice.pickOr(
-				this.#state.ideas.map(({ id }) => id),
+				pieces.map(({ id }) => id),
 				'nowhere'
 			)
 		);
+	}
+
+	#decision(): CommandOf<'AddDecision'>['decision'] {
+		return {
+			text: this.#title(),
+			reason: this.#dice.chance(0.03) ? 'r'.repeat(351) : '',
+			dissents: this.#dice.chance(0.5) ? [this.#title()] : [],
+			ideaId: this.#dice.chance(0.3) ? this.#ideaId() : null
+		};
+	}
+
+	#action(): CommandOf<'AddAction'>['action'] {
+		return {
+			text: this.#title(),
+			ownerId: this.#dice.chance(0.5) ? this.#personId() : null,
+			ownerName: '',
+			dueOn: this.#dice.pick([null, '2026-10-01', '2026-02-30'])
+		};
 	}
 
 	#link(): Omit<CommandOf<'LinkNeed'>, 'type'> {

@@ -123,6 +123,37 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				table: 't1'
 			}
 		],
+		decisions: [
+			{
+				id: 'd1',
+				order: 1,
+				at: '2026-03-12T14:00:00.000Z',
+				text: 'We maken eerst de toets',
+				reason: 'Elf gemeenten vragen erom',
+				dissents: ['Te juridisch'],
+				idea: 'i1'
+			}
+		],
+		actions: [
+			{
+				id: 'a1',
+				order: 1,
+				text: 'Toets rondsturen',
+				municipalities: ['XX0007'],
+				organisation: '',
+				owner: '',
+				dueOn: '2026-04-02'
+			},
+			{
+				id: 'a2',
+				order: 2,
+				text: 'Datum prikken',
+				municipalities: null,
+				organisation: null,
+				owner: 'CBS',
+				dueOn: null
+			}
+		],
 		looseEnds: {
 			needsWithoutBottleneck: ['card:c7'],
 			bottlenecksWithoutNeed: ['card:c5'],

@@ -100,6 +100,28 @@ export interface IdeaFacts {
 	readonly needs: readonly RoundItem[];
 }
 
+/** What the room decided. */
+export interface DecisionFacts {
+	readonly text: string;
+	/** May be left open. */
+	readonly reason: string;
+	/** Who sees it otherwise, each in their own words. */
+	readonly dissents: readonly string[];
+	/** The product idea that it is about; null for anything else. */
+	readonly ideaId: string | null;
+}
+
+/** What somebody is going to do. */
+export interface ActionFacts {
+	readonly text: string;
+	/** Who does it, when they take part; else null. */
+	readonly ownerId: string | null;
+	/** Who does it, in words, when they do not take part; may be left open. */
+	readonly ownerName: string;
+	/** ISO date (yyyy-mm-dd), or null while none was agreed. */
+	readonly dueOn: string | null;
+}
+
 /** A card that the facilitator puts in before the round is shared. */
 export interface PutInCard {
 	readonly text: string;
@@ -347,6 +369,12 @@ export type Command =
 	  }
 	| { readonly type: 'ChangeIdea'; readonly ideaId: string; readonly idea: IdeaFacts }
 	| { readonly type: 'RemoveIdea'; readonly ideaId: string }
+	| { readonly type: 'AddDecision'; readonly decision: DecisionFacts }
+	| { readonly type: 'ChangeDecision'; readonly decisionId: string; readonly decision: DecisionFacts }
+	| { readonly type: 'RemoveDecision'; readonly decisionId: string }
+	| { readonly type: 'AddAction'; readonly action: ActionFacts }
+	| { readonly type: 'ChangeAction'; readonly actionId: string; readonly action: ActionFacts }
+	| { readonly type: 'RemoveAction'; readonly actionId: string }
 	| {
 			readonly type: 'StartVote';
 			readonly roundId: string;

@@ -1,4 +1,6 @@
 import type {
+	ActionFacts,
+	DecisionFacts,
 	DotRules,
 	ExampleFacts,
 	Facts,
@@ -203,6 +205,17 @@ export type WorksessionEvent =
 	  }
 	| { readonly type: 'IdeaChanged'; readonly ideaId: string; readonly idea: IdeaFacts }
 	| { readonly type: 'IdeaRemoved'; readonly ideaId: string }
+	| {
+			readonly type: 'DecisionAdded';
+			readonly decisionId: string;
+			readonly decision: DecisionFacts;
+			readonly at: number;
+	  }
+	| { readonly type: 'DecisionChanged'; readonly decisionId: string; readonly decision: DecisionFacts }
+	| { readonly type: 'DecisionRemoved'; readonly decisionId: string }
+	| { readonly type: 'ActionAdded'; readonly actionId: string; readonly action: ActionFacts }
+	| { readonly type: 'ActionChanged'; readonly actionId: string; readonly action: ActionFacts }
+	| { readonly type: 'ActionRemoved'; readonly actionId: string }
 	| {
 			readonly type: 'VoteStarted';
 			readonly roundId: string;

@@ -60,7 +60,10 @@ export const ideaEvolvers: Evolvers<IdeaEvent> = {
 	}),
 	IdeaRemoved: (state, { ideaId }) => ({
 		...state,
-		ideas: state.ideas.filter(({ id }) => id !== ideaId)
+		ideas: state.ideas.filter(({ id }) => id !== ideaId),
+		decisions: state.decisions.map((decision) =>
+			decision.ideaId === ideaId ? { ...decision, ideaId: null } : decision
+		)
 	})
 };
 

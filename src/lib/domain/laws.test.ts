@@ -660,6 +660,12 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	AddIdea: 'command id',
 	ChangeIdea: 'nothing',
 	RemoveIdea: 'unknown-idea',
+	AddDecision: 'command id',
+	ChangeDecision: 'nothing',
+	RemoveDecision: 'unknown-decision',
+	AddAction: 'command id',
+	ChangeAction: 'nothing',
+	RemoveAction: 'unknown-action',
 	StartVote: 'wrong-stage',
 	PlaceDot: 'command id',
 	TakeDot: 'command id'

@@ -24,6 +24,8 @@ export const REDACTION_REASON_LENGTH_MAX = 140;
 export const IDEA_SUMMARY_LENGTH_MAX = 2500;
 /** What a municipality must bring itself for a product idea. */
 export const IDEA_OWN_PART_LENGTH_MAX = 350;
+/** A decision, its reason, or what somebody says against it. */
+export const OUTCOME_TEXT_LENGTH_MAX = 350;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */
@@ -35,6 +37,9 @@ export const STEPS_MAX = 12;
 export const TABLES_MAX = 30;
 export const AGENDA_ITEMS_MAX = 40;
 export const EXAMPLES_MAX = 30;
+export const DECISIONS_MAX = 100;
+export const DISSENTS_PER_DECISION_MAX = 10;
+export const ACTIONS_MAX = 200;
 export const IDEAS_MAX = 200;
 /** Needs of one product idea, and cards and clusters it was made from. */
 export const ITEMS_PER_IDEA_MAX = 50;

@@ -75,6 +75,9 @@ export const peopleEvolvers: Evolvers<PeopleEvent> = {
 		const handed = {
 			...state,
 			rounds: mapChanged(state.rounds, (round) => mergedRound(round, fromId, into)),
+			actions: state.actions.map((action) =>
+				action.ownerId === fromId ? { ...action, ownerId: intoId } : action
+			),
 			tables: state.tables.map((table) =>
 				table.hostId === fromId && table.id === merged.tableId ? { ...table, hostId: intoId } : table
 			)

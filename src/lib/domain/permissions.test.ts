@@ -92,6 +92,12 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	AddIdea: ['arrangers', 'o', '-'],
 	ChangeIdea: ['arrangers', 'o', '-'],
 	RemoveIdea: ['arrangers', 'o', '-'],
+	AddDecision: ['facilitator', 'o', '-'],
+	ChangeDecision: ['facilitator', 'o', '-'],
+	RemoveDecision: ['facilitator', 'o', '-'],
+	AddAction: ['facilitator', 'o', '-'],
+	ChangeAction: ['facilitator', 'o', '-'],
+	RemoveAction: ['facilitator', 'o', '-'],
 	StartVote: ['facilitator', 'o', 'C'],
 	PlaceDot: ['participant', 'o', 'v'],
 	TakeDot: ['participant', 'o', 'v']
@@ -112,6 +118,8 @@ const TABLE = 'table-1';
 const item = { kind: 'card', id: 'card-1' } as const;
 const example = { name: 'Voorbeeld', summary: '', municipalities: [] };
 const idea = { title: 't', form: 'instrument', summary: '', ownPart: '', needs: [] } as const;
+const decision = { text: 't', reason: '', dissents: [], ideaId: null };
+const action = { text: 't', ownerId: null, ownerName: '', dueOn: null };
 const link = { roundId: ROUND, need: item, bottleneckRoundId: roundId('bottlenecks'), bottleneck: item };
 
 /** One of each; a missing one does not compile. */
@@ -206,6 +214,12 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	AddIdea: { type: 'AddIdea', idea, tableId: TABLE, from: [] },
 	ChangeIdea: { type: 'ChangeIdea', ideaId: 'i', idea },
 	RemoveIdea: { type: 'RemoveIdea', ideaId: 'i' },
+	AddDecision: { type: 'AddDecision', decision },
+	ChangeDecision: { type: 'ChangeDecision', decisionId: 'd', decision },
+	RemoveDecision: { type: 'RemoveDecision', decisionId: 'd' },
+	AddAction: { type: 'AddAction', action },
+	ChangeAction: { type: 'ChangeAction', actionId: 'a', action },
+	RemoveAction: { type: 'RemoveAction', actionId: 'a' },
 	StartVote: {
 		type: 'StartVote',
 		roundId: ROUND,

@@ -99,6 +99,12 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	AddIdea: { roles: arrangers, doors: during },
 	ChangeIdea: { roles: arrangers, doors: during },
 	RemoveIdea: { roles: arrangers, doors: during },
+	AddDecision: { roles: facilitator, doors: during },
+	ChangeDecision: { roles: facilitator, doors: during },
+	RemoveDecision: { roles: facilitator, doors: during },
+	AddAction: { roles: facilitator, doors: during },
+	ChangeAction: { roles: facilitator, doors: during },
+	RemoveAction: { roles: facilitator, doors: during },
 	StartVote: { roles: facilitator, doors: during, stages: ['closed'] },
 	PlaceDot: { roles: participant, doors: during, stages: ['voting'] },
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }

@@ -43,6 +43,8 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		isLobbyLocked: shared.isLobbyLocked,
 		links: shared.links,
 		ideas: shared.ideas,
+		decisions: shared.decisions,
+		actions: shared.actions.map(({ origin: _, ...action }) => action),
 		participations: participationsFromView(shared, own),
 		itemTimes: shared.itemTimes,
 		plannedMinutes: shared.plannedMinutes,

@@ -191,7 +191,7 @@ export function factsFault(facts: Facts): Rejection | null {
 }
 
 /** True for a date that exists: 2026-02-30 does not. */
-function isCalendarDate(text: string): boolean {
+export function isCalendarDate(text: string): boolean {
 	const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
 	if (!match) return false;
 	const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

@@ -8,6 +8,7 @@ import { processOf } from './steps.ts';
 import {
 	attendanceOf,
 	cardView,
+	ownerOrigin,
 	tellsAuthors,
 	type CardView,
 	type ItemResult,
@@ -23,7 +24,16 @@ import type {
 	RoundKind,
 	Theme
 } from './vocabulary.ts';
-import type { EarlierVote, ProcessStep, ProductIdea, Redaction, Round, Worksession } from './worksession.ts';
+import type {
+	Action,
+	Decision,
+	EarlierVote,
+	ProcessStep,
+	ProductIdea,
+	Redaction,
+	Round,
+	Worksession
+} from './worksession.ts';
 
 /**
  * The intake record (intakeverslag): the structured outcome of one worksession, with the codes that stay the same over sessions. It can be drawn at any
@@ -43,6 +53,8 @@ export interface IntakeRecord {
 	/** Which need solves which bottleneck, by item key (`card:id` or `cluster:id`). */
 	readonly links: readonly RecordLink[];
 	readonly ideas: readonly RecordIdea[];
+	readonly decisions: readonly RecordDecision[];
+	readonly actions: readonly RecordAction[];
 	readonly looseEnds: RecordLooseEnds;
 }
 
@@ -237,6 +249,30 @@ export interface RecordIdea {
 	readonly table: string | null;
 }
 
+export interface RecordDecision {
+	readonly id: string;
+	readonly order: number;
+	/** RFC 3339 in UTC: when it was first taken down. */
+	readonly at: string;
+	readonly text: string;
+	readonly reason: string;
+	readonly dissents: readonly string[];
+	/** Id of the product idea that it is about. */
+	readonly idea: string | null;
+}
+
+export interface RecordAction {
+	readonly id: string;
+	readonly order: number;
+	readonly text: string;
+	/** For whom the owner comes, when they took part; null when they did not. */
+	readonly municipalities: readonly string[] | null;
+	readonly organisation: string | null;
+	/** The owner in words, as the facilitator wrote it; may be empty. */
+	readonly owner: string;
+	readonly dueOn: string | null;
+}
+
 interface RecordLink {
 	readonly need: string;
 	readonly bottleneck: string;
@@ -268,6 +304,8 @@ export function intakeRecord(state: Worksession): IntakeRecord {
 		cards: rounds.flatMap((round) => recordCards(round, state)),
 		links: recordLinks(state),
 		ideas: state.ideas.map(recordIdea),
+		decisions: state.decisions.map(recordDecision),
+		actions: state.actions.map((action, index) => recordAction(action, index, state)),
 		looseEnds: looseEnds(rounds, state)
 	};
 }
@@ -456,6 +494,18 @@ function recordIdea(idea: ProductIdea, index: number): RecordIdea {
 	const keysOf = (items: readonly RoundItem[]) => items.map(({ item }) => itemKey(item));
 	const restsOn = { needs: keysOf(needs), from: keysOf(from) };
 	return { id, order: index + 1, title, form, summary, ownPart, ...restsOn, table: tableId };
+}
+
+function recordDecision(decision: Decision, index: number): RecordDecision {
+	const { id, at, text, reason, dissents, ideaId } = decision;
+	return { id, order: index + 1, at: moment(at), text, reason, dissents, idea: ideaId };
+}
+
+function recordAction(action: Action, index: number, state: Worksession): RecordAction {
+	const { id, text, ownerName, dueOn } = action;
+	const origin = ownerOrigin(action, state);
+	const { municipalities, organisation } = origin ?? { municipalities: null, organisation: null };
+	return { id, order: index + 1, text, municipalities, organisation, owner: ownerName, dueOn };
 }
 
 function looseEnds(rounds: readonly Round[], state: Worksession): RecordLooseEnds {

@@ -17,11 +17,13 @@ import { remembering } from './remembering.ts';
 import { hostedTable } from './tables.ts';
 import type { Audience, AuthorVisibility, Doors, ParticipationRole, RoundKind, Stage } from './vocabulary.ts';
 import type {
+	Action,
 	AgendaItem,
 	Ballot,
 	Ballots,
 	Card,
 	Cluster,
+	Decision,
 	EarlierVote,
 	ItemTimes,
 	Message,
@@ -128,6 +130,18 @@ export interface RoundView {
 	readonly earlierVotes: readonly EarlierVoteView[];
 }
 
+export interface OwnerOrigin {
+	readonly municipalities: readonly string[];
+	readonly organisation: string;
+}
+
+export interface ActionView extends Action {
+	/** Null for everybody but facilitators. */
+	readonly ownerId: string | null;
+	/** For whom the owner comes, when they take part. */
+	readonly origin: OwnerOrigin | null;
+}
+
 export interface ParticipationView {
 	readonly id: string;
 	readonly name: string;
@@ -207,6 +221,8 @@ export interface SharedView {
 	readonly isLobbyLocked: boolean;
 	readonly links: Readonly<Record<string, NeedLink>>;
 	readonly ideas: readonly ProductIdea[];
+	readonly decisions: readonly Decision[];
+	readonly actions: readonly ActionView[];
 	/** Harmless first cards of the lobby, sorted by text; they stay out of the record. */
 	readonly greetings: readonly string[];
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
@@ -281,6 +297,8 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		isLobbyLocked: state.isLobbyLocked,
 		links: linksView(state.links, state.rounds),
 		ideas: ideasView(state.ideas),
+		decisions: decisionsView(state.decisions),
+		actions: actionsView(state.actions, state, audience),
 		greetings: greetingsView(state.participations),
 		itemTimes: state.itemTimes,
 		plannedMinutes: state.plannedMinutes,
@@ -487,6 +505,43 @@ const ideaView = remembering((idea: ProductIdea): ProductIdea => ({
 	needs: idea.needs,
 	from: idea.from
 }));
+
+const decisionsView = remembering((decisions: Worksession['decisions']): SharedView['decisions'] =>
+	decisions.map(({ id, at, text, reason, dissents, ideaId }) => ({ id, at, text, reason, dissents, ideaId }))
+);
+
+/** Whoever takes an action on says so aloud: the room learns for whom they come, and only facilitators who they are. */
+function actionsView(
+	actions: Worksession['actions'],
+	state: Worksession,
+	audience: Audience
+): SharedView['actions'] {
+	return audience === 'facilitator' ? ownedActions(actions, state) : roomActions(actions, state);
+}
+
+const ownedActions = remembering(
+	(actions: Worksession['actions'], state: Worksession) =>
+		actions.map((action) => actionView(action, state, action.ownerId)),
+	(_, { participations, removed }) => [participations, removed]
+);
+
+const roomActions = remembering(
+	(actions: Worksession['actions'], state: Worksession) =>
+		actions.map((action) => actionView(action, state, null)),
+	(_, { participations, removed }) => [participations, removed]
+);
+
+function actionView(action: Action, state: Worksession, ownerId: string | null): ActionView {
+	const { id, text, ownerName, dueOn } = action;
+	return { id, text, ownerId, ownerName, origin: ownerOrigin(action, state), dueOn };
+}
+
+/** For whom the owner of an action comes; null when the owner takes no part or is not known. */
+export function ownerOrigin({ ownerId }: Action, state: Worksession): OwnerOrigin | null {
+	const owner =
+		ownerId === null ? undefined : (own(state.participations, ownerId) ?? own(state.removed, ownerId));
+	return owner ? { municipalities: owner.municipalities, organisation: owner.organisation } : null;
+}
 
 const greetingsView = remembering((participations: Worksession['participations']): readonly string[] =>
 	Object.values(participations)

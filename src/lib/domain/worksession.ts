@@ -6,10 +6,12 @@ import { attentionDeciders, attentionEvolvers } from './attention.ts';
 import { cardDeciders, cardEvolvers } from './cards.ts';
 import { clusterDeciders, clusterEvolvers } from './clusters.ts';
 import type {
+	ActionFacts,
 	Command,
 	CommandOf,
 	CommandType,
 	Context,
+	DecisionFacts,
 	DotRules,
 	ExampleFacts,
 	Facts,
@@ -25,6 +27,7 @@ import type { EventOf, EventType, WorksessionEvent } from './events.ts';
 import { ideaDeciders, ideaEvolvers } from './ideas.ts';
 import { linkDeciders, linkEvolvers } from './links.ts';
 import { type Outcome, reject } from './outcome.ts';
+import { outcomeDeciders, outcomeEvolvers } from './outcomes.ts';
 import { participantDeciders, participantEvolvers } from './participants.ts';
 import { peopleDeciders, peopleEvolvers } from './people.ts';
 import { refusal } from './permissions.ts';
@@ -187,6 +190,16 @@ export interface ProductIdea extends IdeaFacts {
 	readonly from: readonly RoundItem[];
 }
 
+export interface Decision extends DecisionFacts {
+	readonly id: string;
+	/** Epoch milliseconds of when it was first taken down. */
+	readonly at: number;
+}
+
+export interface Action extends ActionFacts {
+	readonly id: string;
+}
+
 /** One facilitated day. Plain data with structural sharing: what did not change keeps its reference. */
 export interface Worksession {
 	readonly id: string;
@@ -213,6 +226,9 @@ export interface Worksession {
 	readonly links: Readonly<Record<string, NeedLink>>;
 	/** In the order in which they were added. */
 	readonly ideas: readonly ProductIdea[];
+	/** Both in the order in which they were added. */
+	readonly decisions: readonly Decision[];
+	readonly actions: readonly Action[];
 	/** When each agenda item began and ended, as it really went. */
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
 	/** How long the day was to take from its first item on, as planned when that began; null before. Later plans are held against it. */
@@ -267,6 +283,7 @@ const deciders: Deciders = {
 	...linkDeciders,
 	...ideaDeciders,
 	...arrangementDeciders,
+	...outcomeDeciders,
 	...voteDeciders,
 	...voteAgainDeciders
 };
@@ -287,6 +304,7 @@ const evolvers: Evolvers = {
 	...clusterEvolvers,
 	...linkEvolvers,
 	...ideaEvolvers,
+	...outcomeEvolvers,
 	...voteEvolvers,
 	...voteAgainEvolvers
 };
@@ -295,7 +313,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 11;
+export const STATE_FORMAT = 12;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -326,6 +344,8 @@ export function initialState(id: string): Worksession {
 		isLobbyLocked: false,
 		links: {},
 		ideas: [],
+		decisions: [],
+		actions: [],
 		itemTimes: {},
 		plannedMinutes: null,
 		spotlight: null,

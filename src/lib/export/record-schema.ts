@@ -213,6 +213,29 @@ const idea = v.strictObject({
 	table: v.pipe(nullableId, v.title('Tafel'))
 });
 
+const decision = v.strictObject({
+	id,
+	order,
+	at: v.pipe(moment, v.description('RFC 3339 in UTC: when it was first taken down.')),
+	text: v.pipe(text, v.title('Besluit')),
+	reason: v.pipe(text, v.title('Reden')),
+	dissents: v.pipe(v.array(text), v.title('Tegengeluid')),
+	idea: v.pipe(nullableId, v.description('Id of the product idea that it is about.'))
+});
+
+const action = v.strictObject({
+	id,
+	order,
+	text: v.pipe(text, v.title('Actie')),
+	municipalities: v.pipe(
+		v.nullable(codes),
+		v.description('For whom the owner comes; null when the owner took no part.')
+	),
+	organisation: v.nullable(text),
+	owner: v.pipe(text, v.title('Wie'), v.description('In words, when the owner took no part.')),
+	dueOn: v.pipe(v.nullable(v.pipe(v.string(), v.isoDate())), v.title('Wanneer'))
+});
+
 const looseEnds = v.pipe(
 	v.strictObject({
 		needsWithoutBottleneck: v.array(itemKey),
@@ -235,6 +258,8 @@ export const RecordSchema = v.pipe(
 		cards: v.pipe(v.array(card), v.title('Kaarten')),
 		links: v.pipe(v.array(link), v.title('Koppelingen')),
 		ideas: v.pipe(v.array(idea), v.title('Productideeën')),
+		decisions: v.pipe(v.array(decision), v.title('Besluiten')),
+		actions: v.pipe(v.array(action), v.title('Acties')),
 		looseEnds
 	}),
 	v.title('Intakeverslag'),

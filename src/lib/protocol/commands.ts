@@ -4,6 +4,7 @@ import {
 	AGENDA_ITEMS_MAX,
 	ID_LENGTH_MAX,
 	ITEMS_PER_COMMAND_MAX,
+	DISSENTS_PER_DECISION_MAX,
 	ITEMS_PER_IDEA_MAX,
 	MUNICIPALITIES_PER_PERSON_MAX,
 	PARTICIPATIONS_MAX
@@ -119,6 +120,20 @@ const idea = v.strictObject({
 	needs: roundItems
 });
 
+const decision = v.strictObject({
+	text,
+	reason: text,
+	dissents: v.pipe(v.array(text), v.maxLength(DISSENTS_PER_DECISION_MAX)),
+	ideaId: nullableId
+});
+
+const action = v.strictObject({
+	text,
+	ownerId: nullableId,
+	ownerName: text,
+	dueOn: v.nullable(v.pipe(v.string(), v.isoDate()))
+});
+
 function command<T extends string, E extends v.ObjectEntries>(type: T, entries: E) {
 	return v.strictObject({ type: v.literal(type), ...entries });
 }
@@ -213,6 +228,12 @@ const CommandSchema = v.variant('type', [
 	command('AddIdea', { idea, tableId: nullableId, from: roundItems }),
 	command('ChangeIdea', { ideaId: id, idea }),
 	command('RemoveIdea', { ideaId: id }),
+	command('AddDecision', { decision }),
+	command('ChangeDecision', { decisionId: id, decision }),
+	command('RemoveDecision', { decisionId: id }),
+	command('AddAction', { action }),
+	command('ChangeAction', { actionId: id, action }),
+	command('RemoveAction', { actionId: id }),
 	command('StartVote', { roundId: id, items: v.nullable(items), rules: v.strictObject(dotRules) }),
 	command('PlaceDot', { roundId: id, item }),
 	command('TakeDot', { roundId: id, item })

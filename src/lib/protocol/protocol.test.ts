@@ -26,10 +26,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '0dd5f2157e6b6492',
+	commands: 'c2062fe5e59a880c',
 	hello: 'ac3f73688aa26a1e',
-	messages: '68b89f82c996e209',
-	codes: 'b8a1a70327d3c833'
+	messages: 'e25dfc9df0031ff4',
+	codes: '29d3bf4e34064fa0'
 };
 
 function hashOf(value: unknown): string {

@@ -95,6 +95,8 @@ function aDay(over: Partial<SharedView> = {}): SharedView {
 		examples: [],
 		links: {},
 		ideas: [],
+		decisions: [],
+		actions: [],
 		greetings: [],
 		itemTimes: {},
 		plannedMinutes: null,

@@ -33,6 +33,7 @@ export type RegieQuestion =
 	| { readonly kind: 'link' }
 	| { readonly kind: 'vote-again'; readonly round: RoundView }
 	| { readonly kind: 'ideas' }
+	| { readonly kind: 'outcomes' }
 	| { readonly kind: 'new-idea'; readonly idea: IdeaFacts; readonly from: readonly RoundItem[] }
 	| { readonly kind: 'change-idea'; readonly idea: ProductIdea }
 	| { readonly kind: 'tables' }
