@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import type { IdeaFacts } from '#lib/domain/commands.ts';
 import { IDEA_OWN_PART_LENGTH_MAX } from '#lib/domain/limits.ts';
 import { NEW_IDEA } from '#lib/domain/ideas.ts';
-import type { ItemGroup } from '../board/item-groups.ts';
+import type { ItemGroup } from './item-groups.ts';
 import IdeaDialog from './IdeaDialog.svelte';
 
 const NEEDS = ['Zekerheid over de wet', 'Tijd'];
