@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { neighbour } from '#lib/domain/agenda.ts';
-import { changedArrangement } from '#lib/domain/arrangement.ts';
+import { ARRANGING, changedArrangement, isArranging } from '#lib/domain/arrangement.ts';
 import type {
 	Arrangement,
 	Command,
@@ -185,22 +185,6 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	CloseWorksession: 1
 };
 
-/** What `Rearrange` does again or undoes. */
-const ARRANGING = [
-	'MakeCluster',
-	'AddToCluster',
-	'RemoveFromCluster',
-	'RenameCluster',
-	'TakeApart',
-	'PinItems',
-	'LinkNeed',
-	'UnlinkNeed'
-] as const satisfies readonly CommandType[];
-
-function isArranging(type: CommandType): boolean {
-	return ARRANGING.some((arranging) => arranging === type);
-}
-
 const NOTHING_ARRANGED: Arrangement = { cards: [], clusters: [], links: [] };
 
 const choice: fc.Arbitrary<Choice> = fc.record({
@@ -275,7 +259,7 @@ export function play(world: World, visit: (step: Step) => void): Played {
 		if (outcome.ok) {
 			events.push(...outcome.value);
 			state = deepFreeze(deepFreeze(outcome.value).reduce(evolve, before));
-			if (isArranging(type)) arrangedBefore = before;
+			if (isArranging({ type })) arrangedBefore = before;
 		}
 		const peopleBefore = people;
 		people = namesAfter(dice, people, state);

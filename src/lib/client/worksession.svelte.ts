@@ -1,10 +1,11 @@
 import { untrack } from 'svelte';
+import { FORESEEN_ID } from '#lib/domain/arrangement.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { Attendance, OwnView, SharedView } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
-import { decide } from '#lib/domain/worksession.ts';
+import { decide, evolve, type Worksession } from '#lib/domain/worksession.ts';
 import type { Answer, FreshView, Presence, Refusal } from '#lib/protocol/messages.ts';
 import { Sync } from '#lib/protocol/sync.ts';
 import { ClockKeeper } from './clock-keeper.ts';
@@ -137,14 +138,25 @@ export class WorksessionClient {
 	 * asked again when the view changes, and not at every tick of the clock.
 	 */
 	wouldRefuse(command: Command): Rejection | null {
-		const outcome = decide(this.#known, command, {
+		const outcome = this.#foretold(command);
+		return outcome.ok ? null : outcome.rejection;
+	}
+
+	/** What we know now, and what this act would make of it; null when it would be refused. What it makes has the id `FORESEEN_ID`. */
+	foresee(command: Command): { readonly before: Worksession; readonly after: Worksession } | null {
+		const outcome = this.#foretold(command);
+		if (!outcome.ok) return null;
+		return { before: this.#known, after: outcome.value.reduce(evolve, this.#known) };
+	}
+
+	#foretold(command: Command): ReturnType<typeof decide> {
+		return decide(this.#known, command, {
 			actor: actorOf(this.own),
 			now: untrack(() => this.now),
-			commandId: 'prediction',
-			newId: () => 'prediction',
-			proofOf: () => 'prediction'
+			commandId: FORESEEN_ID,
+			newId: () => FORESEEN_ID,
+			proofOf: () => FORESEEN_ID
 		});
-		return outcome.ok ? null : outcome.rejection;
 	}
 
 	setWriting(isWriting: boolean): void {

@@ -1,5 +1,5 @@
 import { allCards, cardOf } from './card-table.ts';
-import type { Arrangement, CardPlace, ClusterPlace, CommandType, ItemRef } from './commands.ts';
+import type { Arrangement, CardPlace, ClusterPlace, Command, CommandType, ItemRef } from './commands.ts';
 import type { WorksessionEvent } from './events.ts';
 import { isVisibleItem, linkKey } from './items.ts';
 import { own } from './keyed.ts';
@@ -25,12 +25,60 @@ export const arrangementDeciders: Deciders<'Rearrange'> = {
 	}
 };
 
+/** The acts that arrange a board, which `Rearrange` can undo and do again. */
+export const ARRANGING = [
+	'PinItems',
+	'MakeCluster',
+	'RenameCluster',
+	'AddToCluster',
+	'RemoveFromCluster',
+	'TakeApart',
+	'LinkNeed',
+	'UnlinkNeed'
+] as const satisfies readonly CommandType[];
+
+export function isArranging({ type }: Pick<Command, 'type'>): boolean {
+	return ARRANGING.some((arranging) => arranging === type);
+}
+
+/** The id of a cluster in what a browser foresees: only the server knows the real one. */
+export const FORESEEN_ID = 'foreseen';
+
+/** A part of a board before and after an act. */
+export interface ArrangementChange {
+	readonly from: Arrangement;
+	readonly to: Arrangement;
+}
+
+/** A foreseen change with the real id of the cluster that it made, which is that of the cards in it. */
+export function withClusterId<T extends ArrangementChange>(
+	change: T,
+	clusterIdOf: (cardId: string) => string | null
+): T {
+	const inside = change.to.cards.find(({ clusterId }) => clusterId === FORESEEN_ID);
+	const real = inside && clusterIdOf(inside.cardId);
+	if (!real) return change;
+	const known = (id: string) => (id === FORESEEN_ID ? real : id);
+	const item = ({ kind, id }: ItemRef): ItemRef => ({ kind, id: kind === 'cluster' ? known(id) : id });
+	const { cards, clusters, links } = change.to;
+	const to: Arrangement = {
+		cards: cards.map((place) => ({ ...place, clusterId: place.clusterId && known(place.clusterId) })),
+		clusters: clusters.map((cluster) => ({ ...cluster, id: known(cluster.id) })),
+		links: links.map((link) => ({
+			...link,
+			need: item(link.need),
+			bottleneck: item(link.bottleneck)
+		}))
+	};
+	return { ...change, to };
+}
+
 /** What differs between two states on the board of a round, as it was and as it is; null when nothing does. */
 export function changedArrangement(
 	before: Worksession,
 	after: Worksession,
 	roundId: string
-): { readonly from: Arrangement; readonly to: Arrangement } | null {
+): ArrangementChange | null {
 	const [old, now] = [own(before.rounds, roundId), own(after.rounds, roundId)];
 	if (!old || !now) return null;
 	const cardIds = allCards(old.cards).flatMap(({ id }) => (isSameCard(old, now, id) ? [] : [id]));

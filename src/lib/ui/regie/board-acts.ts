@@ -139,6 +139,23 @@ export async function toggleSpotlight(regie: Regie): Promise<void> {
 	regie.say(spotlight ? m.regie_spot_done() : m.regie_spot_gone());
 }
 
+/** Takes one's last act on the board back, or does what was taken back again. What somebody changed since stays as it is. */
+export async function stepThrough(regie: Regie, direction: 'undo' | 'redo'): Promise<void> {
+	const { history } = regie;
+	const command = history.next(direction, regie.client.shared);
+	if (regie.isUnderWay('Rearrange')) return;
+	if (!command) {
+		regie.say(direction === 'undo' ? m.regie_undo_none() : m.regie_redo_none());
+		return;
+	}
+	if (!(await regie.perform(command))) {
+		history.drop(direction);
+		return;
+	}
+	history.moved(direction, command);
+	done(regie, direction === 'undo' ? m.regie_undone() : m.regie_redone());
+}
+
 function done(regie: Regie, text: string): void {
 	regie.selection.clear();
 	regie.say(text);

@@ -1,4 +1,4 @@
-import { askLink, putAtStep, stack, takeApart, toggleSpotlight } from './board-acts.ts';
+import { askLink, putAtStep, stack, stepThrough, takeApart, toggleSpotlight } from './board-acts.ts';
 import { startMove } from './move-keys.ts';
 import type { Regie } from './regie.svelte.ts';
 
@@ -6,11 +6,22 @@ const MINUTE_MS = 60_000;
 
 /** Keys of one character, anywhere but in a field, a menu or a dialog. The yellow button is reached by a key and never fired by one. */
 export function actOnKey(regie: Regie, event: KeyboardEvent, areLettersOn: boolean): void {
+	if (stepOnKey(regie, event)) return;
 	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (regie.question || isTaken(event.target)) return;
 	if (event.key === 'Escape') regie.selection.clear();
 	else if (areLettersOn && !event.repeat && actOnCharacter(regie, event.key.toLowerCase()))
 		event.preventDefault();
+}
+
+/** Ctrl or Cmd with Z, with Shift or Y the other way; in a field these are the field's own. */
+function stepOnKey(regie: Regie, event: KeyboardEvent): boolean {
+	const key = event.key.toLowerCase();
+	if (!(event.ctrlKey || event.metaKey) || event.altKey || !['z', 'y'].includes(key)) return false;
+	if (event.defaultPrevented || regie.question || isTaken(event.target)) return false;
+	event.preventDefault();
+	void stepThrough(regie, key === 'y' || event.shiftKey ? 'redo' : 'undo');
+	return true;
 }
 
 function actOnCharacter(regie: Regie, key: string): boolean {

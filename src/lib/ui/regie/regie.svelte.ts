@@ -14,6 +14,7 @@ import { StillBoard } from '../board/still-board.svelte.ts';
 import type { Hand } from '../board/hand.svelte.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
+import { ActHistory } from './act-history.svelte.ts';
 import { ChosenTable } from './chosen-table.svelte.ts';
 import { isWanted, type Wanted } from './board-find.ts';
 import { handOf } from './drag-acts.ts';
@@ -58,6 +59,7 @@ export class Regie {
 	readonly toasts: Toasts;
 	readonly #announcer: Announcer;
 	readonly selection = new Selection();
+	readonly history = new ActHistory();
 	/** While what is chosen is carried to another step. */
 	readonly moving = new MoveMode();
 	/** The board as this facilitator sees it, who may let it stand still. */
@@ -128,8 +130,10 @@ export class Regie {
 	async ask(command: Command): Promise<string | null> {
 		this.#underWay.add(command.type);
 		try {
+			const isDone = this.history.expect(this.client, command);
 			const answer = await this.client.act(command);
 			if (!answer.ok) return answerText(answer);
+			isDone();
 			if (this.board.isStill && isOnBoard(command.type)) this.#letBoardRun();
 			return null;
 		} finally {
