@@ -214,3 +214,46 @@ async function drag(finger: CDPSession, from: Place, to: Place, restMs: number):
 	}
 	await touch('touchEnd', []);
 }
+
+test('every act on the board is undone and done again by its own facilitator, and never over what somebody else did since', async ({
+	browser,
+	organiser
+}) => {
+	const { hall, roundId, page } = await arrange(browser, organiser);
+	const { keyboard } = page;
+	await keyboard.press('Control+z');
+	await expect(page.getByRole('button', { name: 'Maak ongedaan' })).toHaveCount(0);
+
+	await piece(page, CARDS[0]).click();
+	await keyboard.press('1');
+	await expect(column(page, 'Melding').getByRole('option')).toHaveCount(1);
+	for (const text of CARDS.slice(1, 3)) await piece(page, text).click();
+	await keyboard.press('s');
+	await page.getByLabel('Titel van de stapel').fill(STACK);
+	await keyboard.press('Enter');
+	await expect(piece(page, STACK)).toContainText('2 kaarten');
+
+	await keyboard.press('Control+z');
+	await expect(piece(page, STACK)).toHaveCount(0);
+	await isAccessible(page);
+	await keyboard.press('Control+Shift+z');
+	await expect(piece(page, STACK)).toContainText('2 kaarten');
+	await page.getByRole('button', { name: 'Maak ongedaan' }).click();
+	await expect(piece(page, STACK)).toHaveCount(0);
+	await keyboard.press('Control+z');
+	await expect(column(page, 'Melding').getByRole('option')).toHaveCount(0);
+
+	await keyboard.press('Control+y');
+	await expect(column(page, 'Melding').getByRole('option')).toHaveCount(1);
+	const [card] = Object.values(hall.round('bottlenecks').cards).filter(({ text }) => text === CARDS[0]);
+	const items = [{ kind: 'card', id: card?.id ?? '' }] as const;
+	const stepId = hall.shared.steps[1]?.id ?? null;
+	await hall.facilitate({ type: 'PinItems', roundId, items, stepId });
+	await expect(column(page, 'Besluit').getByRole('option')).toHaveCount(1);
+	await keyboard.press('Control+z');
+	await expect(
+		page.getByRole('region', { name: 'Meldingen' }).getByText('Dit is daarna veranderd')
+	).toBeVisible();
+	await expect(column(page, 'Besluit').getByRole('option')).toHaveCount(1);
+	hall.leave();
+});
