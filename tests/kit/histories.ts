@@ -18,8 +18,11 @@ import { REJECTIONS, type Rejection } from '#lib/domain/rejections.ts';
 import { ownView, type OwnView, type People } from '#lib/domain/visibility.ts';
 import {
 	AUTHOR_VISIBILITIES,
+	CATEGORIES,
 	FUNCTIONS,
 	LEGAL_BASES,
+	NATURES,
+	NEED_TYPES,
 	PARTICIPATION_ROLES,
 	PROCESS_PHASES,
 	PRODUCT_FORMS,
@@ -132,6 +135,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	PinItems: 12,
 	LinkNeed: 30,
 	UnlinkNeed: 20,
+	ClassifyItems: 12,
 	AddStep: 24,
 	PutInCards: 9,
 	TakeOutCards: 8,
@@ -363,6 +367,7 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	CardsClustered: true,
 	CardsTakenOut: true,
 	ClusterTakenApart: true,
+	ItemsClassified: true,
 	NeedLinked: true,
 	NeedUnlinked: true,
 	IdeaAdded: true,
@@ -694,7 +699,7 @@ class Chooser {
 				roundId: this.#roundId(),
 				text: this.#text(),
 				stepId: this.#stepId(),
-				...(this.#dice.chance(0.3) ? { isWithoutOrigin: true } : {})
+				...(this.#dice.chance(0.45) ? { isWithoutOrigin: true } : {})
 			}),
 			EditCard: () => {
 				const card = this.#card(0.8);
@@ -704,7 +709,7 @@ class Chooser {
 					cardId: card.id,
 					text: isSame ? card.text : this.#text(),
 					stepId: isSame ? card.stepId : this.#stepId(),
-					...(this.#dice.chance(0.3) ? { isWithoutOrigin: this.#dice.chance(0.5) } : {})
+					...(this.#dice.chance(0.6) ? { isWithoutOrigin: this.#dice.chance(0.35) } : {})
 				};
 			},
 			WithdrawCard: () => {
@@ -770,6 +775,10 @@ class Chooser {
 			},
 			TakeApart: () => this.#cluster(),
 			Rearrange: () => this.#rearrange(),
+			ClassifyItems: () => {
+				const round = this.#roundId();
+				return { roundId: round, items: this.#items(round), codes: this.#codes() };
+			},
 			LinkNeed: () => this.#link(),
 			UnlinkNeed: () =>
 				this.#dice.chance(0.8)
@@ -846,6 +855,13 @@ class Chooser {
 				participationId('anna')
 			)
 		);
+	}
+
+	#codes(): CommandOf<'ClassifyItems'>['codes'] {
+		const roll = this.#dice.roll();
+		if (roll < 0.2) return { nature: this.#dice.pick(NATURES) };
+		if (roll < 0.4) return { needType: this.#dice.pick(NEED_TYPES) };
+		return { category: this.#dice.pick([null, ...CATEGORIES]), phase: this.#dice.pick(PROCESS_PHASES) };
 	}
 
 	#organisation(): string {

@@ -1,9 +1,12 @@
 import type {
 	AuthorVisibility,
+	Category,
 	FunctionCode,
 	BudgetPer,
 	Group,
 	LegalBasis,
+	Nature,
+	NeedType,
 	ParticipationRole,
 	ProcessPhase,
 	ProductForm,
@@ -57,6 +60,14 @@ export interface ExampleFacts {
 	readonly name: string;
 	readonly summary: string;
 	readonly municipalities: readonly string[];
+}
+
+/** What a card or cluster is about; null is not chosen. */
+export interface ItemCodes {
+	readonly category: Category | null;
+	readonly phase: ProcessPhase | null;
+	readonly nature: Nature | null;
+	readonly needType: NeedType | null;
 }
 
 /** A sub-group of the room, which works on one practice example. */
@@ -344,6 +355,13 @@ export type Command =
 			/** How this part must be arranged now; else somebody else has changed it since. */
 			readonly from: Arrangement;
 			readonly to: Arrangement;
+	  }
+	| {
+			readonly type: 'ClassifyItems';
+			readonly roundId: string;
+			readonly items: readonly ItemRef[];
+			/** What is left out stays as it is. */
+			readonly codes: Partial<ItemCodes>;
 	  }
 	| {
 			readonly type: 'LinkNeed';

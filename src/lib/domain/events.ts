@@ -5,6 +5,7 @@ import type {
 	ExampleFacts,
 	Facts,
 	IdeaFacts,
+	ItemCodes,
 	ItemRef,
 	RoundItem,
 	RoundSettings,
@@ -182,6 +183,12 @@ export type WorksessionEvent =
 	  }
 	| { readonly type: 'CardsTakenOut'; readonly roundId: string; readonly cardIds: readonly string[] }
 	| { readonly type: 'ClusterTakenApart'; readonly roundId: string; readonly clusterId: string }
+	| {
+			readonly type: 'ItemsClassified';
+			readonly roundId: string;
+			readonly items: readonly ItemRef[];
+			readonly codes: Partial<ItemCodes>;
+	  }
 	| {
 			readonly type: 'NeedLinked';
 			readonly roundId: string;

@@ -67,10 +67,17 @@ export function mergedItems(
 	};
 	const links = movedLinks(state.links, goneKeys, target);
 	const ideas = movedIdeas(state.ideas, goneKeys, target);
-	const moved = withRound({ ...state, ideas }, { ...round, clusters, ...votes });
+	const codes = keptCodes(round.codes, gone, target);
+	const moved = withRound({ ...state, ideas }, { ...round, clusters, codes, ...votes });
 	const isLost = state.spotlight?.roundId === roundId && goneKeys.has(itemKey(state.spotlight.item));
 	const spotlight = isLost && target ? { roundId, item: target } : isLost ? null : state.spotlight;
 	return links === state.links && spotlight === state.spotlight ? moved : { ...moved, links, spotlight };
+}
+
+/** A card in a cluster keeps its codes, for when it is taken out; what is no more loses them. */
+function keptCodes(codes: Round['codes'], gone: readonly ItemRef[], target: ItemRef | null): Round['codes'] {
+	const ended = gone.filter((item) => target === null || item.kind === 'cluster').map(itemKey);
+	return ended.reduce((kept, key) => (own(kept, key) ? without(kept, key) : kept), codes);
 }
 
 /** A vote that was held keeps every dot that lies on something still. */

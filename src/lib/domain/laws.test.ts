@@ -646,6 +646,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	AddStep: 'command id',
 	RenameStep: 'nothing',
 	DescribeStep: 'nothing',
+	ClassifyItems: 'nothing',
 	MoveStep: 'nothing',
 	RemoveStep: 'unknown-step',
 	PinItems: 'nothing',

@@ -94,6 +94,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	RemoveFromCluster: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
 	TakeApart: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
 	Rearrange: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
+	ClassifyItems: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	LinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	UnlinkNeed: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	AddIdea: { roles: arrangers, doors: during },

@@ -72,6 +72,7 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 		cardCounts: {},
 		cards: cardsFromView(view, shared, own),
 		clusters: view.clusters,
+		codes: view.codes,
 		votedOn: view.votedOn,
 		ballots: own ? ballotsFromView(view.id, own) : (shared.facilitator?.scribed[view.id] ?? {}),
 		earlierVotes: view.earlierVotes.map((vote) => ({ ...vote, ballots: {} })),

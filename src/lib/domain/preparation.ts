@@ -168,6 +168,7 @@ export function newRound(plan: RoundPlan): Round {
 		clusters: {},
 		votedOn: null,
 		ballots: {},
+		codes: {},
 		earlierVotes: [],
 		ready: {}
 	};

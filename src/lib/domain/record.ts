@@ -1,4 +1,4 @@
-import type { RoundItem, StepDetails } from './commands.ts';
+import type { ItemCodes, RoundItem, StepDetails } from './commands.ts';
 import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
@@ -50,6 +50,8 @@ export interface IntakeRecord {
 	readonly steps: readonly RecordStep[];
 	readonly clusters: readonly RecordCluster[];
 	readonly cards: readonly RecordCard[];
+	/** What cards and clusters are about, in the order of the rounds. */
+	readonly classifications: readonly RecordClassification[];
 	/** Which need solves which bottleneck, by item key (`card:id` or `cluster:id`). */
 	readonly links: readonly RecordLink[];
 	readonly ideas: readonly RecordIdea[];
@@ -273,6 +275,11 @@ export interface RecordAction {
 	readonly dueOn: string | null;
 }
 
+/** Null is not chosen, or not asked in its round. */
+export interface RecordClassification extends ItemCodes {
+	readonly item: string;
+}
+
 interface RecordLink {
 	readonly need: string;
 	readonly bottleneck: string;
@@ -302,6 +309,7 @@ export function intakeRecord(state: Worksession): IntakeRecord {
 		steps: recordSteps(state),
 		clusters: rounds.flatMap((round) => recordClusters(round, state)),
 		cards: rounds.flatMap((round) => recordCards(round, state)),
+		classifications: rounds.flatMap(recordClassifications),
 		links: recordLinks(state),
 		ideas: state.ideas.map(recordIdea),
 		decisions: state.decisions.map(recordDecision),
@@ -454,6 +462,13 @@ function recordCards(round: Round, state: Worksession): readonly RecordCard[] {
 		redaction: card.redaction && recordRedaction(card.redaction),
 		dots: results && clusterId === null ? dotsOf(results, itemKey({ kind: 'card', id })) : null
 	}));
+}
+
+function recordClassifications({ codes }: Round): readonly RecordClassification[] {
+	const entries = Object.entries(codes).sort(([a], [b]) => (a < b ? -1 : 1));
+	return entries
+		.map(([item, { category, phase, nature, needType }]) => ({ item, category, phase, nature, needType }))
+		.filter(({ item: _, ...chosen }) => Object.values(chosen).some((code) => code !== null));
 }
 
 function recordRedaction({ at, by, reason }: Redaction): RecordRedaction {

@@ -67,6 +67,7 @@ export const REJECTIONS = [
 	'no-dot-here',
 	'visibility-looser',
 	'origin-stays-off',
+	'code-not-asked',
 	'author-key-missing',
 	'timer-out-of-range'
 ] as const;

@@ -8,7 +8,16 @@ import {
 	pursesOf,
 	sumOf
 } from './ballots.ts';
-import type { Actor, Context, DotRules, Facts, NeedLink, RoundSettings, Spotlight } from './commands.ts';
+import type {
+	Actor,
+	Context,
+	DotRules,
+	Facts,
+	ItemCodes,
+	NeedLink,
+	RoundSettings,
+	Spotlight
+} from './commands.ts';
 import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
 import { isVisibleItem } from './items.ts';
@@ -118,6 +127,8 @@ export interface RoundView {
 	readonly cardCount: number;
 	readonly cards: Readonly<Record<string, CardView>>;
 	readonly clusters: Readonly<Record<string, ClusterView>>;
+	/** What was classified, by item key; only what the room can see ever is. */
+	readonly codes: Readonly<Record<string, ItemCodes>>;
 	/** Of how many people, or of how many municipalities where budgets are theirs, all dots are placed. */
 	readonly votersDone: number;
 	/** People who said to be ready in the present stage. */
@@ -384,6 +395,7 @@ const roundView = remembering(
 		cardCount: round.cardCount,
 		cards: cardsView(round, state.authorVisibility, people),
 		clusters: mapValues(round.clusters, (cluster) => clusterView(cluster)),
+		codes: mapValues(round.codes, (codes) => codesView(codes)),
 		votersDone: budgetsSpent(round),
 		readyCount: Object.keys(round.ready).length,
 		votedOn: round.votedOn,
@@ -442,6 +454,13 @@ const clusterView = remembering((cluster: Cluster): ClusterView => ({
 	id: cluster.id,
 	title: cluster.title,
 	stepId: cluster.stepId
+}));
+
+const codesView = remembering(({ category, phase, nature, needType }: ItemCodes): ItemCodes => ({
+	category,
+	phase,
+	nature,
+	needType
 }));
 
 /** Totals per item. Called for votes that are closed only; `record.ts` uses it for the same reason. */

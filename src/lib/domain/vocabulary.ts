@@ -102,6 +102,42 @@ export type LegalBasis = (typeof LEGAL_BASES)[number];
 export const PRODUCT_FORMS = ['instrument', 'werkwijze', 'datadeal'] as const;
 export type ProductForm = (typeof PRODUCT_FORMS)[number];
 
+/** What a card or cluster is about. One list for what went well and what did not, so that the two can be compared. */
+export const CATEGORIES = [
+	'juridisch-privacy',
+	'datakwaliteit-definities',
+	'databeschikbaarheid',
+	'capaciteit-kennis',
+	'cultuur-datageletterdheid',
+	'samenwerking-keten',
+	'techniek-koppelingen',
+	'financiering',
+	'bestuurlijk-draagvlak',
+	'ethiek-vertrouwen',
+	'opschaling-borging',
+	'anders'
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** Where a bottleneck comes from: it cannot be done, may not, is not wanted, or nobody knows. */
+export const NATURES = ['kan', 'mag', 'wil', 'weet-niet'] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** What a need asks for. */
+export const NEED_TYPES = [
+	'kennis',
+	'juridisch-advies',
+	'standaard-definities',
+	'data',
+	'tool',
+	'werkwijze',
+	'capaciteit',
+	'uitwisseling',
+	'bestuurlijke-afspraak',
+	'financiering'
+] as const;
+export type NeedType = (typeof NEED_TYPES)[number];
+
 /** Who receives a shared view. A screen acts never, so it is an audience and not a role. */
 export const AUDIENCES = ['facilitator', 'participant', 'screen'] as const;
 export type Audience = (typeof AUDIENCES)[number];

@@ -5,6 +5,7 @@ import type { CardTable } from './card-table.ts';
 import { attentionDeciders, attentionEvolvers } from './attention.ts';
 import { cardDeciders, cardEvolvers } from './cards.ts';
 import { clusterDeciders, clusterEvolvers } from './clusters.ts';
+import { codeDeciders, codeEvolvers } from './codes.ts';
 import type {
 	ActionFacts,
 	Command,
@@ -16,6 +17,7 @@ import type {
 	ExampleFacts,
 	Facts,
 	IdeaFacts,
+	ItemCodes,
 	NeedLink,
 	RoundItem,
 	RoundSettings,
@@ -123,6 +125,8 @@ export interface Round extends RoundPlan {
 	readonly cardCounts: Readonly<Record<string, number>>;
 	readonly cards: CardTable;
 	readonly clusters: Readonly<Record<string, Cluster>>;
+	/** What was classified, by item key. */
+	readonly codes: Readonly<Record<string, ItemCodes>>;
 	/** Keys of the items that may get dots in this vote; null is all of them. */
 	readonly votedOn: readonly string[] | null;
 	readonly ballots: Ballots;
@@ -280,6 +284,7 @@ const deciders: Deciders = {
 	...redactionDeciders,
 	...stepDeciders,
 	...clusterDeciders,
+	...codeDeciders,
 	...linkDeciders,
 	...ideaDeciders,
 	...arrangementDeciders,
@@ -302,6 +307,7 @@ const evolvers: Evolvers = {
 	...redactionEvolvers,
 	...stepEvolvers,
 	...clusterEvolvers,
+	...codeEvolvers,
 	...linkEvolvers,
 	...ideaEvolvers,
 	...outcomeEvolvers,
@@ -313,7 +319,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 12;
+export const STATE_FORMAT = 13;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

@@ -3,6 +3,7 @@ import { municipalityName } from '#lib/domain/municipalities.ts';
 import type {
 	IntakeRecord,
 	RecordCard,
+	RecordClassification,
 	RecordCluster,
 	RecordDots,
 	RecordRound,
@@ -19,6 +20,8 @@ export interface CardRow {
 	readonly step: RecordStep | undefined;
 	readonly table: RecordTable | undefined;
 	readonly cluster: RecordCluster | undefined;
+	/** Of its cluster, where it lies in one that was classified; else its own. */
+	readonly codes: RecordClassification | undefined;
 }
 
 export interface Column {
@@ -58,6 +61,10 @@ export const CARD_COLUMNS: readonly Column[] = [
 	{ heading: m.record_column_step, value: ({ step }) => step?.name ?? '' },
 	{ heading: m.record_column_cluster, value: ({ cluster }) => cluster?.id ?? '' },
 	{ heading: m.record_column_cluster_title, value: ({ cluster }) => cluster?.title ?? '' },
+	{ heading: m.record_column_category, value: ({ codes }) => codes?.category ?? '' },
+	{ heading: m.record_column_phase, value: ({ codes }) => codes?.phase ?? '' },
+	{ heading: m.record_column_nature, value: ({ codes }) => codes?.nature ?? '' },
+	{ heading: m.record_column_need_type, value: ({ codes }) => codes?.needType ?? '' },
 	{ heading: m.record_column_late, value: ({ card }) => yesOrNo(card.isLate) },
 	{ heading: m.record_column_redaction, value: ({ card }) => redactionOf(card.redaction) },
 	{ heading: m.record_column_dots, value: ({ card }) => dotsOf(card.dots) },
@@ -71,6 +78,7 @@ export function cardRows(record: IntakeRecord): readonly CardRow[] {
 	const steps = byId(record.steps);
 	const clusters = byId(record.clusters);
 	const tables = byId(record.tables);
+	const codes = new Map(record.classifications.map((one) => [one.item, one]));
 	return record.cards.map((card) => {
 		const cluster = card.cluster === null ? undefined : clusters.get(card.cluster);
 		const stepId = card.step ?? cluster?.step;
@@ -80,7 +88,8 @@ export function cardRows(record: IntakeRecord): readonly CardRow[] {
 			round: rounds.get(card.round),
 			step: stepId ? steps.get(stepId) : undefined,
 			table: card.table === null ? undefined : tables.get(card.table),
-			cluster
+			cluster,
+			codes: (cluster && codes.get(`cluster:${cluster.id}`)) ?? codes.get(`card:${card.id}`)
 		};
 	});
 }

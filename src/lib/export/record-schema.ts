@@ -8,7 +8,16 @@ import {
 	ROUND_CODES,
 	type IntakeRecord
 } from '#lib/domain/record.ts';
-import { FUNCTIONS, LEGAL_BASES, PROCESS_PHASES, PRODUCT_FORMS, THEMES } from '#lib/domain/vocabulary.ts';
+import {
+	FUNCTIONS,
+	CATEGORIES,
+	LEGAL_BASES,
+	NATURES,
+	NEED_TYPES,
+	PROCESS_PHASES,
+	PRODUCT_FORMS,
+	THEMES
+} from '#lib/domain/vocabulary.ts';
 
 /**
  * The shape of the intake record as a file: what `parseRecord` takes in and what is published as JSON Schema in
@@ -193,6 +202,17 @@ const card = v.strictObject({
 	dots
 });
 
+const classification = v.pipe(
+	v.strictObject({
+		item: itemKey,
+		category: v.pipe(v.nullable(v.picklist(CATEGORIES)), v.title('Soort')),
+		phase: v.pipe(v.nullable(v.picklist(PROCESS_PHASES)), v.title('Fase')),
+		nature: v.pipe(v.nullable(v.picklist(NATURES)), v.title('Aard')),
+		needType: v.pipe(v.nullable(v.picklist(NEED_TYPES)), v.title('Soort behoefte'))
+	}),
+	v.description('What a card or cluster is about, in the codes of the code book.')
+);
+
 const link = v.pipe(
 	v.strictObject({ need: itemKey, bottleneck: itemKey }),
 	v.description('A need and the bottleneck it solves, each as "card:" or "cluster:" with an id.')
@@ -256,6 +276,7 @@ export const RecordSchema = v.pipe(
 		steps: v.pipe(v.array(step), v.title('Processtappen')),
 		clusters: v.pipe(v.array(cluster), v.title('Stapels')),
 		cards: v.pipe(v.array(card), v.title('Kaarten')),
+		classifications: v.pipe(v.array(classification), v.title('Indeling')),
 		links: v.pipe(v.array(link), v.title('Koppelingen')),
 		ideas: v.pipe(v.array(idea), v.title('Productideeën')),
 		decisions: v.pipe(v.array(decision), v.title('Besluiten')),

@@ -71,6 +71,7 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'no-dot-here': m.errors_reject_no_dot_here,
 	'visibility-looser': m.errors_reject_visibility_looser,
 	'origin-stays-off': m.errors_reject_origin_stays_off,
+	'code-not-asked': m.errors_reject_code_not_asked,
 	'author-key-missing': m.errors_reject_author_key_missing,
 	'timer-out-of-range': m.errors_reject_timer_out_of_range
 };

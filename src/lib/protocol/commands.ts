@@ -11,10 +11,13 @@ import {
 } from '#lib/domain/limits.ts';
 import {
 	AUTHOR_VISIBILITIES,
+	CATEGORIES,
 	FUNCTIONS,
 	BUDGETS_PER,
 	GROUPS,
 	LEGAL_BASES,
+	NATURES,
+	NEED_TYPES,
 	PARTICIPATION_ROLES,
 	PROCESS_PHASES,
 	PRODUCT_FORMS,
@@ -38,6 +41,15 @@ const TEXT_WIRE_LENGTH_MAX = 6000;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LENGTH_MAX));
 const text = v.pipe(v.string(), v.maxLength(TEXT_WIRE_LENGTH_MAX));
 const nullableId = v.nullable(id);
+/** What is left out stays as it is. */
+const itemCodes = v.partial(
+	v.strictObject({
+		category: v.nullable(v.picklist(CATEGORIES)),
+		phase: v.nullable(v.picklist(PROCESS_PHASES)),
+		nature: v.nullable(v.picklist(NATURES)),
+		needType: v.nullable(v.picklist(NEED_TYPES))
+	})
+);
 /** Left out by what waits on devices from before it existed. */
 const isWithoutOrigin = v.optional(v.boolean());
 const ids = v.pipe(v.array(id), v.maxLength(ITEMS_PER_COMMAND_MAX));
@@ -223,6 +235,7 @@ const CommandSchema = v.variant('type', [
 	command('RemoveFromCluster', { roundId: id, cardIds: ids }),
 	command('TakeApart', { roundId: id, clusterId: id }),
 	command('Rearrange', { roundId: id, from: arrangement, to: arrangement }),
+	command('ClassifyItems', { roundId: id, items, codes: itemCodes }),
 	command('LinkNeed', link),
 	command('UnlinkNeed', link),
 	command('AddIdea', { idea, tableId: nullableId, from: roundItems }),

@@ -26,10 +26,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: 'c2062fe5e59a880c',
+	commands: 'cc9b998a583447c3',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'e25dfc9df0031ff4',
-	codes: '29d3bf4e34064fa0'
+	messages: '78652c5eef136081',
+	codes: 'b28cfe1437c2a7b0'
 };
 
 function hashOf(value: unknown): string {

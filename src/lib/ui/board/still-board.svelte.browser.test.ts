@@ -42,6 +42,7 @@ function aRound(cards: readonly CardView[], changed: Partial<RoundView> = {}): R
 		readyCount: 0,
 		results: null,
 		votedOn: null,
+		codes: {},
 		earlierVotes: [],
 		...changed
 	};

@@ -47,6 +47,7 @@ function aRound(changed: Partial<RoundView> = {}): RoundView {
 		readyCount: 0,
 		results: null,
 		votedOn: null,
+		codes: {},
 		earlierVotes: [],
 		...changed
 	};

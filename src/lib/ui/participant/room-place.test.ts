@@ -25,6 +25,7 @@ function aRound(id: string, stage: RoundView['stage'] = 'waiting'): RoundView {
 		readyCount: 0,
 		results: null,
 		votedOn: null,
+		codes: {},
 		earlierVotes: []
 	};
 }

@@ -26,6 +26,7 @@ function aRound(id: string, kind: RoundKind, stage: Stage, cardCount = 0): Round
 		readyCount: 0,
 		results: null,
 		votedOn: null,
+		codes: {},
 		earlierVotes: []
 	};
 }

@@ -3,6 +3,7 @@ import {
 	ROUND_CODES,
 	type IntakeRecord,
 	type RecordCard,
+	type RecordClassification,
 	type RecordDots,
 	type RecordIdea,
 	type RecordRound,
@@ -36,6 +37,8 @@ export interface ReadItem {
 	readonly municipalities: readonly string[] | null;
 	/** Null before its round closed. */
 	readonly dots: RecordDots | null;
+	/** What it is about; null while nobody said. */
+	readonly codes: RecordClassification | null;
 }
 
 export interface ReadStep {
@@ -155,20 +158,41 @@ function readRound(record: IntakeRecord, round: RecordRound): ReadRound {
 	const cards = record.cards
 		.filter((card) => card.round === round.id)
 		.map((card): ReadCard => ({ ...card, tableName: tableNames.get(card.table ?? '') ?? null }));
+	const codesOf = (key: string) => record.classifications.find(({ item }) => item === key) ?? null;
 	const stepOf = (id: string | null) => record.steps.find((step) => step.id === id) ?? null;
 	const clusters = record.clusters
 		.filter((cluster) => cluster.round === round.id)
 		.map(({ id, title, step, municipalities, dots }): ReadItem => {
 			const members = cards.filter((card) => card.cluster === id);
 			const key = itemKey({ kind: 'cluster', id });
-			return { key, kind, title, isCluster: true, cards: members, step: stepOf(step), municipalities, dots };
+			return {
+				key,
+				kind,
+				title,
+				isCluster: true,
+				cards: members,
+				step: stepOf(step),
+				municipalities,
+				dots,
+				codes: codesOf(key)
+			};
 		});
 	const loose = cards
 		.filter((card) => card.cluster === null)
 		.map((card): ReadItem => {
 			const { id, text: title, step, municipalities, dots } = card;
 			const key = itemKey({ kind: 'card', id });
-			return { key, kind, title, isCluster: false, cards: [card], step: stepOf(step), municipalities, dots };
+			return {
+				key,
+				kind,
+				title,
+				isCluster: false,
+				cards: [card],
+				step: stepOf(step),
+				municipalities,
+				dots,
+				codes: codesOf(key)
+			};
 		});
 	return { round, kind, items: byWeight([...clusters, ...loose]) };
 }

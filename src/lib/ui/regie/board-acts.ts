@@ -10,7 +10,7 @@ import type { Regie } from './regie.svelte.ts';
 
 /** What can be done with the chosen cards and stacks; buttons and keys do the same. A refusal keeps the choice. */
 
-type BoardCommand = 'PinItems' | 'MakeCluster' | 'RenameCluster' | 'LinkNeed';
+type BoardCommand = 'ClassifyItems' | 'PinItems' | 'MakeCluster' | 'RenameCluster' | 'LinkNeed';
 
 /** Whether the stage of a round lets this be done at all. */
 export function isStageFor(round: RoundView, type: BoardCommand): boolean {
@@ -117,6 +117,12 @@ export function askLink(regie: Regie): void {
 	const { round } = regie;
 	if (round?.kind !== 'needs' || !isStageFor(round, 'LinkNeed') || selectedItems(regie).length === 0) return;
 	regie.question = { kind: 'link' };
+}
+
+export function askCodes(regie: Regie): void {
+	const { round } = regie;
+	if (!round || !isStageFor(round, 'ClassifyItems') || selectedItems(regie).length === 0) return;
+	regie.question = { kind: 'classify' };
 }
 
 /** The key of the one piece that is chosen, and whether it is in the spotlight; null when there is no one piece. */

@@ -44,6 +44,7 @@ function aRound(isAtTables: boolean, ...cards: readonly CardView[]): RoundView {
 		readyCount: 0,
 		results: null,
 		votedOn: null,
+		codes: {},
 		earlierVotes: []
 	};
 }

@@ -1,4 +1,4 @@
-import { askLink, putAtStep, stack, stepThrough, takeApart, toggleSpotlight } from './board-acts.ts';
+import { askCodes, askLink, putAtStep, stack, stepThrough, takeApart, toggleSpotlight } from './board-acts.ts';
 import { startMove } from './move-keys.ts';
 import type { Regie } from './regie.svelte.ts';
 
@@ -39,6 +39,7 @@ const ACTS: Readonly<Record<string, (regie: Regie) => void>> = {
 	s: (regie) => void stack(regie),
 	u: (regie) => void takeApart(regie),
 	m: startMove,
+	k: askCodes,
 	l: askLink,
 	b: (regie) => void toggleSpotlight(regie),
 	n: () => focusOn('[data-next-action]'),

@@ -33,6 +33,7 @@ function aRound(id: string, kind: RoundKind, stage: Stage, over: Partial<RoundVi
 		readyCount: 0,
 		results: null,
 		votedOn: null,
+		codes: {},
 		earlierVotes: [],
 		...over
 	};

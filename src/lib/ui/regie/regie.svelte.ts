@@ -31,6 +31,7 @@ export type RegieQuestion =
 	| { readonly kind: 'describe-step'; readonly step: ProcessStep }
 	| { readonly kind: 'redact'; readonly roundId: string; readonly card: CardView }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
+	| { readonly kind: 'classify' }
 	| { readonly kind: 'link' }
 	| { readonly kind: 'vote-again'; readonly round: RoundView }
 	| { readonly kind: 'ideas' }

@@ -145,6 +145,7 @@ describe('how far the tables are while cards are written', () => {
 			readyCount: 0,
 			results: null,
 			votedOn: null,
+			codes: {},
 			earlierVotes: []
 		};
 	}

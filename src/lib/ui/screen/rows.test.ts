@@ -50,6 +50,7 @@ function aRound(changes: Partial<RoundView> = {}): RoundView {
 		readyCount: 0,
 		results: null,
 		votedOn: null,
+		codes: {},
 		earlierVotes: [],
 		...changes
 	};
