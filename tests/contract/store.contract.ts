@@ -376,6 +376,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				expect((await store.answered('s', ['one', 'gone'])).size).toBe(2);
 			});
 
+			test('[ST52] goes from every title that was made from the card', async () => {
+				const title = 'geheim';
+				const roundId = 'r';
+				const item = { kind: 'card', id: 'c' } as const;
+				const idea = { title, form: 'instrument', summary: '', ownPart: '', needs: [] } as const;
+				const events: readonly WorksessionEvent[] = [
+					post('c', title),
+					{ type: 'StepAdded', stepId: 'a', title, tableId: null, roundId, cardIds: ['c'] },
+					{ type: 'ClusterMade', roundId, clusterId: 'b', title, cardIds: ['c', 'd'], stepId: null },
+					{ type: 'IdeaAdded', ideaId: 'i', idea, tableId: null, from: [{ roundId, item }] },
+					{ type: 'IdeaChanged', ideaId: 'i', idea: { ...idea, summary: 'Meer' } }
+				];
+				await store.append([aCreation('s', { commands: [{ commandId: 'one', events }] })]);
+				await store.append([anAppend('s', events.length, redacting)]);
+				expect(JSON.stringify(await store.read('s', 0))).not.toContain(title);
+			});
+
 			test('[ST51] stays when the append is stale', async () => {
 				const commands = [{ commandId: 'one', events: [post('c', 'geheim')] }];
 				await store.append([aCreation('s', { commands })]);

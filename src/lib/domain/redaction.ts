@@ -1,7 +1,7 @@
 import { cardOf, withCard } from './card-table.ts';
 import type { Context } from './commands.ts';
 import { isOwnedBy } from './cards.ts';
-import type { WorksessionEvent } from './events.ts';
+import type { EventType, WorksessionEvent } from './events.ts';
 import { own } from './keyed.ts';
 import { REDACTION_REASON_LENGTH_MAX, TITLE_LENGTH_MAX, lengthOf } from './limits.ts';
 import { accept, assert, reject } from './outcome.ts';
@@ -63,6 +63,16 @@ export function redactionsIn(events: readonly WorksessionEvent[]): ReadonlyMap<s
 		)
 	);
 }
+
+/** The only events that can hold the text of a card: each has its case below. */
+export const EVENTS_WITH_TEXT: readonly EventType[] = [
+	'CardPosted',
+	'CardEdited',
+	'StepAdded',
+	'ClusterMade',
+	'IdeaAdded',
+	'IdeaChanged'
+];
 
 /** What a redaction took away, by which a record that was drawn earlier is rewritten. */
 export interface RedactedLog {

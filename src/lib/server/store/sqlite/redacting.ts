@@ -1,21 +1,18 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from 'better-sqlite3';
-import { redactedLog } from '#lib/domain/redaction.ts';
+import { EVENTS_WITH_TEXT, redactedLog } from '#lib/domain/redaction.ts';
 import { log } from '../../log.ts';
 import { redactedFixed } from '../redacted-fixed.ts';
 import type { Append } from '../store.ts';
 import type { Queries } from './queries.ts';
 import { event, fixedRecord, redaction, snapshot } from './schema.ts';
 
-/** The only events that can hold the text of a card. */
-const WITH_TEXT = ['CardPosted', 'CardEdited', 'StepAdded', 'ClusterMade'];
-
 /** Rewrites everything that is kept of a worksession without the text of these cards; to be called inside a transaction. */
 export function redact(queries: Queries, { sessionId, at, redacted }: Append): void {
 	const rows = queries
 		.select({ version: event.version, data: event.data })
 		.from(event)
-		.where(and(eq(event.sessionId, sessionId), inArray(event.type, WITH_TEXT)))
+		.where(and(eq(event.sessionId, sessionId), inArray(event.type, EVENTS_WITH_TEXT)))
 		.orderBy(asc(event.version))
 		.all();
 	const events = rows.map(({ data }) => data);
