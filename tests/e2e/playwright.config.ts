@@ -10,7 +10,8 @@ export default defineConfig({
 	expect: { timeout: 10_000 },
 	forbidOnly: true,
 	retries: 0,
-	workers: 2,
+	// Browsers draw without a graphics card: two at once on two cores take four times as long each.
+	workers: 1,
 	reporter: 'list',
 	use: {
 		...devices['Desktop Chrome'],

@@ -196,7 +196,7 @@ function tab({ regie }: Room, name: string): Locator {
 
 async function lookAtTable(room: Room): Promise<void> {
 	const { regie, keyboard } = room;
-	const cards = regie.getByRole('option');
+	const cards = regie.getByRole('listbox').getByRole('option');
 	await expect(tab(room, 'Alle')).toHaveText(/^Alle\s+12/);
 	await expect(tab(room, 'Alle')).toHaveAttribute('aria-pressed', 'true');
 	await expect(cards).toHaveCount(PEOPLE);
@@ -217,7 +217,7 @@ async function makeProcess(room: Room): Promise<void> {
 	await expect
 		.poll(() => hall.shared.steps)
 		.toMatchObject([{ title: 'Bellen', tableId: tableOf(room, 'Tafel 2') }]);
-	await keyboard.to(regie.getByRole('option').first());
+	await keyboard.to(regie.getByRole('listbox').getByRole('option').first());
 	await keyboard.press('Space', '1');
 	await expect(regie.getByRole('listbox', { name: /^Stap 1 Bellen, 1 kaart$/ })).toBeVisible();
 	await tab(room, 'Alle').click();
@@ -243,6 +243,7 @@ async function keepApart(room: Room): Promise<void> {
 	const { regie } = room;
 	const card = (table: string) =>
 		regie
+			.getByRole('listbox')
 			.getByRole('option')
 			.filter({ hasText: `aan ${table}` })
 			.last();
@@ -268,6 +269,7 @@ async function stackOver(room: Room): Promise<void> {
 	const { regie, keyboard } = room;
 	for (const table of ['Tafel 3', 'Tafel 4']) {
 		await regie
+			.getByRole('listbox')
 			.getByRole('option')
 			.filter({ hasText: `aan ${table}` })
 			.first()
@@ -277,7 +279,7 @@ async function stackOver(room: Room): Promise<void> {
 	await keyboard.press('s');
 	await regie.keyboard.type('Overal hetzelfde');
 	await keyboard.press('Enter');
-	const stack = regie.getByRole('option').filter({ hasText: 'Overal hetzelfde' });
+	const stack = regie.getByRole('listbox').getByRole('option').filter({ hasText: 'Overal hetzelfde' });
 	await expect(stack).toContainText('2 kaarten');
 	for (const [name, count] of [
 		['Tafel 3', 1],

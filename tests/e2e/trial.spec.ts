@@ -18,7 +18,7 @@ test('one click starts a trial session that runs by itself, on the regie and on 
 	const link = page.getByRole('link', { name: /Zaalscherm/ });
 	await screen.open(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
 	await expect(screen.page.getByRole('main')).toContainText(/[1-9]\d*\s*kaart/);
-	await expect(page.getByRole('option').first()).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible({ timeout: 60_000 });
 	await page.getByRole('button', { name: 'Ik doe het zelf' }).click();
 	await screen.page.close();
 });
@@ -32,11 +32,11 @@ test('a prepared day is rehearsed from its own page, goes on without its people,
 	await lendCookies(organiser, page.context());
 	await page.goto(`/sessies/${hall.id}`);
 	await expect(page.getByText('Alles bewaard')).toBeVisible();
-	await page.getByLabel('Naam van de sessie').fill('Terugkomdag in mei');
+	await page.getByLabel('Naam van de sessie').fill('Terugkomdag na de proef');
 	await page.getByRole('button', { name: 'Start proefsessie' }).click();
 	await expect(page).toHaveURL(/\/regie$/);
 	expect(page.url()).not.toContain(hall.id);
-	await expect(page.getByText('Terugkomdag in mei').first()).toBeVisible();
+	await expect(page.getByText('Terugkomdag na de proef').first()).toBeVisible();
 
 	const strip = page.getByRole('region', { name: 'Proefsessie' });
 	await expect(strip.getByText('Deelnemers zijn nagebootst.')).toBeVisible();
@@ -48,7 +48,7 @@ test('a prepared day is rehearsed from its own page, goes on without its people,
 	await page.getByRole('alertdialog').getByRole('button', { name: 'Wis alles' }).click();
 	await expect(page).toHaveURL(/\/sessies$/);
 	// The day itself stays, and nothing of the rehearsal.
-	await expect(page.getByRole('link', { name: 'Terugkomdag in mei', exact: true })).toHaveCount(1);
+	await expect(page.getByRole('link', { name: 'Terugkomdag na de proef', exact: true })).toHaveCount(1);
 	await expect.poll(() => hall.shared.doors).toBe('prepared');
 	hall.leave();
 });

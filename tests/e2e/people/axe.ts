@@ -28,8 +28,15 @@ export async function bringAxe(context: BrowserContext): Promise<void> {
 	});
 }
 
-/** Where axe does not tell: a slanted shape behind the words, a bar over part of them, or a sign that is no letter. */
-const UNTOLD = ['nonBmp', 'pseudoContent', 'bgOverlap', 'elmPartiallyObscured', 'elmPartiallyObscuring'];
+/** Where axe does not tell: a slanted shape behind the words, a bar over part of them, a sign that is no letter, or a field that is empty. */
+const UNTOLD = [
+	'nonBmp',
+	'pseudoContent',
+	'emptyValue',
+	'bgOverlap',
+	'elmPartiallyObscured',
+	'elmPartiallyObscuring'
+];
 
 /**
  * What axe finds on a page as it is now, one line per element; empty when nothing. What axe leaves open is a fault too, unless it is

@@ -1,0 +1,68 @@
+import { expect, insist, RunHall, test } from './people/organised.ts';
+import { isAccessible, pageFor } from './people/pages.ts';
+
+const CARD = 'Elk convenant is anders';
+const IDEA = 'Een lijst met vaste begrippen';
+const DECISION = 'We maken eerst de lijst';
+const ACTION = 'Vraag de juristen om hun lijst';
+
+test('a card gets its category, and the day its product idea, decision and action, all of which the record tells', async ({
+	browser,
+	organiser
+}) => {
+	const hall = await RunHall.prepare(organiser);
+	await hall.facilitate({ type: 'OpenDoors' });
+	const { socket } = await hall.join('Anna de Wit', 'GM0014');
+	await hall.moveTo('bottlenecks', 'writing');
+	const roundId = hall.round('bottlenecks').id;
+	await insist(socket, { type: 'PostCard', roundId, text: CARD, stepId: null });
+	await hall.moveTo('bottlenecks', 'arranging');
+	const page = await pageFor(browser, organiser);
+	const { keyboard } = page;
+	await page.goto(`/sessies/${hall.id}/regie`);
+	const card = page.getByRole('listbox').getByRole('option').filter({ hasText: CARD });
+
+	await test.step('the category, by keyboard', async () => {
+		await card.click();
+		await keyboard.press('k');
+		const dialog = page.getByRole('dialog', { name: 'Kies soort' });
+		await expect(dialog.getByLabel('Zoek een soort')).toBeFocused();
+		await isAccessible(page);
+		const first = (await dialog.getByRole('radio').first().locator('..').innerText()).split('\n')[0] ?? '';
+		await keyboard.press('Enter');
+		await expect(dialog).toBeHidden();
+		await expect(card).toContainText(first);
+	});
+
+	await test.step('the product idea', async () => {
+		await page.getByRole('button', { name: /^Productideeën/ }).click();
+		const list = page.getByRole('dialog', { name: 'Productideeën' });
+		await isAccessible(page);
+		await list.getByRole('button', { name: 'Nieuw productidee' }).click();
+		await page.getByLabel('Wat moet er komen?').fill(IDEA);
+		await isAccessible(page);
+		await keyboard.press('Enter');
+		await expect.poll(() => hall.shared.ideas.map(({ title }) => title)).toEqual([IDEA]);
+		await keyboard.press('Escape');
+		await keyboard.press('Escape');
+		await expect(page.getByRole('dialog')).toHaveCount(0);
+	});
+
+	await test.step('the decision and the action', async () => {
+		await page.getByRole('button', { name: /^Besluiten en acties/ }).click();
+		const decision = page.getByRole('form', { name: 'Nieuw besluit' });
+		await decision.getByLabel('Wat is besloten?').fill(DECISION);
+		await decision.getByRole('button', { name: 'Zet erbij' }).click();
+		const action = page.getByRole('form', { name: 'Nieuwe actie' });
+		await action.getByLabel('Wat gaat er gebeuren?').fill(ACTION);
+		await action.getByRole('button', { name: 'Zet erbij' }).click();
+		await expect(page.getByText(DECISION)).toBeVisible();
+		await expect(page.getByText(ACTION)).toBeVisible();
+		await isAccessible(page);
+	});
+
+	await page.goto(`/sessies/${hall.id}/verslag`);
+	for (const text of [IDEA, DECISION, ACTION]) await expect(page.getByText(text).first()).toBeVisible();
+	await isAccessible(page);
+	hall.leave();
+});
