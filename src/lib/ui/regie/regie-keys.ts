@@ -1,4 +1,12 @@
-import { askCodes, askLink, putAtStep, stack, stepThrough, takeApart, toggleSpotlight } from './board-acts.ts';
+import {
+	askCodes,
+	askLink,
+	putAtStep,
+	stack,
+	stepThrough,
+	takeApart,
+	toggleSpotlight
+} from './board-acts.ts';
 import { startMove } from './move-keys.ts';
 import type { Regie } from './regie.svelte.ts';
 
