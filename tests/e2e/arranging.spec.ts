@@ -184,6 +184,7 @@ test('a finger that rests takes a card along, and one that moves scrolls', async
 	await drag(finger, await middleOf(from), await middleOf(piece(page, CARDS[1])), 0);
 	await expect(page.getByLabel('Titel van de stapel')).toHaveCount(0);
 	await from.scrollIntoViewIfNeeded();
+	await isAtRest(from);
 	await drag(finger, await middleOf(from), await middleOf(piece(page, CARDS[1])), 300);
 	await expect(page.getByLabel('Titel van de stapel')).toBeVisible();
 	expect(await axeFaults(page)).toEqual([]);
@@ -193,6 +194,18 @@ test('a finger that rests takes a card along, and one that moves scrolls', async
 interface Place {
 	readonly x: number;
 	readonly y: number;
+}
+
+/** A page that was pushed scrolls on for a while. */
+async function isAtRest(element: Locator): Promise<void> {
+	let last = '';
+	await expect
+		.poll(async () => {
+			const [before, now] = [last, JSON.stringify(await element.boundingBox())];
+			last = now;
+			return now === before;
+		})
+		.toBe(true);
 }
 
 async function middleOf(element: Locator): Promise<Place> {

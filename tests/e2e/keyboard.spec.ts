@@ -108,33 +108,34 @@ async function stackByKeyboard(page: Page, keyboard: Keyboard): Promise<void> {
 	await expect(options).toHaveCount(2);
 }
 
-test('minutes that the day runs late are found, planned and taken back by keyboard alone', async ({
-	page,
-	organiser
-}) => {
-	const hall = await RunHall.prepare(organiser);
-	await hall.facilitate({ type: 'OpenDoors' });
-	await hall.moveTo('process', 'writing');
-	await hall.facilitate({ type: 'AdjustTimer', deltaMs: 12 * 60_000 });
-	const keyboard = await lead(page, organiser, hall);
-	await expect(page.getByText('12 minuten achter op plan')).toBeVisible();
+test(
+	'minutes that the day runs late are found, planned and taken back by keyboard alone',
+	{ tag: '@release' },
+	async ({ page, organiser }) => {
+		const hall = await RunHall.prepare(organiser);
+		await hall.facilitate({ type: 'OpenDoors' });
+		await hall.moveTo('process', 'writing');
+		await hall.facilitate({ type: 'AdjustTimer', deltaMs: 12 * 60_000 });
+		const keyboard = await lead(page, organiser, hall);
+		await expect(page.getByText('12 minuten achter op plan')).toBeVisible();
 
-	await keyboard.enter(page.getByRole('button', { name: 'Haal tijd in' }));
-	const dialog = page.getByRole('dialog', { name: 'Haal tijd in' });
-	await expect(dialog.getByRole('status')).toContainText('Je haalt 0 van 12 minuten in.');
-	await keyboard.enter(dialog.getByRole('button', { name: 'Vul een voorstel in' }));
-	await expect(dialog.getByRole('status')).toContainText('Je haalt 12 van 12 minuten in.');
-	await keyboard.to(dialog.getByRole('spinbutton').first());
-	await keyboard.press('ArrowDown');
-	await expect(dialog.getByRole('status')).toContainText('Je haalt 11 van 12 minuten in.');
-	await keyboard.enter(dialog.getByRole('button', { name: 'Haal 11 minuten in' }));
-	await expect(dialog).toBeHidden();
-	await expect(page.getByText('1 minuut achter op plan')).toBeVisible();
+		await keyboard.enter(page.getByRole('button', { name: 'Haal tijd in' }));
+		const dialog = page.getByRole('dialog', { name: 'Haal tijd in' });
+		await expect(dialog.getByRole('status')).toContainText('Je haalt 0 van 12 minuten in.');
+		await keyboard.enter(dialog.getByRole('button', { name: 'Vul een voorstel in' }));
+		await expect(dialog.getByRole('status')).toContainText('Je haalt 12 van 12 minuten in.');
+		await keyboard.to(dialog.getByRole('spinbutton').first());
+		await keyboard.press('ArrowDown');
+		await expect(dialog.getByRole('status')).toContainText('Je haalt 11 van 12 minuten in.');
+		await keyboard.enter(dialog.getByRole('button', { name: 'Haal 11 minuten in' }));
+		await expect(dialog).toBeHidden();
+		await expect(page.getByText('1 minuut achter op plan')).toBeVisible();
 
-	await keyboard.enter(page.getByRole('button', { name: /^Zet terug/ }));
-	await expect(page.getByText('12 minuten achter op plan')).toBeVisible();
-	hall.leave();
-});
+		await keyboard.enter(page.getByRole('button', { name: /^Zet terug/ }));
+		await expect(page.getByText('12 minuten achter op plan')).toBeVisible();
+		hall.leave();
+	}
+);
 
 test('F6 goes round the parts of the regie and back, and a card goes to a step without a mouse', async ({
 	page,

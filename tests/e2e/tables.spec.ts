@@ -60,18 +60,19 @@ async function chooseInMenu({ regie, keyboard }: Room, name: string, down = 0): 
 	await keyboard.press('Enter');
 }
 
-test('four tables get their people, their host and their turn, by keyboard alone', async ({
-	browser,
-	organiser
-}) => {
-	const room = await enter(browser, organiser);
-	await test.step('four tables are made and everybody is spread', () => spread(room));
-	await test.step('a table gets a host and another name', () => appoint(room));
-	await test.step('everybody moves on but the host, and back', () => rotate(room));
-	await test.step('chosen people are seated, and put back after leaving', () => seat(room));
-	expect(room.keyboard.stops).toBeGreaterThan(20);
-	room.hall.leave();
-});
+test(
+	'four tables get their people, their host and their turn, by keyboard alone',
+	{ tag: '@release' },
+	async ({ browser, organiser }) => {
+		const room = await enter(browser, organiser);
+		await test.step('four tables are made and everybody is spread', () => spread(room));
+		await test.step('a table gets a host and another name', () => appoint(room));
+		await test.step('everybody moves on but the host, and back', () => rotate(room));
+		await test.step('chosen people are seated, and put back after leaving', () => seat(room));
+		expect(room.keyboard.stops).toBeGreaterThan(20);
+		room.hall.leave();
+	}
+);
 
 async function spread(room: Room): Promise<void> {
 	const { regie, keyboard, hall } = room;
