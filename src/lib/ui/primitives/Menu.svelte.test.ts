@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import Menu from './Menu.svelte';
+import { isTaken } from './single-key.ts';
 
 const STACKS = [
 	'Regels',
@@ -50,4 +51,18 @@ test('a short menu has no field', async () => {
 	await opened(STACKS.slice(0, 9));
 	await expect.element(page.getByRole('menuitem', { name: 'Regels' })).toHaveFocus();
 	expect(page.getByRole('searchbox').elements()).toEqual([]);
+});
+
+test('the keys are for a menu as soon as it shows, though focus comes to it a moment later', async () => {
+	await render(Menu, {
+		label: 'Zet bij stap',
+		text: 'Zet bij stap',
+		items: [{ label: 'Melden', choose: () => {} }]
+	});
+	const opener = page.getByRole('button', { name: 'Zet bij stap' }).element() as HTMLElement;
+	opener.focus();
+	expect(isTaken(opener)).toBe(false);
+	opener.click();
+	expect(document.activeElement).toBe(opener);
+	expect(isTaken(opener)).toBe(true);
 });

@@ -17,6 +17,11 @@ const TAKEN = [
 export function singleKey(event: KeyboardEvent): string | null {
 	if (!letterKeys.areOn || event.defaultPrevented || event.repeat || event.isComposing) return null;
 	if (event.ctrlKey || event.metaKey || event.altKey || [...event.key].length !== 1) return null;
-	if (event.target instanceof Element && event.target.closest(TAKEN)) return null;
-	return event.key.toLowerCase();
+	return isTaken(event.target) ? null : event.key.toLowerCase();
+}
+
+/** Whether keys are for something else than the page: a field, a dialog or a menu. An open menu gets its focus a moment after it shows. */
+export function isTaken(target: EventTarget | null): boolean {
+	if (target instanceof Element && target.closest(TAKEN)) return true;
+	return document.querySelector('[popover=auto]:popover-open') !== null;
 }

@@ -1,3 +1,4 @@
+import { isTaken } from '../primitives/single-key.ts';
 import {
 	askCodes,
 	askLink,
@@ -70,9 +71,4 @@ function toggleClock(regie: Regie): void {
 	const { timer, doors } = regie.client.shared;
 	if (timer.kind === 'off' || doors !== 'open') return;
 	void regie.perform({ type: timer.kind === 'running' ? 'PauseTimer' : 'ResumeTimer' });
-}
-
-/** Where keys mean letters, or choose in a menu. */
-function isTaken(target: EventTarget | null): boolean {
-	return target instanceof Element && target.closest('input, textarea, select, [role=menu], dialog') !== null;
 }
