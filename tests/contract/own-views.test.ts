@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CHANGES_OTHERS_OWN, changesOthersOwn } from '#lib/server/viewers.ts';
-import { ownViewOf, play, worlds } from '../kit/histories.ts';
+import { ownViewOf, play, worlds } from '../kit/histories/index.ts';
 import { participationId } from '../kit/worksession.ts';
 
 /** 800 days take 4 s on two idle cores; this is how long a busy machine may take. */

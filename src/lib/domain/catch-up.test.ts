@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, BREAK_ID, MINUTE, roundId, type Story } from '../../../tests/kit/worksession.ts';
-import { play, worlds } from '../../../tests/kit/histories.ts';
+import { play, worlds } from '../../../tests/kit/histories/index.ts';
 import {
 	BREAK_MINUTES_LEAST,
 	givers,

@@ -11,7 +11,7 @@ import {
 	type Played,
 	type Step,
 	type World
-} from '../../../tests/kit/histories.ts';
+} from '../../../tests/kit/histories/index.ts';
 import { participationId, replay, type Who } from '../../../tests/kit/worksession.ts';
 import { allCards, cardOf } from './card-table.ts';
 import type { Command, CommandType } from './commands.ts';

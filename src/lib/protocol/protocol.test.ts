@@ -7,7 +7,7 @@ import { ID_LENGTH_MAX, ITEMS_PER_COMMAND_MAX } from '#lib/domain/limits.ts';
 import { attendanceOf } from '#lib/domain/visibility.ts';
 import { REJECTIONS } from '#lib/domain/rejections.ts';
 import { anOpenWorksession, roundId, START, type Story } from '../../../tests/kit/worksession.ts';
-import { play, worlds } from '../../../tests/kit/histories.ts';
+import { play, worlds } from '../../../tests/kit/histories/index.ts';
 import { CommandEnvelopeSchema, parseEnvelope } from './commands.ts';
 import {
 	HelloSchema,

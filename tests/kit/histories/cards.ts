@@ -1,0 +1,47 @@
+import { allCards } from '#lib/domain/card-table.ts';
+import type { Choosers } from './choosers.ts';
+
+export const cardChoosers: Choosers<
+	'PostCard' | 'EditCard' | 'WithdrawCard' | 'RedactCard' | 'PutInCards' | 'TakeOutCards'
+> = {
+	PostCard: (picks) => ({
+		roundId: picks.roundId(),
+		text: picks.text(),
+		stepId: picks.stepId(),
+		...(picks.dice.chance(0.45) ? { isWithoutOrigin: true } : {})
+	}),
+	EditCard: (picks) => {
+		const card = picks.card(0.8);
+		const isSame = picks.dice.chance(0.15);
+		return {
+			roundId: card.roundId,
+			cardId: card.id,
+			text: isSame ? card.text : picks.text(),
+			stepId: isSame ? card.stepId : picks.stepId(),
+			...(picks.dice.chance(0.6) ? { isWithoutOrigin: picks.dice.chance(0.35) } : {})
+		};
+	},
+	WithdrawCard: (picks) => {
+		const { roundId, id } = picks.card(0.8);
+		return { roundId, cardId: id };
+	},
+	RedactCard: (picks) => {
+		const { roundId, id } = picks.card(0.6);
+		return { roundId, cardId: id, reason: picks.dice.chance(0.2) ? '' : picks.text() };
+	},
+	PutInCards: (picks) => ({
+		roundId: picks.unstartedRoundId(),
+		cards: Array.from({ length: picks.dice.below(3) }, () => ({
+			text: picks.text(),
+			municipalities: picks.municipalities()
+		}))
+	}),
+	TakeOutCards: (picks) => {
+		const id = picks.unstartedRoundId();
+		const putIn = allCards(picks.roundOf(id)?.cards ?? []).filter(
+			({ author }) => author.kind === 'facilitator'
+		);
+		const ids = putIn.map((card) => card.id);
+		return { roundId: id, cardIds: picks.dice.chance(0.8) ? ids.slice(0, 2) : picks.cardIds(id) };
+	}
+};

@@ -1,0 +1,42 @@
+import type { Command, CommandType } from '#lib/domain/commands.ts';
+import { agendaChoosers } from './agenda.ts';
+import { arrangementChoosers } from './arrangement.ts';
+import { attentionChoosers } from './attention.ts';
+import { cardChoosers } from './cards.ts';
+import type { Choosers } from './choosers.ts';
+import { clusterChoosers } from './clusters.ts';
+import { codeChoosers } from './codes.ts';
+import { compositionChoosers } from './composition.ts';
+import { ideaChoosers } from './ideas.ts';
+import { linkChoosers } from './links.ts';
+import { outcomeChoosers } from './outcomes.ts';
+import { peopleChoosers } from './people.ts';
+import type { Picks } from './picks.ts';
+import { preparationChoosers } from './preparation.ts';
+import { stepChoosers } from './steps.ts';
+import { tableChoosers } from './tables.ts';
+import { voteChoosers } from './votes.ts';
+
+const choosers: Choosers = {
+	...preparationChoosers,
+	...compositionChoosers,
+	...peopleChoosers,
+	...tableChoosers,
+	...agendaChoosers,
+	...attentionChoosers,
+	...cardChoosers,
+	...stepChoosers,
+	...clusterChoosers,
+	...codeChoosers,
+	...linkChoosers,
+	...ideaChoosers,
+	...arrangementChoosers,
+	...outcomeChoosers,
+	...voteChoosers
+};
+
+/** A command with its particulars. */
+export function choose(type: CommandType, picks: Picks): Command {
+	const chooser: (picks: Picks) => object = choosers[type];
+	return { type, ...chooser(picks) } as Command;
+}
