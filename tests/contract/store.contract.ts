@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
+import { NEW_IDEA } from '#lib/domain/ideas.ts';
 import { REDACTED_TEXT } from '#lib/domain/redaction.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import { standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
@@ -380,7 +381,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				const title = 'geheim';
 				const roundId = 'r';
 				const item = { kind: 'card', id: 'c' } as const;
-				const idea = { title, form: 'instrument', summary: '', ownPart: '', needs: [] } as const;
+				const idea = { ...NEW_IDEA, title };
 				const events: readonly WorksessionEvent[] = [
 					post('c', title),
 					{ type: 'StepAdded', stepId: 'a', title, tableId: null, roundId, cardIds: ['c'] },

@@ -110,6 +110,9 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				form: 'instrument',
 				summary: 'Een ingevuld formulier met uitleg.',
 				ownPart: 'Een jurist, twee dagen',
+				nationalPart: 'De toets zelf',
+				privacyCheck: 'niet-nodig',
+				deal: null,
 				needs: ['card:c6'],
 				from: [],
 				table: null
@@ -121,6 +124,9 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				form: 'werkwijze',
 				summary: '',
 				ownPart: '',
+				nationalPart: '',
+				privacyCheck: null,
+				deal: null,
 				needs: [],
 				from: [],
 				table: 't1'

@@ -8,6 +8,7 @@ import type {
 	Nature,
 	NeedType,
 	ParticipationRole,
+	PrivacyCheck,
 	ProcessPhase,
 	ProductForm,
 	Role,
@@ -99,6 +100,21 @@ export interface RoundItem {
 	readonly item: ItemRef;
 }
 
+/** What is agreed in a data deal. Every part may be left open. */
+export interface DealFacts {
+	readonly parties: string;
+	readonly dataset: string;
+	readonly definitions: string;
+	readonly frequency: string;
+	readonly quality: string;
+	readonly costs: string;
+	readonly term: string;
+	/** ISO date (yyyy-mm-dd), or null while none was agreed. */
+	readonly evaluateOn: string | null;
+	/** How the parties end it. */
+	readonly exit: string;
+}
+
 /** What could be made for all municipalities. */
 export interface IdeaFacts {
 	readonly title: string;
@@ -107,6 +123,12 @@ export interface IdeaFacts {
 	readonly summary: string;
 	/** What a municipality must bring itself; may be left open. */
 	readonly ownPart: string;
+	/** What is delivered once, for all municipalities; may be left open. */
+	readonly nationalPart: string;
+	/** Null while nobody said. */
+	readonly privacyCheck: PrivacyCheck | null;
+	/** What is agreed; only for a data deal, and null while nothing is. */
+	readonly deal: DealFacts | null;
 	/** What it is for: cards and clusters of rounds of needs. */
 	readonly needs: readonly RoundItem[];
 }

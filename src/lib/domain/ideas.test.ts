@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, participationId, roundId, type Story } from '../../../tests/kit/worksession.ts';
-import type { Command, IdeaFacts, RoundItem } from './commands.ts';
+import type { Command, DealFacts, IdeaFacts, RoundItem } from './commands.ts';
+import { DEAL_LENGTHS_MAX, DEAL_TEXTS, NO_DEAL } from './data-deal.ts';
 import {
+	DEAL_DATASET_LENGTH_MAX,
+	DEAL_TEXT_LENGTH_MAX,
+	IDEA_NATIONAL_PART_LENGTH_MAX,
 	IDEA_OWN_PART_LENGTH_MAX,
 	IDEA_SUMMARY_LENGTH_MAX,
 	IDEAS_MAX,
@@ -20,6 +24,9 @@ function anIdea(changes: Partial<IdeaFacts> = {}): IdeaFacts {
 		form: 'instrument',
 		summary: 'Ingevuld, met uitleg',
 		ownPart: 'Een jurist, twee dagen',
+		nationalPart: 'De toets zelf',
+		privacyCheck: 'niet-nodig',
+		deal: null,
 		needs: [],
 		...changes
 	};
@@ -61,12 +68,52 @@ describe('a product idea', () => {
 		const { day } = aDay();
 		const longest = anIdea({
 			summary: 's'.repeat(IDEA_SUMMARY_LENGTH_MAX),
-			ownPart: 'o'.repeat(IDEA_OWN_PART_LENGTH_MAX)
+			ownPart: 'o'.repeat(IDEA_OWN_PART_LENGTH_MAX),
+			nationalPart: 'n'.repeat(IDEA_NATIONAL_PART_LENGTH_MAX)
 		});
 		expect(day.attempt('facilitator', add(longest))).toMatchObject({ ok: true });
-		for (const over of [{ summary: `${longest.summary}s` }, { ownPart: `${longest.ownPart}o` }])
+		const tooLong = [
+			{ summary: `${longest.summary}s` },
+			{ ownPart: `${longest.ownPart}o` },
+			{ nationalPart: `${longest.nationalPart}n` }
+		];
+		for (const over of tooLong)
 			expect(day.attempt('facilitator', add({ ...longest, ...over }))).toEqual(reject('text-too-long'));
 		expect(day.attempt('facilitator', add(anIdea({ title: ' ' })))).toEqual(reject('title-empty'));
+	});
+
+	test('[G6] tells of a data deal what is agreed, and of nothing else', () => {
+		const { day } = aDay();
+		const deal = { ...NO_DEAL, parties: ' CBS en Utrecht ', evaluateOn: '2027-01-31' };
+		day.act('facilitator', add(anIdea({ form: 'datadeal', deal })));
+		const kept = { ...deal, parties: 'CBS en Utrecht' };
+		for (const audience of AUDIENCES) expect(day.shared(audience).ideas[0]?.deal).toEqual(kept);
+		expect(intakeRecord(day.state).ideas[0]?.deal).toEqual(kept);
+		const [added] = day.state.ideas;
+		const ideaId = added?.id ?? '';
+		day.act('facilitator', { type: 'ChangeIdea', ideaId, idea: anIdea({ form: 'werkwijze', deal }) });
+		expect(day.state.ideas[0]?.deal).toBeNull();
+		day.act('facilitator', {
+			type: 'ChangeIdea',
+			ideaId,
+			idea: anIdea({ form: 'datadeal', deal: { ...NO_DEAL, exit: ' ' } })
+		});
+		expect(day.state.ideas[0]?.deal).toBeNull();
+	});
+
+	test('[G6] bounds every part of a data deal, and its date exists', () => {
+		const { day } = aDay();
+		const asked = (deal: Partial<DealFacts>) =>
+			day.attempt('facilitator', add(anIdea({ form: 'datadeal', deal: { ...NO_DEAL, ...deal } })));
+		for (const text of DEAL_TEXTS) {
+			expect(asked({ [text]: 'd'.repeat(DEAL_LENGTHS_MAX[text]) })).toMatchObject({ ok: true });
+			expect(asked({ [text]: 'd'.repeat(DEAL_LENGTHS_MAX[text] + 1) })).toEqual(reject('text-too-long'));
+		}
+		expect([DEAL_LENGTHS_MAX.dataset, DEAL_LENGTHS_MAX.parties]).toEqual([
+			DEAL_DATASET_LENGTH_MAX,
+			DEAL_TEXT_LENGTH_MAX
+		]);
+		expect(asked({ evaluateOn: '2027-02-30' })).toEqual(reject('date-invalid'));
 	});
 
 	test('[G2] rests on needs and on ideas that the room can see, and on nothing else', () => {

@@ -1,7 +1,9 @@
 import type { IdeaFacts, RoundItem } from './commands.ts';
+import { dealFault, isSameDeal, tidiedDeal } from './data-deal.ts';
 import { isVisibleItem, itemKey } from './items.ts';
 import { own } from './keyed.ts';
 import {
+	IDEA_NATIONAL_PART_LENGTH_MAX,
 	IDEA_OWN_PART_LENGTH_MAX,
 	IDEA_SUMMARY_LENGTH_MAX,
 	IDEAS_MAX,
@@ -21,7 +23,16 @@ type IdeaCommand = 'AddIdea' | 'ChangeIdea' | 'RemoveIdea';
 type IdeaEvent = 'IdeaAdded' | 'IdeaChanged' | 'IdeaRemoved';
 
 /** What a form for a new idea starts with. */
-export const NEW_IDEA: IdeaFacts = { title: '', form: 'instrument', summary: '', ownPart: '', needs: [] };
+export const NEW_IDEA: IdeaFacts = {
+	title: '',
+	form: 'instrument',
+	summary: '',
+	ownPart: '',
+	nationalPart: '',
+	privacyCheck: null,
+	deal: null,
+	needs: []
+};
 
 export const ideaDeciders: Deciders<IdeaCommand> = {
 	AddIdea(state, { idea, tableId, from }, { newId }) {
@@ -69,10 +80,14 @@ export const ideaEvolvers: Evolvers<IdeaEvent> = {
 
 function ideaFault(state: Worksession, idea: IdeaFacts): Rejection | null {
 	const isTooLong =
-		lengthOf(idea.summary) > IDEA_SUMMARY_LENGTH_MAX || lengthOf(idea.ownPart) > IDEA_OWN_PART_LENGTH_MAX;
+		lengthOf(idea.summary) > IDEA_SUMMARY_LENGTH_MAX ||
+		lengthOf(idea.ownPart) > IDEA_OWN_PART_LENGTH_MAX ||
+		lengthOf(idea.nationalPart) > IDEA_NATIONAL_PART_LENGTH_MAX;
 	return (
 		titleFault(idea.title, TITLE_LENGTH_MAX) ??
-		(isTooLong ? 'text-too-long' : itemsFault(state, idea.needs, 'needs'))
+		(isTooLong ? 'text-too-long' : null) ??
+		(idea.deal && dealFault(idea.deal)) ??
+		itemsFault(state, idea.needs, 'needs')
 	);
 }
 
@@ -88,9 +103,18 @@ function itemsFault(state: Worksession, items: readonly RoundItem[], kind: Round
 	return null;
 }
 
-/** Without the space around texts, and each need once. */
-function tidied({ title, form, summary, ownPart, needs }: IdeaFacts): IdeaFacts {
-	return { title, form, summary: summary.trim(), ownPart: ownPart.trim(), needs: distinct(needs) };
+/** Without the space around texts, and each need once; only a data deal has a deal. */
+function tidied({ title, form, summary, ownPart, nationalPart, ...idea }: IdeaFacts): IdeaFacts {
+	return {
+		title,
+		form,
+		summary: summary.trim(),
+		ownPart: ownPart.trim(),
+		nationalPart: nationalPart.trim(),
+		privacyCheck: idea.privacyCheck,
+		deal: form === 'datadeal' && idea.deal ? tidiedDeal(idea.deal) : null,
+		needs: distinct(idea.needs)
+	};
 }
 
 function distinct(items: readonly RoundItem[]): readonly RoundItem[] {
@@ -103,6 +127,9 @@ function isSameIdea(one: IdeaFacts, other: IdeaFacts): boolean {
 		one.form === other.form &&
 		one.summary === other.summary &&
 		one.ownPart === other.ownPart &&
+		one.nationalPart === other.nationalPart &&
+		one.privacyCheck === other.privacyCheck &&
+		isSameDeal(one.deal, other.deal) &&
 		keysOf(one.needs) === keysOf(other.needs)
 	);
 }

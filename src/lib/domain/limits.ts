@@ -24,6 +24,12 @@ export const REDACTION_REASON_LENGTH_MAX = 140;
 export const IDEA_SUMMARY_LENGTH_MAX = 2500;
 /** What a municipality must bring itself for a product idea. */
 export const IDEA_OWN_PART_LENGTH_MAX = 350;
+/** What is delivered once for all municipalities for a product idea. */
+export const IDEA_NATIONAL_PART_LENGTH_MAX = 350;
+/** The name of the data of a data deal. */
+export const DEAL_DATASET_LENGTH_MAX = 100;
+/** Any other part of a data deal. */
+export const DEAL_TEXT_LENGTH_MAX = 350;
 /** A decision, its reason, or what somebody says against it. */
 export const OUTCOME_TEXT_LENGTH_MAX = 350;
 export const ID_LENGTH_MAX = 64;

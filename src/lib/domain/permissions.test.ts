@@ -9,6 +9,7 @@ import {
 	type Story
 } from '../../../tests/kit/worksession.ts';
 import type { Command, CommandType } from './commands.ts';
+import { NEW_IDEA } from './ideas.ts';
 import { PERMISSIONS, refusal } from './permissions.ts';
 import type { Rejection } from './rejections.ts';
 import { DOORS, STAGES, type Doors, type Stage } from './vocabulary.ts';
@@ -118,7 +119,7 @@ const ROUND = roundId('needs');
 const TABLE = 'table-1';
 const item = { kind: 'card', id: 'card-1' } as const;
 const example = { name: 'Voorbeeld', summary: '', municipalities: [] };
-const idea = { title: 't', form: 'instrument', summary: '', ownPart: '', needs: [] } as const;
+const idea = { ...NEW_IDEA, title: 't' };
 const decision = { text: 't', reason: '', dissents: [], ideaId: null };
 const action = { text: 't', ownerId: null, ownerName: '', dueOn: null };
 const link = { roundId: ROUND, need: item, bottleneckRoundId: roundId('bottlenecks'), bottleneck: item };

@@ -1,4 +1,4 @@
-import type { ItemCodes, RoundItem, StepDetails } from './commands.ts';
+import type { DealFacts, ItemCodes, RoundItem, StepDetails } from './commands.ts';
 import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
@@ -20,6 +20,7 @@ import type {
 	BudgetPer,
 	Group,
 	ParticipationRole,
+	PrivacyCheck,
 	ProductForm,
 	RoundKind,
 	Theme
@@ -245,6 +246,11 @@ export interface RecordIdea {
 	readonly summary: string;
 	/** What a municipality must bring itself. */
 	readonly ownPart: string;
+	/** What is delivered once, for all municipalities. */
+	readonly nationalPart: string;
+	readonly privacyCheck: PrivacyCheck | null;
+	/** What is agreed; null for anything but a data deal, and while nothing is. */
+	readonly deal: DealFacts | null;
 	readonly needs: readonly string[];
 	/** What it was made from; empty when it was thought up afresh. */
 	readonly from: readonly string[];
@@ -505,10 +511,17 @@ function recordLinks(state: Worksession): readonly RecordLink[] {
 }
 
 function recordIdea(idea: ProductIdea, index: number): RecordIdea {
-	const { id, title, form, summary, ownPart, needs, from, tableId } = idea;
+	const { id, title, form, summary, ownPart, nationalPart, privacyCheck, needs, from, tableId } = idea;
 	const keysOf = (items: readonly RoundItem[]) => items.map(({ item }) => itemKey(item));
 	const restsOn = { needs: keysOf(needs), from: keysOf(from) };
-	return { id, order: index + 1, title, form, summary, ownPart, ...restsOn, table: tableId };
+	const deal = idea.deal && recordDeal(idea.deal);
+	const facts = { title, form, summary, ownPart, nationalPart, privacyCheck, deal };
+	return { id, order: index + 1, ...facts, ...restsOn, table: tableId };
+}
+
+function recordDeal(deal: DealFacts): DealFacts {
+	const { parties, dataset, definitions, frequency, quality, costs, term, evaluateOn, exit } = deal;
+	return { parties, dataset, definitions, frequency, quality, costs, term, evaluateOn, exit };
 }
 
 function recordDecision(decision: Decision, index: number): RecordDecision {

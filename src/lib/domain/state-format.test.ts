@@ -1,29 +1,33 @@
 import { expect, test } from 'vitest';
 import { anOpenWorksession } from '../../../tests/kit/worksession.ts';
+import { NEW_IDEA } from './ideas.ts';
 import { STATE_FORMAT } from './worksession.ts';
 
 /** When this fails, the state has another shape: raise STATE_FORMAT, so that states kept by earlier versions are not read, and copy it here. */
 const LOCK = {
-	format: 13,
+	format: 14,
 	shape: [
 		'actions agenda authorVisibility closedAt currentItemId decisions doors examples facts id ideas isFrozen isLobbyLocked isTrial itemTimes links message openedAt participations plannedMinutes removed rounds spotlight steps tables timer',
 		'ballots cardCount cardCounts cards closedAt clusters codes earlierVotes id kind ready settings stage votedOn',
 		'at author clusterId draftId editedAt id isLate isShared isWithoutOrigin isWrittenFor municipalities organisation redaction stepId tableId text',
 		'id stepId title',
-		'formerIds functionName greeting handRaisedAt id isWithoutDevice joinedAt municipalities noticeVersion organisation role tableId'
+		'formerIds functionName greeting handRaisedAt id isWithoutDevice joinedAt municipalities noticeVersion organisation role tableId',
+		'deal form from id nationalPart needs ownPart privacyCheck summary tableId title'
 	]
 };
 
 test('a state of another shape has another format', () => {
 	const day = anOpenWorksession().at('bottlenecks', 'sharing');
 	day.cluster('Stapel', day.card('anna', 'een'), day.card('bram', 'twee'));
+	day.act('facilitator', { type: 'AddIdea', idea: { ...NEW_IDEA, title: 'Toets' }, tableId: null, from: [] });
 	const round = day.round('bottlenecks');
 	const parts = [
 		day.state,
 		round,
 		Object.values(day.cards('bottlenecks'))[0],
 		Object.values(round.clusters)[0],
-		Object.values(day.state.participations)[0]
+		Object.values(day.state.participations)[0],
+		day.state.ideas[0]
 	];
 	const shape = parts.map((part) =>
 		Object.keys(part ?? {})

@@ -11,6 +11,7 @@ import {
 import type {
 	Actor,
 	Context,
+	DealFacts,
 	DotRules,
 	Facts,
 	ItemCodes,
@@ -521,8 +522,23 @@ const ideaView = remembering((idea: ProductIdea): ProductIdea => ({
 	form: idea.form,
 	summary: idea.summary,
 	ownPart: idea.ownPart,
+	nationalPart: idea.nationalPart,
+	privacyCheck: idea.privacyCheck,
+	deal: idea.deal && dealView(idea.deal),
 	needs: idea.needs,
 	from: idea.from
+}));
+
+const dealView = remembering((deal: DealFacts): DealFacts => ({
+	parties: deal.parties,
+	dataset: deal.dataset,
+	definitions: deal.definitions,
+	frequency: deal.frequency,
+	quality: deal.quality,
+	costs: deal.costs,
+	term: deal.term,
+	evaluateOn: deal.evaluateOn,
+	exit: deal.exit
 }));
 
 const decisionsView = remembering((decisions: Worksession['decisions']): SharedView['decisions'] =>

@@ -102,6 +102,10 @@ export type LegalBasis = (typeof LEGAL_BASES)[number];
 export const PRODUCT_FORMS = ['instrument', 'werkwijze', 'datadeal'] as const;
 export type ProductForm = (typeof PRODUCT_FORMS)[number];
 
+/** Whether a product idea needs a privacy check (DPIA) and a legal basis before it can be used. */
+export const PRIVACY_CHECKS = ['nodig', 'niet-nodig', 'weet-niet'] as const;
+export type PrivacyCheck = (typeof PRIVACY_CHECKS)[number];
+
 /** What a card or cluster is about. One list for what went well and what did not, so that the two can be compared. */
 export const CATEGORIES = [
 	'juridisch-privacy',

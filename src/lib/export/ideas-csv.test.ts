@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_DEAL } from '#lib/domain/data-deal.ts';
 import { aRecord } from '../../../tests/kit/record.ts';
 import { parseCsv } from './csv.ts';
 import { ideasCsv } from './ideas-csv.ts';
@@ -15,8 +16,19 @@ test('a product idea stands on one row with its needs in words, and no cell beco
 		'instrument',
 		"'=1+1",
 		'Een jurist, twee dagen',
+		'De toets zelf',
+		'niet-nodig',
+		...Array<string>(9).fill(''),
 		'Een voorbeeld van een toets',
 		'Mag dit wel?\nTijd'
 	]);
 	expect(second?.slice(2, 5)).toEqual(['Tafel 1', 'Vast belmoment', 'werkwijze']);
+});
+
+test('what is agreed in a data deal stands in columns of its own', () => {
+	const record = aRecord();
+	const deal = { ...NO_DEAL, parties: 'CBS en Utrecht', evaluateOn: '2027-01-31' };
+	const ideas = record.ideas.map((idea) => ({ ...idea, deal }));
+	const [, first] = parseCsv(ideasCsv({ ...record, ideas })).map(({ fields }) => fields ?? []);
+	expect(first?.slice(9, 18)).toEqual(['CBS en Utrecht', ...Array<string>(7).fill(''), '2027-01-31']);
 });

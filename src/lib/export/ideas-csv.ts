@@ -1,4 +1,6 @@
+import { DEAL_TEXTS } from '#lib/domain/data-deal.ts';
 import type { IntakeRecord, RecordIdea } from '#lib/domain/record.ts';
+import { DEAL_LABELS } from '#lib/i18n/idea-words.ts';
 import { m } from '#lib/i18n/words.ts';
 import { BYTE_ORDER_MARK, csvText } from './csv.ts';
 import { guardFormula } from './formula-guard.ts';
@@ -21,6 +23,13 @@ const IDEA_COLUMNS: readonly IdeaColumn[] = [
 	{ heading: m.record_column_idea_form, value: ({ form }) => form },
 	{ heading: m.common_idea_summary, value: ({ summary }) => summary },
 	{ heading: m.common_idea_own_part, value: ({ ownPart }) => ownPart },
+	{ heading: m.common_idea_national_part, value: ({ nationalPart }) => nationalPart },
+	{ heading: m.common_idea_privacy, value: ({ privacyCheck }) => privacyCheck ?? '' },
+	...DEAL_TEXTS.map((text) => ({
+		heading: DEAL_LABELS[text],
+		value: ({ deal }: RecordIdea) => deal?.[text] ?? ''
+	})),
+	{ heading: m.common_deal_evaluate_on, value: ({ deal }) => deal?.evaluateOn ?? '' },
 	{ heading: m.common_idea_needs, value: ({ needs }, record) => texts(needs, record) },
 	{ heading: m.record_column_idea_from, value: ({ from }, record) => texts(from, record) }
 ];

@@ -14,6 +14,7 @@ import {
 	LEGAL_BASES,
 	NATURES,
 	NEED_TYPES,
+	PRIVACY_CHECKS,
 	PROCESS_PHASES,
 	PRODUCT_FORMS,
 	THEMES
@@ -218,6 +219,18 @@ const link = v.pipe(
 	v.description('A need and the bottleneck it solves, each as "card:" or "cluster:" with an id.')
 );
 
+const deal = v.strictObject({
+	parties: v.pipe(text, v.title('Partijen')),
+	dataset: v.pipe(text, v.title('Dataset')),
+	definitions: v.pipe(text, v.title('Definities')),
+	frequency: v.pipe(text, v.title('Frequentie')),
+	quality: v.pipe(text, v.title('Kwaliteit')),
+	costs: v.pipe(text, v.title('Kosten')),
+	term: v.pipe(text, v.title('Looptijd')),
+	evaluateOn: v.pipe(v.nullable(v.pipe(v.string(), v.isoDate())), v.title('Evaluatiedatum')),
+	exit: v.pipe(text, v.title('Hoe het eindigt'))
+});
+
 const idea = v.strictObject({
 	id,
 	order,
@@ -225,6 +238,17 @@ const idea = v.strictObject({
 	form: v.pipe(v.picklist(PRODUCT_FORMS), v.title('Vorm')),
 	summary: v.pipe(text, v.title('Omschrijving')),
 	ownPart: v.pipe(text, v.title('Wat levert een gemeente zelf')),
+	nationalPart: v.pipe(text, v.title('Wat levert landelijk')),
+	privacyCheck: v.pipe(
+		v.nullable(v.picklist(PRIVACY_CHECKS)),
+		v.title('Privacytoets of grondslag nodig'),
+		v.description('Null while nobody said.')
+	),
+	deal: v.pipe(
+		v.nullable(deal),
+		v.title('Datadeal'),
+		v.description('Null for another form, and while nothing is known.')
+	),
 	needs: v.pipe(v.array(itemKey), v.title('Vervult'), v.description('The needs it is for.')),
 	from: v.pipe(
 		v.array(itemKey),

@@ -1,7 +1,10 @@
-import type { ProductForm } from '#lib/domain/vocabulary.ts';
+import type { DealFacts, IdeaFacts } from '#lib/domain/commands.ts';
+import { DEAL_TEXTS, type DealText } from '#lib/domain/data-deal.ts';
+import type { PrivacyCheck, ProductForm } from '#lib/domain/vocabulary.ts';
+import { longDate } from './calendar.ts';
 import { m } from './words.ts';
 
-/** What the forms of a product idea are called, and what each means. */
+/** What the forms of a product idea are called, what each means, and what is known of an idea as rows to read. */
 
 export const FORM_NAMES: Readonly<Record<ProductForm, () => string>> = {
 	instrument: m.common_form_instrument,
@@ -14,3 +17,50 @@ export const FORM_DETAILS: Readonly<Record<ProductForm, () => string>> = {
 	werkwijze: m.common_form_werkwijze_detail,
 	datadeal: m.common_form_datadeal_detail
 };
+
+export const PRIVACY_CHECK_NAMES: Readonly<Record<PrivacyCheck, () => string>> = {
+	nodig: m.common_idea_privacy_nodig,
+	'niet-nodig': m.common_idea_privacy_niet_nodig,
+	'weet-niet': m.common_idea_privacy_weet_niet
+};
+
+export const DEAL_LABELS: Readonly<Record<DealText, () => string>> = {
+	parties: m.common_deal_parties,
+	dataset: m.common_deal_dataset,
+	definitions: m.common_deal_definitions,
+	frequency: m.common_deal_frequency,
+	quality: m.common_deal_quality,
+	costs: m.common_deal_costs,
+	term: m.common_deal_term,
+	exit: m.common_deal_exit
+};
+
+export interface IdeaRow {
+	readonly label: string;
+	readonly text: string;
+}
+
+/** What is known of an idea beside its title, form and needs. What a municipality brings itself is always said, the rest where it was filled in. */
+export function ideaRows(
+	idea: Pick<IdeaFacts, 'ownPart' | 'nationalPart' | 'privacyCheck' | 'deal'>
+): readonly IdeaRow[] {
+	const { ownPart, nationalPart, privacyCheck, deal } = idea;
+	const rows = [
+		{ label: m.common_idea_own_part(), text: ownPart || m.common_idea_open() },
+		{ label: m.common_idea_national_part(), text: nationalPart },
+		{
+			label: m.common_idea_privacy(),
+			text: privacyCheck === null ? '' : PRIVACY_CHECK_NAMES[privacyCheck]()
+		},
+		...(deal ? dealRows(deal) : [])
+	];
+	return rows.filter(({ text }) => text !== '');
+}
+
+function dealRows(deal: DealFacts): readonly IdeaRow[] {
+	const evaluateOn = deal.evaluateOn === null ? '' : longDate(deal.evaluateOn);
+	return [
+		...DEAL_TEXTS.map((text) => ({ label: DEAL_LABELS[text](), text: deal[text] })),
+		{ label: m.common_deal_evaluate_on(), text: evaluateOn }
+	];
+}

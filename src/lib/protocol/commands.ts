@@ -19,6 +19,7 @@ import {
 	NATURES,
 	NEED_TYPES,
 	PARTICIPATION_ROLES,
+	PRIVACY_CHECKS,
 	PROCESS_PHASES,
 	PRODUCT_FORMS,
 	ROUND_KINDS,
@@ -124,11 +125,26 @@ const arrangement = v.strictObject({
 
 const roundItems = v.pipe(v.array(v.strictObject({ roundId: id, item })), v.maxLength(ITEMS_PER_IDEA_MAX));
 
+const deal = v.strictObject({
+	parties: text,
+	dataset: text,
+	definitions: text,
+	frequency: text,
+	quality: text,
+	costs: text,
+	term: text,
+	evaluateOn: v.nullable(v.pipe(v.string(), v.isoDate())),
+	exit: text
+});
+
 const idea = v.strictObject({
 	title: text,
 	form: v.picklist(PRODUCT_FORMS),
 	summary: text,
 	ownPart: text,
+	nationalPart: text,
+	privacyCheck: v.nullable(v.picklist(PRIVACY_CHECKS)),
+	deal: v.nullable(deal),
 	needs: roundItems
 });
 

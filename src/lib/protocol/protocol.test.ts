@@ -26,7 +26,7 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: 'cc9b998a583447c3',
+	commands: '04a36fcbf467039b',
 	hello: 'ac3f73688aa26a1e',
 	messages: '78652c5eef136081',
 	codes: 'b28cfe1437c2a7b0'

@@ -1,4 +1,5 @@
-import { PRODUCT_FORMS, type RoundKind } from '#lib/domain/vocabulary.ts';
+import { NO_DEAL } from '#lib/domain/data-deal.ts';
+import { PRIVACY_CHECKS, PRODUCT_FORMS, type RoundKind } from '#lib/domain/vocabulary.ts';
 import type { CommandOf } from '#lib/domain/commands.ts';
 import { roundId } from '../worksession.ts';
 import type { Choosers } from './choosers.ts';
@@ -20,6 +21,9 @@ function idea(picks: Picks): CommandOf<'AddIdea'>['idea'] {
 		form: picks.dice.pick(PRODUCT_FORMS),
 		summary: picks.dice.chance(0.03) ? 's'.repeat(2501) : '',
 		ownPart: picks.title(),
+		nationalPart: picks.title(),
+		privacyCheck: picks.dice.pick([null, ...PRIVACY_CHECKS]),
+		deal: picks.dice.chance(0.5) ? null : { ...NO_DEAL, parties: picks.title(), evaluateOn: '2027-01-31' },
 		needs: picks.dice.chance(0.7) ? roundItems(picks, 'needs') : []
 	};
 }

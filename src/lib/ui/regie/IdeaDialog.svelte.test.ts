@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { IdeaFacts } from '#lib/domain/commands.ts';
 import { IDEA_OWN_PART_LENGTH_MAX } from '#lib/domain/limits.ts';
+import { NO_DEAL } from '#lib/domain/data-deal.ts';
 import { NEW_IDEA } from '#lib/domain/ideas.ts';
 import type { ItemGroup } from './item-groups.ts';
 import IdeaDialog from './IdeaDialog.svelte';
@@ -46,6 +47,12 @@ test('[D4] an idea is saved with its form, its needs and what a municipality doe
 	await page.getByLabelText('Wat moet er komen?').fill(' Voorbeeld van een toets ');
 	await page.getByRole('radio', { name: /Datadeal/ }).click();
 	await page.getByLabelText('Wat moet een gemeente zelf doen?').fill('Een jurist');
+	await page.getByLabelText('Welke partijen?').fill('CBS en Utrecht');
+	await page.getByRole('radio', { name: /Werkwijze/ }).click();
+	await expect.element(page.getByLabelText('Welke partijen?')).not.toBeInTheDocument();
+	await page.getByRole('radio', { name: /Datadeal/ }).click();
+	await expect.element(page.getByLabelText('Welke partijen?')).toHaveValue('CBS en Utrecht');
+	await page.getByLabelText('Is een privacytoets of grondslag nodig?').selectOptions('Ja, die is nodig');
 	await page.getByRole('checkbox', { name: 'Tijd' }).click();
 	await save.click();
 	expect(saved).toEqual([
@@ -54,6 +61,9 @@ test('[D4] an idea is saved with its form, its needs and what a municipality doe
 			form: 'datadeal',
 			summary: '',
 			ownPart: 'Een jurist',
+			nationalPart: '',
+			privacyCheck: 'nodig',
+			deal: { ...NO_DEAL, parties: 'CBS en Utrecht' },
 			needs: [{ roundId: 'r4', item: { kind: 'card', id: 'n1' } }]
 		}
 	]);
