@@ -23,12 +23,16 @@ export default defineConfig({
 	test: {
 		passWithNoTests: true,
 		expect: { requireAssertions: true },
+		// One per core: on two cores it would be one.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'unit',
 					environment: 'node',
+					// Pure functions and things that clean up: loading everything anew for each file took as long as the tests.
+					isolate: false,
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,kit}/**/*.test.ts'],
 					exclude: ['src/**/*.{svelte,browser}.test.ts']
 				}

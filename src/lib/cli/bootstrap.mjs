@@ -123,7 +123,9 @@ function browser() {
 	if (systemBrowser() !== undefined) return;
 	process.stderr.write('Browser voor de tests zoeken … / Looking for a browser for the tests …\n');
 	const mayUseApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-	if (mayUseApt && succeeds('apt-get update -qq && apt-get install -y -qq chromium >&2')) return;
+	const apt = (/** @type {string} */ name) => succeeds(`apt-get install -y -qq ${name} >&2`);
+	if (mayUseApt && succeeds('apt-get update -qq') && (apt('chromium-headless-shell') || apt('chromium')))
+		return;
 	run(
 		projectNode(),
 		[inRoot('node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium'],

@@ -2,8 +2,13 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 
-/** Where distributions put Chromium or Chrome. */
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Where distributions put Chromium or Chrome. The one that cannot draw on a screen takes a third less time, so it goes first. */
+const usualPlaces = [
+	'/usr/bin/chromium-headless-shell',
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome'
+];
 
 /**
  * The Chromium that the tests use: CHROMIUM_PATH, else the system's. Nothing means Playwright's own download.
