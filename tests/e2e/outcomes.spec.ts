@@ -4,6 +4,7 @@ import { isAccessible, pageFor } from './people/pages.ts';
 const CARD = 'Elk convenant is anders';
 const IDEA = 'Een lijst met vaste begrippen';
 const DECISION = 'We maken eerst de lijst';
+const REMARK = 'Eerst de juristen';
 const ACTION = 'Vraag de juristen om hun lijst';
 
 test('a card gets its category, and the day its product idea, decision and action, all of which the record tells', async ({
@@ -34,6 +35,22 @@ test('a card gets its category, and the day its product idea, decision and actio
 		await expect(card).toContainText(first);
 	});
 
+	await test.step('the parking lot, by keyboard', async () => {
+		await keyboard.press('r');
+		const dialog = page.getByRole('dialog', { name: 'Parkeerplaats' });
+		await dialog.getByLabel('Wat moet er later gebeuren?').fill(REMARK);
+		await dialog.getByLabel('Wie?').selectOption({ label: 'Anna de Wit · Groningen' });
+		await isAccessible(page);
+		await dialog.getByRole('button', { name: 'Parkeer' }).click();
+		await expect(dialog).toBeHidden();
+		await expect(card).toContainText('Geparkeerd');
+		await page.getByRole('button', { name: 'Geparkeerd' }).click();
+		await expect(page.getByRole('search').getByRole('status')).toContainText('1');
+		await page.getByRole('button', { name: /^Parkeerplaats/ }).click();
+		await expect(dialog).toContainText('Anna de Wit, Groningen');
+		await keyboard.press('Escape');
+	});
+
 	await test.step('the product idea', async () => {
 		await page.getByRole('button', { name: /^Productideeën/ }).click();
 		const list = page.getByRole('dialog', { name: 'Productideeën' });
@@ -62,7 +79,8 @@ test('a card gets its category, and the day its product idea, decision and actio
 	});
 
 	await page.goto(`/sessies/${hall.id}/verslag`);
-	for (const text of [IDEA, DECISION, ACTION]) await expect(page.getByText(text).first()).toBeVisible();
+	for (const text of [IDEA, DECISION, ACTION, REMARK])
+		await expect(page.getByText(text).first()).toBeVisible();
 	await isAccessible(page);
 	hall.leave();
 });

@@ -166,7 +166,19 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 		looseEnds: {
 			needsWithoutBottleneck: ['card:c7'],
 			bottlenecksWithoutNeed: ['card:c5'],
-			ideasWithoutNeed: ['i2']
+			ideasWithoutNeed: ['i2'],
+			parked: [
+				{
+					id: 'p1',
+					order: 1,
+					cards: ['c5'],
+					text: 'Eerst met de leverancier praten',
+					municipalities: ['XX0003'],
+					organisation: '',
+					owner: '',
+					table: null
+				}
+			]
 		},
 		...changes
 	};

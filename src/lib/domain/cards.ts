@@ -13,6 +13,7 @@ import { allCards, cardOf, withCard, withoutCard } from './card-table.ts';
 import { isKnownMunicipality } from './participants.ts';
 import { own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
+import { withoutParkedCard } from './parking.ts';
 import type { Rejection } from './rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
 import type { Author, Card, Deciders, Evolvers, Round, Worksession } from './worksession.ts';
@@ -152,7 +153,8 @@ function withoutOne(state: Worksession, roundId: string, cardId: string): Workse
 		card.clusterId !== null && !allCards(cards).some((other) => other.clusterId === card.clusterId);
 	const gone = [{ kind: 'card', id: cardId } as const];
 	const emptied = isLast && card.clusterId ? [{ kind: 'cluster', id: card.clusterId } as const] : [];
-	const shrunk = withRound(state, {
+	const parked = withoutParkedCard(state.parked, cardId);
+	const shrunk = withRound(parked === state.parked ? state : { ...state, parked }, {
 		...round,
 		cards,
 		cardCount: round.cardCount - 1,

@@ -144,15 +144,25 @@ export interface DecisionFacts {
 	readonly ideaId: string | null;
 }
 
-/** What somebody is going to do. */
-export interface ActionFacts {
-	readonly text: string;
-	/** Who does it, when they take part; else null. */
+/** Whose something is to do. */
+export interface OwnerFacts {
+	/** When they take part; else null. */
 	readonly ownerId: string | null;
-	/** Who does it, in words, when they do not take part; may be left open. */
+	/** In words, when they do not take part; may be left open. */
 	readonly ownerName: string;
+}
+
+/** What somebody is going to do. */
+export interface ActionFacts extends OwnerFacts {
+	readonly text: string;
 	/** ISO date (yyyy-mm-dd), or null while none was agreed. */
 	readonly dueOn: string | null;
+}
+
+/** What is put on the parking lot. */
+export interface ParkedFacts extends OwnerFacts {
+	/** A thought in own words, or a remark on the cards that are parked; empty where those speak for themselves. */
+	readonly text: string;
 }
 
 /** A card that the facilitator puts in before the round is shared. */
@@ -415,6 +425,17 @@ export type Command =
 	| { readonly type: 'AddAction'; readonly action: ActionFacts }
 	| { readonly type: 'ChangeAction'; readonly actionId: string; readonly action: ActionFacts }
 	| { readonly type: 'RemoveAction'; readonly actionId: string }
+	| {
+			readonly type: 'Park';
+			/** Of the items; may be null where there are none. */
+			readonly roundId: string | null;
+			/** Empty for a thought. */
+			readonly items: readonly ItemRef[];
+			readonly parked: ParkedFacts;
+			/** The table that parks it; null is the whole room. */
+			readonly tableId: string | null;
+	  }
+	| { readonly type: 'Unpark'; readonly parkedId: string }
 	| {
 			readonly type: 'StartVote';
 			readonly roundId: string;

@@ -7,6 +7,7 @@ import type {
 	IdeaFacts,
 	ItemCodes,
 	ItemRef,
+	ParkedFacts,
 	RoundItem,
 	RoundSettings,
 	Spotlight,
@@ -223,6 +224,16 @@ export type WorksessionEvent =
 	| { readonly type: 'ActionAdded'; readonly actionId: string; readonly action: ActionFacts }
 	| { readonly type: 'ActionChanged'; readonly actionId: string; readonly action: ActionFacts }
 	| { readonly type: 'ActionRemoved'; readonly actionId: string }
+	| {
+			readonly type: 'Parked';
+			readonly parkedId: string;
+			/** Null for a thought. */
+			readonly roundId: string | null;
+			readonly cardIds: readonly string[];
+			readonly parked: ParkedFacts;
+			readonly tableId: string | null;
+	  }
+	| { readonly type: 'Unparked'; readonly parkedId: string }
 	| {
 			readonly type: 'VoteStarted';
 			readonly roundId: string;

@@ -667,6 +667,8 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	AddAction: 'command id',
 	ChangeAction: 'nothing',
 	RemoveAction: 'unknown-action',
+	Park: 'command id',
+	Unpark: 'unknown-parked',
 	StartVote: 'wrong-stage',
 	PlaceDot: 'command id',
 	TakeDot: 'command id'
@@ -731,5 +733,10 @@ describe('[R1] the record', () => {
 			mustHold(isKnown(need) && isKnown(bottleneck), 'the ends of a link');
 		for (const { needs, from } of record.ideas)
 			mustHold([...needs, ...from].every(isKnown), 'what an idea rests on');
+		for (const parked of record.looseEnds.parked)
+			mustHold(
+				parked.cards.every((id) => cards?.has(id)),
+				'the cards that are parked'
+			);
 	});
 });

@@ -46,6 +46,8 @@ export const EXAMPLES_MAX = 30;
 export const DECISIONS_MAX = 100;
 export const DISSENTS_PER_DECISION_MAX = 10;
 export const ACTIONS_MAX = 200;
+/** Things on the parking lot. */
+export const PARKED_MAX = 200;
 export const IDEAS_MAX = 200;
 /** Needs of one product idea, and cards and clusters it was made from. */
 export const ITEMS_PER_IDEA_MAX = 50;

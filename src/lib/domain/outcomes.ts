@@ -1,15 +1,14 @@
-import type { ActionFacts, DecisionFacts } from './commands.ts';
-import { own } from './keyed.ts';
+import type { ActionFacts, Actor, DecisionFacts } from './commands.ts';
 import {
 	ACTIONS_MAX,
 	CARD_TEXT_LENGTH_MAX,
 	DECISIONS_MAX,
 	DISSENTS_PER_DECISION_MAX,
-	NAME_LENGTH_MAX,
 	OUTCOME_TEXT_LENGTH_MAX,
 	lengthOf
 } from './limits.ts';
 import { accept, reject } from './outcome.ts';
+import { isSameOwner, ownerFault, tidiedOwner } from './owners.ts';
 import { isCalendarDate } from './preparation.ts';
 import type { Rejection } from './rejections.ts';
 import type { Deciders, Evolvers, Worksession } from './worksession.ts';
@@ -46,18 +45,18 @@ export const outcomeDeciders: Deciders<OutcomeCommand> = {
 		return accept([{ type: 'DecisionRemoved', decisionId }]);
 	},
 
-	AddAction(state, { action }, { newId }) {
+	AddAction(state, { action }, { actor, newId }) {
 		if (state.actions.length >= ACTIONS_MAX) return reject('outcomes-full');
 		const tidy = tidiedAction(action);
-		const fault = actionFault(state, tidy);
+		const fault = actionFault(state, tidy, actor);
 		return fault ? reject(fault) : accept([{ type: 'ActionAdded', actionId: newId(), action: tidy }]);
 	},
 
-	ChangeAction(state, { actionId, action }) {
+	ChangeAction(state, { actionId, action }, { actor }) {
 		const known = state.actions.find(({ id }) => id === actionId);
 		if (!known) return reject('unknown-action');
 		const tidy = tidiedAction(action);
-		const fault = actionFault(state, tidy, known.ownerId);
+		const fault = actionFault(state, tidy, actor, known.ownerId);
 		if (fault) return reject(fault);
 		return accept(isSameAction(known, tidy) ? [] : [{ type: 'ActionChanged', actionId, action: tidy }]);
 	},
@@ -107,17 +106,16 @@ function decisionFault(
 	return isKnown ? null : 'unknown-idea';
 }
 
-/** Whoever took an action on and was sent away may stay with it. */
 function actionFault(
 	state: Worksession,
-	{ text, ownerId, ownerName, dueOn }: ActionFacts,
+	{ text, dueOn, ...owner }: ActionFacts,
+	actor: Actor,
 	knownOwnerId: string | null = null
 ): Rejection | null {
 	if (text === '') return 'text-empty';
-	if (lengthOf(text) > CARD_TEXT_LENGTH_MAX || lengthOf(ownerName) > NAME_LENGTH_MAX) return 'text-too-long';
-	if (ownerId !== null && ownerId !== knownOwnerId && !own(state.participations, ownerId))
-		return 'unknown-person';
-	return dueOn === null || isCalendarDate(dueOn) ? null : 'date-invalid';
+	if (lengthOf(text) > CARD_TEXT_LENGTH_MAX) return 'text-too-long';
+	const fault = ownerFault(state, owner, actor, knownOwnerId);
+	return fault ?? (dueOn === null || isCalendarDate(dueOn) ? null : 'date-invalid');
 }
 
 function tidiedDecision({ text, reason, dissents, ideaId }: DecisionFacts): DecisionFacts {
@@ -125,8 +123,8 @@ function tidiedDecision({ text, reason, dissents, ideaId }: DecisionFacts): Deci
 	return { text: text.trim(), reason: reason.trim(), dissents: said, ideaId };
 }
 
-function tidiedAction({ text, ownerId, ownerName, dueOn }: ActionFacts): ActionFacts {
-	return { text: text.trim(), ownerId, ownerName: ownerName.trim(), dueOn };
+function tidiedAction({ text, dueOn, ...owner }: ActionFacts): ActionFacts {
+	return { text: text.trim(), ...tidiedOwner(owner), dueOn };
 }
 
 function isSameDecision(one: DecisionFacts, other: DecisionFacts): boolean {
@@ -140,10 +138,5 @@ function isSameDecision(one: DecisionFacts, other: DecisionFacts): boolean {
 }
 
 function isSameAction(one: ActionFacts, other: ActionFacts): boolean {
-	return (
-		one.text === other.text &&
-		one.ownerId === other.ownerId &&
-		one.ownerName === other.ownerName &&
-		one.dueOn === other.dueOn
-	);
+	return one.text === other.text && isSameOwner(one, other) && one.dueOn === other.dueOn;
 }

@@ -4,6 +4,7 @@ import { isCounted, withoutCards } from './cards.ts';
 import { mapChanged, own, without } from './keyed.ts';
 import { PARTICIPATIONS_MAX } from './limits.ts';
 import { accept, assert, reject } from './outcome.ts';
+import { handedOver } from './owners.ts';
 import { maySit } from './tables.ts';
 import { tellsAuthors } from './visibility.ts';
 import type { Card, Deciders, Evolvers, Participation, Round, Worksession } from './worksession.ts';
@@ -75,9 +76,8 @@ export const peopleEvolvers: Evolvers<PeopleEvent> = {
 		const handed = {
 			...state,
 			rounds: mapChanged(state.rounds, (round) => mergedRound(round, fromId, into)),
-			actions: state.actions.map((action) =>
-				action.ownerId === fromId ? { ...action, ownerId: intoId } : action
-			),
+			actions: handedOver(state.actions, fromId, intoId),
+			parked: handedOver(state.parked, fromId, intoId),
 			tables: state.tables.map((table) =>
 				table.hostId === fromId && table.id === merged.tableId ? { ...table, hostId: intoId } : table
 			)

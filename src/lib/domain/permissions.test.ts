@@ -100,6 +100,8 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	AddAction: ['facilitator', 'o', '-'],
 	ChangeAction: ['facilitator', 'o', '-'],
 	RemoveAction: ['facilitator', 'o', '-'],
+	Park: ['arrangers', 'o', '-'],
+	Unpark: ['arrangers', 'o', '-'],
 	StartVote: ['facilitator', 'o', 'C'],
 	PlaceDot: ['participant', 'o', 'v'],
 	TakeDot: ['participant', 'o', 'v']
@@ -223,6 +225,14 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	AddAction: { type: 'AddAction', action },
 	ChangeAction: { type: 'ChangeAction', actionId: 'a', action },
 	RemoveAction: { type: 'RemoveAction', actionId: 'a' },
+	Park: {
+		type: 'Park',
+		roundId: null,
+		items: [],
+		parked: { text: 't', ownerId: null, ownerName: '' },
+		tableId: TABLE
+	},
+	Unpark: { type: 'Unpark', parkedId: 'p' },
 	StartVote: {
 		type: 'StartVote',
 		roundId: ROUND,

@@ -106,6 +106,8 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	AddAction: { roles: facilitator, doors: during },
 	ChangeAction: { roles: facilitator, doors: during },
 	RemoveAction: { roles: facilitator, doors: during },
+	Park: { roles: arrangers, doors: during },
+	Unpark: { roles: arrangers, doors: during },
 	StartVote: { roles: facilitator, doors: during, stages: ['closed'] },
 	PlaceDot: { roles: participant, doors: during, stages: ['voting'] },
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }

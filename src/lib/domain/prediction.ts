@@ -45,6 +45,7 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		ideas: shared.ideas,
 		decisions: shared.decisions,
 		actions: shared.actions.map(({ origin: _, ...action }) => action),
+		parked: shared.parked.map(({ origin: _, ...parked }) => parked),
 		participations: participationsFromView(shared, own),
 		itemTimes: shared.itemTimes,
 		plannedMinutes: shared.plannedMinutes,

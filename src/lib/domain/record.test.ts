@@ -89,7 +89,8 @@ describe('the intake record', () => {
 		expect(looseEnds).toEqual({
 			needsWithoutBottleneck: [`card:${ids['loose']}`],
 			bottlenecksWithoutNeed: [`card:${ids['three']}`],
-			ideasWithoutNeed: []
+			ideasWithoutNeed: [],
+			parked: []
 		});
 	});
 

@@ -1,4 +1,4 @@
-import type { DealFacts, ItemCodes, RoundItem, StepDetails } from './commands.ts';
+import type { DealFacts, ItemCodes, OwnerFacts, RoundItem, StepDetails } from './commands.ts';
 import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
@@ -29,6 +29,7 @@ import type {
 	Action,
 	Decision,
 	EarlierVote,
+	Parked,
 	ProcessStep,
 	ProductIdea,
 	Redaction,
@@ -269,16 +270,30 @@ export interface RecordDecision {
 	readonly idea: string | null;
 }
 
-export interface RecordAction {
-	readonly id: string;
-	readonly order: number;
-	readonly text: string;
+export interface RecordOwner {
 	/** For whom the owner comes, when they took part; null when they did not. */
 	readonly municipalities: readonly string[] | null;
 	readonly organisation: string | null;
-	/** The owner in words, as the facilitator wrote it; may be empty. */
+	/** The owner in words, as it was written down; may be empty. */
 	readonly owner: string;
+}
+
+export interface RecordAction extends RecordOwner {
+	readonly id: string;
+	readonly order: number;
+	readonly text: string;
 	readonly dueOn: string | null;
+}
+
+/** What was put on the parking lot and not taken off it. */
+export interface RecordParked extends RecordOwner {
+	readonly id: string;
+	readonly order: number;
+	/** Ids of its cards, all of one round; empty for a thought. */
+	readonly cards: readonly string[];
+	/** The thought, or a remark on the cards; may be empty where there are cards. */
+	readonly text: string;
+	readonly table: string | null;
 }
 
 /** Null is not chosen, or not asked in its round. */
@@ -291,11 +306,13 @@ interface RecordLink {
 	readonly bottleneck: string;
 }
 
-/** What nobody tied up: item keys of a need that solves no bottleneck and a bottleneck that no need solves, ids of an idea for no need. Shown, so that it is not lost. */
+/** What nobody tied up: item keys of a need that solves no bottleneck and a bottleneck that no need solves, ids of an idea for no need, and what is parked. Shown, so that it is not lost. */
 interface RecordLooseEnds {
 	readonly needsWithoutBottleneck: readonly string[];
 	readonly bottlenecksWithoutNeed: readonly string[];
 	readonly ideasWithoutNeed: readonly string[];
+	/** In the order in which it was parked. */
+	readonly parked: readonly RecordParked[];
 }
 
 export function intakeRecord(state: Worksession): IntakeRecord {
@@ -530,10 +547,21 @@ function recordDecision(decision: Decision, index: number): RecordDecision {
 }
 
 function recordAction(action: Action, index: number, state: Worksession): RecordAction {
-	const { id, text, ownerName, dueOn } = action;
-	const origin = ownerOrigin(action, state);
-	const { municipalities, organisation } = origin ?? { municipalities: null, organisation: null };
-	return { id, order: index + 1, text, municipalities, organisation, owner: ownerName, dueOn };
+	const { id, text, dueOn } = action;
+	return { id, order: index + 1, text, ...recordOwner(action, state), dueOn };
+}
+
+function recordParked(parked: Parked, index: number, state: Worksession): RecordParked {
+	const { id, cardIds, text, tableId } = parked;
+	return { id, order: index + 1, cards: cardIds, text, ...recordOwner(parked, state), table: tableId };
+}
+
+function recordOwner(of: OwnerFacts, state: Worksession): RecordOwner {
+	const { municipalities, organisation } = ownerOrigin(of, state) ?? {
+		municipalities: null,
+		organisation: null
+	};
+	return { municipalities, organisation, owner: of.ownerName };
 }
 
 function looseEnds(rounds: readonly Round[], state: Worksession): RecordLooseEnds {
@@ -543,7 +571,8 @@ function looseEnds(rounds: readonly Round[], state: Worksession): RecordLooseEnd
 	return {
 		needsWithoutBottleneck: itemKeysOf(rounds, 'needs', state).filter((key) => !needs.has(key)),
 		bottlenecksWithoutNeed: itemKeysOf(rounds, 'bottlenecks', state).filter((key) => !bottlenecks.has(key)),
-		ideasWithoutNeed: state.ideas.flatMap(({ id, needs: served }) => (served.length === 0 ? [id] : []))
+		ideasWithoutNeed: state.ideas.flatMap(({ id, needs: served }) => (served.length === 0 ? [id] : [])),
+		parked: state.parked.map((parked, index) => recordParked(parked, index, state))
 	};
 }
 

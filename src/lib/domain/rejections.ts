@@ -54,6 +54,7 @@ export const REJECTIONS = [
 	'unknown-idea',
 	'unknown-decision',
 	'unknown-action',
+	'unknown-parked',
 	'outcomes-full',
 	'ideas-full',
 	'items-too-many',

@@ -12,6 +12,7 @@ export function touchesOtherTables(state: Worksession, command: Command, tableId
 	const tables = [
 		...stepTables(state, command),
 		...ideaTables(state, command),
+		...parkedTables(state, command),
 		...cardTables(state, command)
 	];
 	return tables.some((other) => other !== tableId);
@@ -54,6 +55,13 @@ function ideaTables(state: Worksession, command: Command): Tables {
 		default:
 			return [];
 	}
+}
+
+/** Of what is parked, and of what is taken off the parking lot. */
+function parkedTables(state: Worksession, command: Command): Tables {
+	if (command.type === 'Park') return [command.tableId];
+	if (command.type !== 'Unpark') return [];
+	return state.parked.filter(({ id }) => id === command.parkedId).map(({ tableId }) => tableId);
 }
 
 /** What an idea comes to rest on. What a facilitator tied to it already may lie anywhere. */

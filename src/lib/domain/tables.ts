@@ -91,6 +91,7 @@ export const tableEvolvers: Evolvers<TableEvent> = {
 			tables: state.tables.filter((table) => table.id !== tableId),
 			steps: state.steps.map(ofRoom),
 			ideas: state.ideas.map(ofRoom),
+			parked: state.parked.map(ofRoom),
 			participations: mapChanged(state.participations, ofRoom),
 			rounds: mapChanged(state.rounds, (round) => {
 				const cards = mapCards(round.cards, ofRoom);

@@ -16,6 +16,7 @@ import type {
 	Facts,
 	ItemCodes,
 	NeedLink,
+	OwnerFacts,
 	RoundSettings,
 	Spotlight
 } from './commands.ts';
@@ -37,6 +38,7 @@ import type {
 	EarlierVote,
 	ItemTimes,
 	Message,
+	Parked,
 	Participation,
 	PracticeExample,
 	ProcessStep,
@@ -147,12 +149,17 @@ export interface OwnerOrigin {
 	readonly organisation: string;
 }
 
-export interface ActionView extends Action {
+/** Whose something is to do, as an audience may know it. */
+export interface OwnerView extends OwnerFacts {
 	/** Null for everybody but facilitators. */
 	readonly ownerId: string | null;
 	/** For whom the owner comes, when they take part. */
 	readonly origin: OwnerOrigin | null;
 }
+
+export interface ActionView extends Action, OwnerView {}
+
+export interface ParkedView extends Parked, OwnerView {}
 
 export interface ParticipationView {
 	readonly id: string;
@@ -235,6 +242,7 @@ export interface SharedView {
 	readonly ideas: readonly ProductIdea[];
 	readonly decisions: readonly Decision[];
 	readonly actions: readonly ActionView[];
+	readonly parked: readonly ParkedView[];
 	/** Harmless first cards of the lobby, sorted by text; they stay out of the record. */
 	readonly greetings: readonly string[];
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
@@ -310,7 +318,8 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		links: linksView(state.links, state.rounds),
 		ideas: ideasView(state.ideas),
 		decisions: decisionsView(state.decisions),
-		actions: actionsView(state.actions, state, audience),
+		actions: ownedView(actionViews, state.actions, state, audience),
+		parked: ownedView(parkedViews, state.parked, state, audience),
 		greetings: greetingsView(state.participations),
 		itemTimes: state.itemTimes,
 		plannedMinutes: state.plannedMinutes,
@@ -545,34 +554,57 @@ const decisionsView = remembering((decisions: Worksession['decisions']): SharedV
 	decisions.map(({ id, at, text, reason, dissents, ideaId }) => ({ id, at, text, reason, dissents, ideaId }))
 );
 
-/** Whoever takes an action on says so aloud: the room learns for whom they come, and only facilitators who they are. */
-function actionsView(
-	actions: Worksession['actions'],
+/**
+ * What has owners, for an audience. Whoever takes something on says so aloud: the room learns for whom they come, and only facilitators who
+ * they are.
+ */
+function ownedView<T extends OwnerFacts, V>(
+	views: { readonly told: OwnedViews<T, V>; readonly untold: OwnedViews<T, V> },
+	things: readonly T[],
 	state: Worksession,
 	audience: Audience
-): SharedView['actions'] {
-	return audience === 'facilitator' ? ownedActions(actions, state) : roomActions(actions, state);
+): readonly V[] {
+	return (audience === 'facilitator' ? views.told : views.untold)(things, state);
 }
 
-const ownedActions = remembering(
-	(actions: Worksession['actions'], state: Worksession) =>
-		actions.map((action) => actionView(action, state, action.ownerId)),
-	(_, { participations, removed }) => [participations, removed]
-);
+type OwnedViews<T, V> = (things: readonly T[], state: Worksession) => readonly V[];
 
-const roomActions = remembering(
-	(actions: Worksession['actions'], state: Worksession) =>
-		actions.map((action) => actionView(action, state, null)),
-	(_, { participations, removed }) => [participations, removed]
-);
-
-function actionView(action: Action, state: Worksession, ownerId: string | null): ActionView {
-	const { id, text, ownerName, dueOn } = action;
-	return { id, text, ownerId, ownerName, origin: ownerOrigin(action, state), dueOn };
+/** Views of things with an owner, who is told or not; each list is remembered by itself. */
+function ownedViews<T extends OwnerFacts, V>(
+	view: (thing: T, owner: OwnerView) => V
+): { readonly told: OwnedViews<T, V>; readonly untold: OwnedViews<T, V> } {
+	const listed = (isTold: boolean) =>
+		remembering(
+			(things: readonly T[], state: Worksession) =>
+				things.map((thing) => view(thing, ownerView(thing, state, isTold))),
+			(_, { participations, removed }) => [participations, removed]
+		);
+	return { told: listed(true), untold: listed(false) };
 }
 
-/** For whom the owner of an action comes; null when the owner takes no part or is not known. */
-export function ownerOrigin({ ownerId }: Action, state: Worksession): OwnerOrigin | null {
+const actionViews = ownedViews(({ id, text, dueOn }: Action, owner): ActionView => ({
+	id,
+	text,
+	...owner,
+	dueOn
+}));
+
+/** Parked is only what the room has seen: that is a rule of `parking.ts`, and what was seen stays seen. */
+const parkedViews = ownedViews(({ id, roundId, cardIds, tableId, text }: Parked, owner): ParkedView => ({
+	id,
+	roundId,
+	cardIds,
+	tableId,
+	text,
+	...owner
+}));
+
+function ownerView(of: OwnerFacts, state: Worksession, isTold: boolean): OwnerView {
+	return { ownerId: isTold ? of.ownerId : null, ownerName: of.ownerName, origin: ownerOrigin(of, state) };
+}
+
+/** For whom an owner comes; null when the owner takes no part or is not known. */
+export function ownerOrigin({ ownerId }: OwnerFacts, state: Worksession): OwnerOrigin | null {
 	const owner =
 		ownerId === null ? undefined : (own(state.participations, ownerId) ?? own(state.removed, ownerId));
 	return owner ? { municipalities: owner.municipalities, organisation: owner.organisation } : null;

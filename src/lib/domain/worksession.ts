@@ -19,6 +19,7 @@ import type {
 	IdeaFacts,
 	ItemCodes,
 	NeedLink,
+	ParkedFacts,
 	RoundItem,
 	RoundSettings,
 	Spotlight,
@@ -30,6 +31,7 @@ import { ideaDeciders, ideaEvolvers } from './ideas.ts';
 import { linkDeciders, linkEvolvers } from './links.ts';
 import { type Outcome, reject } from './outcome.ts';
 import { outcomeDeciders, outcomeEvolvers } from './outcomes.ts';
+import { parkingDeciders, parkingEvolvers } from './parking.ts';
 import { participantDeciders, participantEvolvers } from './participants.ts';
 import { peopleDeciders, peopleEvolvers } from './people.ts';
 import { refusal } from './permissions.ts';
@@ -204,6 +206,17 @@ export interface Action extends ActionFacts {
 	readonly id: string;
 }
 
+/** Cards, or a thought, that the room comes back to later. */
+export interface Parked extends ParkedFacts {
+	readonly id: string;
+	/** The round of the cards; null for a thought. */
+	readonly roundId: string | null;
+	/** In the order of their ids; empty for a thought. */
+	readonly cardIds: readonly string[];
+	/** The table that parked it; null is the whole room. */
+	readonly tableId: string | null;
+}
+
 /** One facilitated day. Plain data with structural sharing: what did not change keeps its reference. */
 export interface Worksession {
 	readonly id: string;
@@ -233,6 +246,8 @@ export interface Worksession {
 	/** Both in the order in which they were added. */
 	readonly decisions: readonly Decision[];
 	readonly actions: readonly Action[];
+	/** In the order in which it was parked. */
+	readonly parked: readonly Parked[];
 	/** When each agenda item began and ended, as it really went. */
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
 	/** How long the day was to take from its first item on, as planned when that began; null before. Later plans are held against it. */
@@ -289,6 +304,7 @@ const deciders: Deciders = {
 	...ideaDeciders,
 	...arrangementDeciders,
 	...outcomeDeciders,
+	...parkingDeciders,
 	...voteDeciders,
 	...voteAgainDeciders
 };
@@ -311,6 +327,7 @@ const evolvers: Evolvers = {
 	...linkEvolvers,
 	...ideaEvolvers,
 	...outcomeEvolvers,
+	...parkingEvolvers,
 	...voteEvolvers,
 	...voteAgainEvolvers
 };
@@ -319,7 +336,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 14;
+export const STATE_FORMAT = 15;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -352,6 +369,7 @@ export function initialState(id: string): Worksession {
 		ideas: [],
 		decisions: [],
 		actions: [],
+		parked: [],
 		itemTimes: {},
 		plannedMinutes: null,
 		spotlight: null,

@@ -10,6 +10,7 @@ import type {
 	RecordStep,
 	RecordTable
 } from '#lib/domain/record.ts';
+import { recordOwnerText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 
 /** A card with everything a row tells about it. */
@@ -65,6 +66,7 @@ export const CARD_COLUMNS: readonly Column[] = [
 	{ heading: m.record_column_phase, value: ({ codes }) => codes?.phase ?? '' },
 	{ heading: m.record_column_nature, value: ({ codes }) => codes?.nature ?? '' },
 	{ heading: m.record_column_need_type, value: ({ codes }) => codes?.needType ?? '' },
+	{ heading: m.record_column_parked, value: parkedOf },
 	{ heading: m.record_column_late, value: ({ card }) => yesOrNo(card.isLate) },
 	{ heading: m.record_column_redaction, value: ({ card }) => redactionOf(card.redaction) },
 	{ heading: m.record_column_dots, value: ({ card }) => dotsOf(card.dots) },
@@ -92,6 +94,14 @@ export function cardRows(record: IntakeRecord): readonly CardRow[] {
 			codes: (cluster && codes.get(`cluster:${cluster.id}`)) ?? codes.get(`card:${card.id}`)
 		};
 	});
+}
+
+/** Who comes back to it, and the remark it was parked with; empty while it is not parked. */
+function parkedOf({ record, card }: CardRow): string {
+	return record.looseEnds.parked
+		.filter(({ cards }) => cards.includes(card.id))
+		.map((parked) => [recordOwnerText(parked), parked.text].filter(Boolean).join(': '))
+		.join('; ');
 }
 
 /** When, by whom and why; empty while the text stands. */

@@ -43,6 +43,7 @@ describe('the cards of a record as comma-separated values', () => {
 			Fase: '',
 			Aard: 'weet-niet',
 			'Soort behoefte': '',
+			Geparkeerd: '',
 			Nagekomen: 'nee',
 			'Tekst weggehaald': '',
 			Stippen: '',

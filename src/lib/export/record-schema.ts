@@ -267,24 +267,38 @@ const decision = v.strictObject({
 	idea: v.pipe(nullableId, v.description('Id of the product idea that it is about.'))
 });
 
-const action = v.strictObject({
-	id,
-	order,
-	text: v.pipe(text, v.title('Actie')),
+const owner = {
 	municipalities: v.pipe(
 		v.nullable(codes),
 		v.description('For whom the owner comes; null when the owner took no part.')
 	),
 	organisation: v.nullable(text),
-	owner: v.pipe(text, v.title('Wie'), v.description('In words, when the owner took no part.')),
+	owner: v.pipe(text, v.title('Wie'), v.description('In words, when the owner took no part.'))
+};
+
+const action = v.strictObject({
+	id,
+	order,
+	text: v.pipe(text, v.title('Actie')),
+	...owner,
 	dueOn: v.pipe(v.nullable(v.pipe(v.string(), v.isoDate())), v.title('Wanneer'))
+});
+
+const parked = v.strictObject({
+	id,
+	order,
+	cards: v.pipe(v.array(id), v.description('Ids of its cards, all of one round; empty for a thought.')),
+	text: v.pipe(text, v.description('The thought, or a remark on the cards.')),
+	...owner,
+	table: v.pipe(nullableId, v.title('Tafel'))
 });
 
 const looseEnds = v.pipe(
 	v.strictObject({
 		needsWithoutBottleneck: v.array(itemKey),
 		bottlenecksWithoutNeed: v.array(itemKey),
-		ideasWithoutNeed: v.array(id)
+		ideasWithoutNeed: v.array(id),
+		parked: v.pipe(v.array(parked), v.title('Parkeerplaats'))
 	}),
 	v.title('Losse eindjes')
 );

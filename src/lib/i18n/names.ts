@@ -1,4 +1,5 @@
-import type { AuthorView } from '#lib/domain/visibility.ts';
+import type { RecordOwner } from '#lib/domain/record.ts';
+import type { AuthorView, OwnerView } from '#lib/domain/visibility.ts';
 import type { AuthorVisibility, Group, RoundKind, Stage, Theme } from '#lib/domain/vocabulary.ts';
 import { municipalityName } from '#lib/domain/municipalities.ts';
 import { formatList, m } from './words.ts';
@@ -86,6 +87,18 @@ export function originText(of: {
 	return of.municipalities.length === 0 && of.organisation !== ''
 		? of.organisation
 		: municipalitiesText(of.municipalities);
+}
+
+/** Whose something is to do: their name where that is known, for whom they come, or the words that were written down. */
+export function ownerText({ origin, ownerName }: Pick<OwnerView, 'origin' | 'ownerName'>, name = ''): string {
+	const words = [name, origin ? originText(origin) : '', ownerName].filter((text) => text !== '');
+	return words.join(', ') || m.common_action_nobody();
+}
+
+/** The same for a record, which names nobody. */
+export function recordOwnerText({ municipalities, organisation, owner }: RecordOwner): string {
+	const origin = municipalities && { municipalities, organisation: organisation ?? '' };
+	return ownerText({ origin, ownerName: owner });
 }
 
 /** Who wrote a card, as far as the room may know. */

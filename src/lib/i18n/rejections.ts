@@ -57,6 +57,7 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'links-full': m.errors_reject_links_full,
 	'unknown-decision': m.errors_reject_unknown_decision,
 	'unknown-action': m.errors_reject_unknown_action,
+	'unknown-parked': m.errors_reject_unknown_parked,
 	'outcomes-full': m.errors_reject_outcomes_full,
 	'unknown-idea': m.errors_reject_unknown_idea,
 	'ideas-full': m.errors_reject_ideas_full,

@@ -155,10 +155,13 @@ const decision = v.strictObject({
 	ideaId: nullableId
 });
 
+const owner = { ownerId: nullableId, ownerName: text };
+
+const parked = v.strictObject({ text, ...owner });
+
 const action = v.strictObject({
 	text,
-	ownerId: nullableId,
-	ownerName: text,
+	...owner,
 	dueOn: v.nullable(v.pipe(v.string(), v.isoDate()))
 });
 
@@ -263,6 +266,8 @@ const CommandSchema = v.variant('type', [
 	command('AddAction', { action }),
 	command('ChangeAction', { actionId: id, action }),
 	command('RemoveAction', { actionId: id }),
+	command('Park', { roundId: nullableId, items, parked, tableId: nullableId }),
+	command('Unpark', { parkedId: id }),
 	command('StartVote', { roundId: id, items: v.nullable(items), rules: v.strictObject(dotRules) }),
 	command('PlaceDot', { roundId: id, item }),
 	command('TakeDot', { roundId: id, item })

@@ -6,7 +6,13 @@ import type { Command } from '#lib/domain/commands.ts';
 import { ID_LENGTH_MAX, ITEMS_PER_COMMAND_MAX } from '#lib/domain/limits.ts';
 import { attendanceOf } from '#lib/domain/visibility.ts';
 import { REJECTIONS } from '#lib/domain/rejections.ts';
-import { anOpenWorksession, roundId, START, type Story } from '../../../tests/kit/worksession.ts';
+import {
+	anOpenWorksession,
+	participationId,
+	roundId,
+	START,
+	type Story
+} from '../../../tests/kit/worksession.ts';
 import { play, worlds } from '../../../tests/kit/histories/index.ts';
 import { CommandEnvelopeSchema, parseEnvelope } from './commands.ts';
 import {
@@ -26,10 +32,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '04a36fcbf467039b',
+	commands: '94bdb0d85d4432b7',
 	hello: 'ac3f73688aa26a1e',
-	messages: '78652c5eef136081',
-	codes: 'b28cfe1437c2a7b0'
+	messages: 'ce4b8386d3ad92d7',
+	codes: '089ac3c7fbd06ed4'
 };
 
 function hashOf(value: unknown): string {
@@ -74,6 +80,13 @@ function fullDay(): Story {
 	day.act('facilitator', { type: 'StartVote', roundId: bottleneckRoundId, items, rules });
 	day.act('anna', { type: 'PlaceDot', roundId: bottleneckRoundId, item: bottleneck });
 	const need = { kind: 'card', id: day.at('needs', 'sharing').card('anna', 'behoefte') } as const;
+	day.act('facilitator', {
+		type: 'Park',
+		roundId: roundId('needs'),
+		items: [need],
+		parked: { text: 'Later', ownerId: participationId('anna'), ownerName: '' },
+		tableId: null
+	});
 	day.act('facilitator', {
 		type: 'LinkNeed',
 		roundId: roundId('needs'),

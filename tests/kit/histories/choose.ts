@@ -10,6 +10,7 @@ import { compositionChoosers } from './composition.ts';
 import { ideaChoosers } from './ideas.ts';
 import { linkChoosers } from './links.ts';
 import { outcomeChoosers } from './outcomes.ts';
+import { parkingChoosers } from './parking.ts';
 import { peopleChoosers } from './people.ts';
 import type { Picks } from './picks.ts';
 import { preparationChoosers } from './preparation.ts';
@@ -32,6 +33,7 @@ const choosers: Choosers = {
 	...ideaChoosers,
 	...arrangementChoosers,
 	...outcomeChoosers,
+	...parkingChoosers,
 	...voteChoosers
 };
 

@@ -100,6 +100,8 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	ActionAdded: true,
 	ActionChanged: true,
 	ActionRemoved: true,
+	Parked: true,
+	Unparked: true,
 	VoteStarted: true,
 	DotPlaced: true,
 	DotTaken: true

@@ -53,6 +53,8 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	AddAction: 8,
 	ChangeAction: 7,
 	RemoveAction: 5,
+	Park: 14,
+	Unpark: 6,
 	StartVote: 10,
 	AddIdea: 24,
 	ChangeIdea: 12,

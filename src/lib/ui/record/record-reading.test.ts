@@ -32,6 +32,10 @@ describe('a record arranged for reading', () => {
 		expect(titles(reading.looseIdeas)).toEqual(['Vast belmoment']);
 	});
 
+	test('what is parked tells its card, and is a loose end', () => {
+		expect(reading.parked.map(({ titles: words }) => words)).toEqual([['Ieder een ander systeem']]);
+	});
+
 	test('loose ends and late cards are found', () => {
 		expect(titles(reading.looseNeeds)).toEqual(['Tijd']);
 		expect(titles(reading.looseBottlenecks)).toEqual(['Ieder een ander systeem']);

@@ -6,6 +6,7 @@ import {
 	type RecordClassification,
 	type RecordDots,
 	type RecordIdea,
+	type RecordParked,
 	type RecordRound,
 	type RecordStep,
 	type RecordTable,
@@ -15,6 +16,7 @@ import type { DotRules } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import { compareStandings, type Standing } from '#lib/domain/ranking.ts';
 import { ROUND_KINDS, type RoundKind } from '#lib/domain/vocabulary.ts';
+import { titlesOf } from '../board/parked.ts';
 
 /** The record arranged for reading. Everything here is looked up or counted in the record itself. */
 
@@ -90,7 +92,14 @@ export interface RecordReading {
 	readonly looseIdeas: readonly RecordIdea[];
 	readonly looseNeeds: readonly ReadItem[];
 	readonly looseBottlenecks: readonly ReadItem[];
+	readonly parked: readonly ReadParked[];
 	readonly lateCards: readonly RecordCard[];
+}
+
+export interface ReadParked {
+	readonly parked: RecordParked;
+	/** The titles of stacks of which all cards are parked, the texts of the other cards. */
+	readonly titles: readonly string[];
 }
 
 /** What got dots in a vote, in the order of results. */
@@ -148,6 +157,10 @@ export function recordReading(record: IntakeRecord): RecordReading {
 		looseIdeas: record.ideas.filter(({ id }) => record.looseEnds.ideasWithoutNeed.includes(id)),
 		looseNeeds: found(record.looseEnds.needsWithoutBottleneck),
 		looseBottlenecks: found(record.looseEnds.bottlenecksWithoutNeed),
+		parked: record.looseEnds.parked.map((parked) => ({
+			parked,
+			titles: titlesOf([...items.values()], parked.cards)
+		})),
 		lateCards: record.cards.filter((card) => card.isLate)
 	};
 }

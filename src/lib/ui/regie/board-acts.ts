@@ -125,6 +125,11 @@ export function askCodes(regie: Regie): void {
 	regie.question = { kind: 'classify' };
 }
 
+/** Asks who comes back to what is chosen; with nothing chosen it shows what is parked. */
+export function askPark(regie: Regie): void {
+	regie.question = { kind: 'parking', items: selectedItems(regie) };
+}
+
 /** The key of the one piece that is chosen, and whether it is in the spotlight; null when there is no one piece. */
 export function spotChoice(regie: Regie): { readonly item: ItemRef; readonly isLit: boolean } | null {
 	const [item, another] = selectedItems(regie);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AuthorView, CardView } from '#lib/domain/visibility.ts';
 import type { BoardItem } from '../board/board-columns.ts';
-import { isWanted, placesOn } from './board-find.ts';
+import { ALL_WANTED, isSearch, isWanted, placesOn, type Wanted } from './board-find.ts';
 
 const GRONINGEN: AuthorView = { name: null, municipalities: ['GM0014'], organisation: '' };
 const BOTH: AuthorView = { name: null, municipalities: ['GM0193', 'GM0014'], organisation: '' };
@@ -23,22 +23,35 @@ const STACK: BoardItem = {
 	cards: [aCard('Wat mag er', GRONINGEN), aCard('Geen tijd', POLICE)]
 };
 
+function isFound(item: BoardItem, wanted: Partial<Wanted>, parked: readonly string[] = []): boolean {
+	return isWanted(item, { ...ALL_WANTED, ...wanted }, new Set(parked));
+}
+
 test('words are found in a card, in the title of a stack and in the cards of it', () => {
 	const one = loose(aCard('Eén collega kan dit', null));
-	expect(isWanted(one, { text: 'een coll', from: '' })).toBe(true);
-	expect(isWanted(one, { text: 'regels', from: '' })).toBe(false);
-	for (const text of ['REGELS', 'geen tijd', '']) expect(isWanted(STACK, { text, from: '' })).toBe(true);
+	expect(isFound(one, { text: 'een coll', from: '' })).toBe(true);
+	expect(isFound(one, { text: 'regels', from: '' })).toBe(false);
+	for (const text of ['REGELS', 'geen tijd', '']) expect(isFound(STACK, { text, from: '' })).toBe(true);
 });
 
 test('a municipality finds its cards and the stacks that hold one; what is anonymous comes from nowhere', () => {
-	expect(isWanted(STACK, { text: '', from: 'Groningen' })).toBe(true);
-	expect(isWanted(STACK, { text: '', from: 'Zwolle' })).toBe(false);
-	expect(isWanted(loose(aCard('Anoniem', null)), { text: '', from: 'Zwolle' })).toBe(false);
+	expect(isFound(STACK, { text: '', from: 'Groningen' })).toBe(true);
+	expect(isFound(STACK, { text: '', from: 'Zwolle' })).toBe(false);
+	expect(isFound(loose(aCard('Anoniem', null)), { text: '', from: 'Zwolle' })).toBe(false);
 });
 
 test('with both, the words are of a card from there', () => {
-	expect(isWanted(STACK, { text: 'geen tijd', from: 'Groningen' })).toBe(false);
-	expect(isWanted(STACK, { text: 'geen tijd', from: 'Politie Oost' })).toBe(true);
+	expect(isFound(STACK, { text: 'geen tijd', from: 'Groningen' })).toBe(false);
+	expect(isFound(STACK, { text: 'geen tijd', from: 'Politie Oost' })).toBe(true);
+});
+
+test('what is parked finds its cards and the stacks that hold one, and no stack for its title alone', () => {
+	const one = loose(aCard('Los', null));
+	expect(isFound(one, { isParked: true }, ['Los'])).toBe(true);
+	expect(isFound(one, { isParked: true, text: 'vast' }, ['Los'])).toBe(false);
+	expect(isFound(STACK, { isParked: true }, ['Geen tijd'])).toBe(true);
+	expect(isFound(STACK, { isParked: true, text: 'onzeker' })).toBe(false);
+	expect([ALL_WANTED, { ...ALL_WANTED, isParked: true }].map(isSearch)).toEqual([false, true]);
 });
 
 test('lists where cards come from once, in the order of the alphabet', () => {

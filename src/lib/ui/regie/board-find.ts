@@ -9,13 +9,28 @@ export interface Wanted {
 	readonly text: string;
 	/** Name of a municipality, or of whom a partner comes from; empty for everybody's. */
 	readonly from: string;
+	/** Only what is on the parking lot. */
+	readonly isParked: boolean;
 }
 
-/** Whether a card, the title of a stack or any card in it is what is looked for. */
-export function isWanted({ ref, title, cards }: BoardItem, { text, from }: Wanted): boolean {
+/** Where nothing is looked for. */
+export const ALL_WANTED: Wanted = { text: '', from: '', isParked: false };
+
+export function isSearch({ text, from, isParked }: Wanted): boolean {
+	return text.trim() !== '' || from !== '' || isParked;
+}
+
+/** Whether a card, the title of a stack or any card in it is what is looked for; with the ids of the cards that are parked. */
+export function isWanted(
+	{ ref, title, cards }: BoardItem,
+	{ text, from, isParked }: Wanted,
+	parked: ReadonlySet<string>
+): boolean {
 	const isStack = ref.kind === 'cluster';
-	const here = cards.filter((card) => from === '' || placesOf(card).includes(from));
-	if (here.length === 0) return from === '' && holdsWords(title, text);
+	const here = cards.filter(
+		(card) => (from === '' || placesOf(card).includes(from)) && (!isParked || parked.has(card.id))
+	);
+	if (here.length === 0) return from === '' && !isParked && holdsWords(title, text);
 	return (isStack && holdsWords(title, text)) || here.some((card) => holdsWords(card.text, text));
 }
 

@@ -2,6 +2,7 @@ import { isTaken } from '../primitives/single-key.ts';
 import {
 	askCodes,
 	askLink,
+	askPark,
 	putAtStep,
 	stack,
 	stepThrough,
@@ -50,6 +51,7 @@ const ACTS: Readonly<Record<string, (regie: Regie) => void>> = {
 	m: startMove,
 	k: askCodes,
 	l: askLink,
+	r: askPark,
 	b: (regie) => void toggleSpotlight(regie),
 	n: () => focusOn('[data-next-action]'),
 	t: () => focusOn('[data-time-controls] button'),

@@ -98,6 +98,7 @@ function aDay(over: Partial<SharedView> = {}): SharedView {
 		ideas: [],
 		decisions: [],
 		actions: [],
+		parked: [],
 		greetings: [],
 		itemTimes: {},
 		plannedMinutes: null,

@@ -10,13 +10,14 @@ import { answerText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
 import { boardItems, type BoardItem } from '../board/board-columns.ts';
 import { itemsAt, stepsAt } from '../board/board-tables.ts';
+import { parkedCards } from '../board/parked.ts';
 import { StillBoard } from '../board/still-board.svelte.ts';
 import type { Hand } from '../board/hand.svelte.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { ActHistory } from './act-history.svelte.ts';
 import { ChosenTable } from './chosen-table.svelte.ts';
-import { isWanted, type Wanted } from './board-find.ts';
+import { ALL_WANTED, isSearch, isWanted, type Wanted } from './board-find.ts';
 import { handOf } from './drag-acts.ts';
 import { MoveMode } from './move-mode.svelte.ts';
 import { currentRound } from './next-action.ts';
@@ -36,6 +37,8 @@ export type RegieQuestion =
 	| { readonly kind: 'vote-again'; readonly round: RoundView }
 	| { readonly kind: 'ideas' }
 	| { readonly kind: 'outcomes' }
+	/** What is to be parked; nothing opens the list. */
+	| { readonly kind: 'parking'; readonly items: readonly ItemRef[] }
 	| { readonly kind: 'new-idea'; readonly idea: IdeaFacts; readonly from: readonly RoundItem[] }
 	| { readonly kind: 'change-idea'; readonly idea: ProductIdea }
 	| { readonly kind: 'tables' }
@@ -72,7 +75,11 @@ export class Regie {
 	/** The table whose part of the board is shown. */
 	readonly table: ChosenTable;
 	/** What is looked for on the board. */
-	wanted: Wanted = $state.raw({ text: '', from: '' });
+	wanted: Wanted = $state.raw(ALL_WANTED);
+	/** Ids of the cards of this board that are on the parking lot. */
+	readonly parked: ReadonlySet<string> = $derived.by(() =>
+		parkedCards(this.client.shared, this.round?.id ?? '')
+	);
 	/** The cards and stacks of this board. */
 	readonly allItems: readonly BoardItem[] = $derived.by(() => {
 		const { round } = this.shown;
@@ -80,7 +87,7 @@ export class Regie {
 	});
 	/** Those that the board shows: what is not found is out of view, and nothing is done to it unseen. */
 	readonly items: readonly BoardItem[] = $derived(
-		this.isFinding ? this.allItems.filter((item) => isWanted(item, this.wanted)) : this.allItems
+		this.isFinding ? this.allItems.filter((item) => isWanted(item, this.wanted, this.parked)) : this.allItems
 	);
 	/** The steps that the board shows, in their order. */
 	readonly steps: readonly ProcessStep[] = $derived.by(() =>
@@ -109,7 +116,7 @@ export class Regie {
 	}
 
 	get isFinding(): boolean {
-		return this.wanted.text.trim() !== '' || this.wanted.from !== '';
+		return isSearch(this.wanted);
 	}
 
 	get selectedCards(): readonly CardView[] {

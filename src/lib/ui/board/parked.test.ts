@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { anOpenWorksession, roundId } from '../../../../tests/kit/worksession.ts';
+import { parkedCards, parkedTitles } from './parked.ts';
+import { ownerChoices, ownerName } from './owner-choices.ts';
+
+const ROUND = roundId('bottlenecks');
+
+/** A day on which a stack of two, half of another stack and a thought are parked. */
+function aDay() {
+	const day = anOpenWorksession().at('bottlenecks', 'sharing');
+	const [one, two, three, four] = ['een', 'twee', 'drie', 'vier'].map((text) => day.card('anna', text));
+	const clusterId = day.cluster('Heel', one ?? '', two ?? '');
+	day.cluster('Half', three ?? '', four ?? '');
+	const parked = { text: '', ownerId: null, ownerName: '' };
+	const stack = { kind: 'cluster', id: clusterId } as const;
+	const card = { kind: 'card', id: three ?? '' } as const;
+	day.act('facilitator', { type: 'Park', roundId: ROUND, items: [stack, card], parked, tableId: null });
+	const thought = { ...parked, text: 'Geld', ownerId: 'person-anna' };
+	day.act('facilitator', { type: 'Park', roundId: null, items: [], parked: thought, tableId: null });
+	return { day, ids: [one, two, three] };
+}
+
+describe('what is parked', () => {
+	test('is called by the title of a stack that is parked whole, and else by the texts of its cards', () => {
+		const { day } = aDay();
+		const shared = day.shared('participant');
+		expect(shared.parked.map((one) => parkedTitles(shared, one))).toEqual([['Heel', 'drie'], []]);
+	});
+
+	test('is marked in its own round only', () => {
+		const { day, ids } = aDay();
+		const shared = day.shared('participant');
+		expect(parkedCards(shared, ROUND)).toEqual(new Set(ids));
+		expect(parkedCards(shared, roundId('needs'))).toEqual(new Set());
+	});
+});
+
+describe('an owner', () => {
+	test('is anybody in the room for a facilitator, and nobody else than oneself for a host', () => {
+		const { day } = aDay();
+		const shared = day.shared('facilitator');
+		expect(ownerChoices({ shared, own: null }).map(({ value }) => value)).toEqual([
+			'',
+			'person-anna',
+			'person-bram'
+		]);
+		const own = day.own('bram');
+		const choices = ownerChoices({ shared: day.shared('participant'), own });
+		expect(choices.map(({ value }) => value)).toEqual(['', 'person-bram']);
+	});
+
+	test('is told by name to a facilitator alone', () => {
+		const { day } = aDay();
+		const tellings = (['facilitator', 'participant'] as const).map((audience) => {
+			const shared = day.shared(audience);
+			return shared.parked.map((one) => ownerName(shared, one));
+		});
+		expect(tellings).toEqual([
+			['Nog niemand', 'Naam van anna, Groningen'],
+			['Nog niemand', 'Groningen']
+		]);
+	});
+});
