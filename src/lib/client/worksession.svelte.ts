@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { FORESEEN_ID } from '#lib/domain/arrangement.ts';
+import { FORESEEN_ID } from '#lib/domain/arrangement-change.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';

@@ -117,7 +117,8 @@ export const cardEvolvers: Evolvers<CardEvent> = {
 	CardPosted(state, { type: _, roundId, cardId, ...posted }) {
 		const round = roundOf(state, roundId);
 		assert(!cardOf(round.cards, cardId), 'a card id is issued once');
-		const card: Card = { id: cardId, ...posted, editedAt: null, clusterId: null, redaction: null };
+		const fresh = { editedAt: null, formerStepId: null, clusterId: null, redaction: null };
+		const card: Card = { id: cardId, ...posted, ...fresh };
 		return withRound(state, {
 			...round,
 			cards: withCard(round.cards, card),
@@ -129,7 +130,7 @@ export const cardEvolvers: Evolvers<CardEvent> = {
 		const round = roundOf(state, roundId);
 		const card = cardOf(round.cards, cardId);
 		assert(card !== undefined, 'an edited card exists');
-		const edited = { ...card, text, stepId, isWithoutOrigin, editedAt: at };
+		const edited = { ...card, text, stepId, formerStepId: null, isWithoutOrigin, editedAt: at };
 		return withRound(state, {
 			...round,
 			cards: withCard(round.cards, edited),

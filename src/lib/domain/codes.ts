@@ -4,6 +4,7 @@ import { ITEMS_PER_COMMAND_MAX } from './limits.ts';
 import { own } from './keyed.ts';
 import { accept, reject } from './outcome.ts';
 import { roundOf, withRound } from './rounds.ts';
+import type { Rejection } from './rejections.ts';
 import type { RoundKind } from './vocabulary.ts';
 import type { Deciders, Evolvers } from './worksession.ts';
 
@@ -41,10 +42,29 @@ export const codeDeciders: Deciders<'ClassifyItems'> = {
 export const codeEvolvers: Evolvers<'ItemsClassified'> = {
 	ItemsClassified(state, { roundId, items, codes }) {
 		const round = roundOf(state, roundId);
-		const changed = items.map((item) => {
-			const key = itemKey(item);
-			return [key, { ...NO_CODES, ...own(round.codes, key), ...codes }] as const;
-		});
-		return withRound(state, { ...round, codes: { ...round.codes, ...Object.fromEntries(changed) } });
+		const kept = new Map(Object.entries(round.codes));
+		for (const key of items.map(itemKey)) {
+			const changed = { ...NO_CODES, ...own(round.codes, key), ...codes };
+			if (isSameCodes(changed, NO_CODES)) kept.delete(key);
+			else kept.set(key, changed);
+		}
+		return withRound(state, { ...round, codes: Object.fromEntries(kept) });
 	}
 };
+
+/** Why these codes cannot be those of something in a round of this kind; null when they can. */
+export function codesFault(kind: RoundKind, codes: ItemCodes | null): Rejection | null {
+	const lists = codeListsOf(kind);
+	return isSameCodes(codes, {
+		...NO_CODES,
+		...Object.fromEntries(lists.map((list) => [list, codes?.[list] ?? null]))
+	})
+		? null
+		: 'code-not-asked';
+}
+
+/** Whether two say the same; null says nothing. */
+export function isSameCodes(one: ItemCodes | null, other: ItemCodes | null): boolean {
+	const lists = Object.keys(NO_CODES) as readonly CodeList[];
+	return lists.every((list) => (one ?? NO_CODES)[list] === (other ?? NO_CODES)[list]);
+}

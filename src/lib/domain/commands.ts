@@ -200,11 +200,49 @@ export interface NeedLink {
 	readonly bottleneck: ItemRef;
 }
 
+/** What an item is about; null when nothing was filled in. */
+export interface CodesPlace {
+	readonly item: ItemRef;
+	readonly codes: ItemCodes | null;
+}
+
+/** What a product idea rests on. */
+export interface IdeaPlace {
+	readonly ideaId: string;
+	readonly needs: readonly RoundItem[];
+	readonly from: readonly RoundItem[];
+}
+
 /** How a part of one round's board is arranged. */
 export interface Arrangement {
 	readonly cards: readonly CardPlace[];
 	readonly clusters: readonly ClusterPlace[];
 	readonly links: readonly NeedLink[];
+	readonly codes: readonly CodesPlace[];
+	readonly ideas: readonly IdeaPlace[];
+}
+
+/** A step of the process, as it stands in the process of its table. */
+export interface StepPlace {
+	readonly id: string;
+	readonly title: string;
+	readonly tableId: string | null;
+	readonly details: StepDetails;
+	/** From 0, among the steps of the same process. */
+	readonly index: number;
+}
+
+/** At which step a card or cluster lies. */
+export interface PinPlace {
+	readonly roundId: string;
+	readonly item: ItemRef;
+	readonly stepId: string | null;
+}
+
+/** Some steps of the process, and what lies at them. */
+export interface ProcessPart {
+	readonly steps: readonly StepPlace[];
+	readonly pins: readonly PinPlace[];
 }
 
 /** What everyone looks at: one card or cluster of one round. */
@@ -388,6 +426,7 @@ export type Command =
 			readonly from: Arrangement;
 			readonly to: Arrangement;
 	  }
+	| { readonly type: 'RearrangeSteps'; readonly from: ProcessPart; readonly to: ProcessPart }
 	| {
 			readonly type: 'ClassifyItems';
 			readonly roundId: string;

@@ -212,6 +212,13 @@ export type WorksessionEvent =
 			readonly from: readonly RoundItem[];
 	  }
 	| { readonly type: 'IdeaChanged'; readonly ideaId: string; readonly idea: IdeaFacts }
+	/** What it rests on from now on, as it was before an act on the board that was undone. */
+	| {
+			readonly type: 'IdeaTied';
+			readonly ideaId: string;
+			readonly needs: readonly RoundItem[];
+			readonly from: readonly RoundItem[];
+	  }
 	| { readonly type: 'IdeaRemoved'; readonly ideaId: string }
 	| {
 			readonly type: 'DecisionAdded';

@@ -49,7 +49,7 @@ function itemOf(kind: (typeof KINDS)[number], id: string): RoundItem {
 }
 
 describe('a product idea', () => {
-	test('[G1] tells what it is, what it does and what a municipality brings, to everybody and in the record', () => {
+	test('[I1] tells what it is, what it does and what a municipality brings, to everybody and in the record', () => {
 		const { day, need, card } = aDay();
 		day.act('facilitator', add(anIdea({ summary: ' Ingevuld ', needs: [need, need] }), [card]));
 		const [idea] = day.state.ideas;
@@ -64,7 +64,7 @@ describe('a product idea', () => {
 		]);
 	});
 
-	test('[G1] has a title, and each text has its bound', () => {
+	test('[I1] has a title, and each text has its bound', () => {
 		const { day } = aDay();
 		const longest = anIdea({
 			summary: 's'.repeat(IDEA_SUMMARY_LENGTH_MAX),
@@ -82,7 +82,7 @@ describe('a product idea', () => {
 		expect(day.attempt('facilitator', add(anIdea({ title: ' ' })))).toEqual(reject('title-empty'));
 	});
 
-	test('[G6] tells of a data deal what is agreed, and of nothing else', () => {
+	test('[I6] tells of a data deal what is agreed, and of nothing else', () => {
 		const { day } = aDay();
 		const deal = { ...NO_DEAL, parties: ' CBS en Utrecht ', evaluateOn: '2027-01-31' };
 		day.act('facilitator', add(anIdea({ form: 'datadeal', deal })));
@@ -101,7 +101,7 @@ describe('a product idea', () => {
 		expect(day.state.ideas[0]?.deal).toBeNull();
 	});
 
-	test('[G6] bounds every part of a data deal, and its date exists', () => {
+	test('[I6] bounds every part of a data deal, and its date exists', () => {
 		const { day } = aDay();
 		const asked = (deal: Partial<DealFacts>) =>
 			day.attempt('facilitator', add(anIdea({ form: 'datadeal', deal: { ...NO_DEAL, ...deal } })));
@@ -116,7 +116,7 @@ describe('a product idea', () => {
 		expect(asked({ evaluateOn: '2027-02-30' })).toEqual(reject('date-invalid'));
 	});
 
-	test('[G2] rests on needs and on ideas that the room can see, and on nothing else', () => {
+	test('[I2] rests on needs and on ideas that the room can see, and on nothing else', () => {
 		const { day, need, card } = aDay();
 		expect(day.attempt('facilitator', add(anIdea({ needs: [card] })))).toEqual(reject('wrong-round-kind'));
 		expect(day.attempt('facilitator', add(anIdea(), [need]))).toEqual(reject('wrong-round-kind'));
@@ -126,7 +126,7 @@ describe('a product idea', () => {
 		expect(day.attempt('facilitator', add(anIdea({ needs: [nowhere] })))).toEqual(reject('unknown-round'));
 	});
 
-	test('[G2] follows a need into its cluster, and stays as a loose end when the need is withdrawn', () => {
+	test('[I2] follows a need into its cluster, and stays as a loose end when the need is withdrawn', () => {
 		const { day, need } = aDay();
 		day.act('facilitator', add(anIdea({ needs: [need] })));
 		day.at('needs', 'arranging');
@@ -143,7 +143,7 @@ describe('a product idea', () => {
 		expect(intakeRecord(day.state).looseEnds.ideasWithoutNeed).toEqual([day.state.ideas[0]?.id]);
 	});
 
-	test('[G3] is changed and removed; the same again is no event', () => {
+	test('[I3] is changed and removed; the same again is no event', () => {
 		const { day, need } = aDay();
 		day.act('facilitator', add(anIdea()));
 		const ideaId = day.state.ideas[0]?.id ?? '';
@@ -157,7 +157,7 @@ describe('a product idea', () => {
 			expect(day.attempt('facilitator', again)).toEqual(reject('unknown-idea'));
 	});
 
-	test('[G4] two hundred fill a worksession, fifty needs an idea', () => {
+	test('[I4] two hundred fill a worksession, fifty needs an idea', () => {
 		const { day, need } = aDay();
 		for (let count = 1; count < IDEAS_MAX; count += 1) day.act('facilitator', add(anIdea()));
 		expect(day.attempt('facilitator', add(anIdea()))).toMatchObject({ ok: true });
@@ -188,7 +188,7 @@ describe('a product idea of a table', () => {
 		return { day, tables, needs };
 	}
 
-	test('[G5] is made and changed by its host, from what lies at that table', () => {
+	test('[I5] is made and changed by its host, from what lies at that table', () => {
 		const { day, tables, needs } = twoTables();
 		const [mine, theirs] = tables;
 		day.act('anna', add(anIdea({ needs: needs.slice(0, 1) }), [], mine));
@@ -202,7 +202,7 @@ describe('a product idea of a table', () => {
 		expect(day.attempt('anna', change(anIdea({ title: 'Anders', needs })))).toMatchObject({ ok: true });
 	});
 
-	test('[G5] belongs to the whole room once its table is gone', () => {
+	test('[I5] belongs to the whole room once its table is gone', () => {
 		const { day, tables } = twoTables();
 		const tableId = tables[0] ?? '';
 		day.act('facilitator', add(anIdea(), [], tableId));

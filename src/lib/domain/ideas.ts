@@ -1,4 +1,4 @@
-import type { IdeaFacts, RoundItem } from './commands.ts';
+import type { IdeaFacts, ItemRef, RoundItem } from './commands.ts';
 import { dealFault, isSameDeal, tidiedDeal } from './data-deal.ts';
 import { isVisibleItem, itemKey } from './items.ts';
 import { own } from './keyed.ts';
@@ -15,12 +15,12 @@ import { accept, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
 import type { Rejection } from './rejections.ts';
 import type { RoundKind } from './vocabulary.ts';
-import type { Deciders, Evolvers, Worksession } from './worksession.ts';
+import type { Deciders, Evolvers, ProductIdea, Round, Worksession } from './worksession.ts';
 
 /** Product ideas: what could be made so that all municipalities get what some of them need, and what it would ask of them. */
 
 type IdeaCommand = 'AddIdea' | 'ChangeIdea' | 'RemoveIdea';
-type IdeaEvent = 'IdeaAdded' | 'IdeaChanged' | 'IdeaRemoved';
+type IdeaEvent = 'IdeaAdded' | 'IdeaChanged' | 'IdeaTied' | 'IdeaRemoved';
 
 /** What a form for a new idea starts with. */
 export const NEW_IDEA: IdeaFacts = {
@@ -69,6 +69,10 @@ export const ideaEvolvers: Evolvers<IdeaEvent> = {
 		...state,
 		ideas: state.ideas.map((known) => (known.id === ideaId ? { ...known, ...idea } : known))
 	}),
+	IdeaTied: (state, { ideaId, needs, from }) => ({
+		...state,
+		ideas: state.ideas.map((known) => (known.id === ideaId ? { ...known, needs, from } : known))
+	}),
 	IdeaRemoved: (state, { ideaId }) => ({
 		...state,
 		ideas: state.ideas.filter(({ id }) => id !== ideaId),
@@ -91,14 +95,30 @@ function ideaFault(state: Worksession, idea: IdeaFacts): Rejection | null {
 	);
 }
 
+/** Why an idea cannot rest on this; null when it can. `isThere` tells which items there are. */
+export function tiedFault(
+	state: Worksession,
+	{ needs, from }: Pick<ProductIdea, 'needs' | 'from'>,
+	isThere: IsThere
+): Rejection | null {
+	return itemsFault(state, needs, 'needs', isThere) ?? itemsFault(state, from, 'ideas', isThere);
+}
+
+type IsThere = (item: ItemRef, round: Round) => boolean;
+
 /** An idea rests on what the room can see, in rounds of one kind. */
-function itemsFault(state: Worksession, items: readonly RoundItem[], kind: RoundKind): Rejection | null {
+function itemsFault(
+	state: Worksession,
+	items: readonly RoundItem[],
+	kind: RoundKind,
+	isThere: IsThere = (item, round) => isVisibleItem(round, item)
+): Rejection | null {
 	if (items.length > ITEMS_PER_IDEA_MAX) return 'items-too-many';
 	for (const { roundId, item } of items) {
 		const round = own(state.rounds, roundId);
 		if (!round) return 'unknown-round';
 		if (round.kind !== kind) return 'wrong-round-kind';
-		if (!isVisibleItem(round, item)) return 'unknown-item';
+		if (!isThere(item, round)) return 'unknown-item';
 	}
 	return null;
 }

@@ -158,3 +158,9 @@ function isTouched(link: NeedLink, goneKeys: ReadonlySet<string>): boolean {
 export function linkKey(link: Pick<NeedLink, 'need' | 'bottleneck'>): string {
 	return `${itemKey(link.need)}>${itemKey(link.bottleneck)}`;
 }
+
+/** The item of a key. */
+export function itemOfKey(key: string): ItemRef {
+	const [kind = '', id = ''] = key.split(':', 2);
+	return { kind: kind === 'cluster' ? 'cluster' : 'card', id };
+}

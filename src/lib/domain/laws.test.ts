@@ -380,7 +380,7 @@ function mustKeepCards(before: Round, after: Round, act: Act): void {
 }
 
 function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): void {
-	const { stepId, clusterId, isShared } = next;
+	const { stepId, formerStepId, clusterId, isShared } = next;
 	const isMerged = command.type === 'MergePeople' && isOf(card, command.fromId);
 	const author = isMerged ? { kind: 'participation', participationId: command.intoId } : card.author;
 	const isRemoved = command.type === 'RemoveTable' && command.tableId === card.tableId;
@@ -389,7 +389,7 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 	const { text, redaction } = isRedacted ? next : card;
 	mustEqual(
 		next,
-		{ ...card, text, redaction, author, tableId, stepId, clusterId, isShared },
+		{ ...card, text, redaction, author, tableId, stepId, formerStepId, clusterId, isShared },
 		'what a card says is its writer’s'
 	);
 	mustHold(isShared || !card.isShared, 'a seen card stays seen');
@@ -656,6 +656,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	RemoveFromCluster: 'nothing',
 	TakeApart: 'unknown-cluster',
 	Rearrange: 'changed-since',
+	RearrangeSteps: 'changed-since',
 	LinkNeed: 'nothing',
 	UnlinkNeed: 'nothing',
 	AddIdea: 'command id',

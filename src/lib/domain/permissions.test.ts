@@ -89,6 +89,7 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	RemoveFromCluster: ['arrangers', 'o', 'sa'],
 	TakeApart: ['arrangers', 'o', 'sa'],
 	Rearrange: ['arrangers', 'o', 'savC'],
+	RearrangeSteps: ['arrangers', 'po', '-'],
 	LinkNeed: ['arrangers', 'o', 'savC'],
 	UnlinkNeed: ['arrangers', 'o', 'savC'],
 	AddIdea: ['arrangers', 'o', '-'],
@@ -211,8 +212,13 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	Rearrange: {
 		type: 'Rearrange',
 		roundId: ROUND,
-		from: { cards: [], clusters: [], links: [] },
-		to: { cards: [], clusters: [], links: [] }
+		from: { cards: [], clusters: [], links: [], codes: [], ideas: [] },
+		to: { cards: [], clusters: [], links: [], codes: [], ideas: [] }
+	},
+	RearrangeSteps: {
+		type: 'RearrangeSteps',
+		from: { steps: [], pins: [] },
+		to: { steps: [{ id: 's', title: 't', tableId: TABLE, details: NO_DETAILS, index: 0 }], pins: [] }
 	},
 	LinkNeed: { type: 'LinkNeed', ...link },
 	UnlinkNeed: { type: 'UnlinkNeed', ...link },

@@ -87,6 +87,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	DescribeStep: { roles: arrangers, doors: beforeAndDuring },
 	MoveStep: { roles: arrangers, doors: beforeAndDuring },
 	RemoveStep: { roles: arrangers, doors: beforeAndDuring },
+	RearrangeSteps: { roles: arrangers, doors: beforeAndDuring },
 	PinItems: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting'] },
 	MakeCluster: { roles: arrangers, doors: during, stages: ['sharing', 'arranging'] },
 	RenameCluster: { roles: arrangers, doors: during, stages: ['sharing', 'arranging', 'voting'] },

@@ -136,6 +136,7 @@ const blank: Card = {
 	isLate: false,
 	isWrittenFor: false,
 	stepId: null,
+	formerStepId: null,
 	clusterId: null,
 	redaction: null
 };

@@ -69,7 +69,9 @@ export const EVENTS_WITH_TEXT: readonly EventType[] = [
 	'CardPosted',
 	'CardEdited',
 	'StepAdded',
+	'StepRenamed',
 	'ClusterMade',
+	'ClusterRenamed',
 	'IdeaAdded',
 	'IdeaChanged'
 ];
@@ -119,10 +121,17 @@ type TakeTitle = (id: string, title: string, sources: readonly string[]) => bool
 
 function withoutTitle(event: WorksessionEvent, take: TakeTitle): WorksessionEvent | null {
 	switch (event.type) {
+		// Whoever undoes an act brings back a step or cluster under the id and with the title that it had.
 		case 'StepAdded':
-			return take(event.stepId, event.title, event.cardIds) ? { ...event, title: REDACTED_TEXT } : null;
+		case 'StepRenamed': {
+			const sources = [event.stepId, ...('cardIds' in event ? event.cardIds : [])];
+			return take(event.stepId, event.title, sources) ? { ...event, title: REDACTED_TEXT } : null;
+		}
 		case 'ClusterMade':
-			return take(event.clusterId, event.title, event.cardIds) ? { ...event, title: REDACTED_TEXT } : null;
+		case 'ClusterRenamed': {
+			const sources = [event.clusterId, ...('cardIds' in event ? event.cardIds : [])];
+			return take(event.clusterId, event.title, sources) ? { ...event, title: REDACTED_TEXT } : null;
+		}
 		case 'IdeaAdded': {
 			const sources = event.from.map(({ item }) => item.id);
 			const idea = { ...event.idea, title: REDACTED_TEXT };

@@ -5,11 +5,11 @@ import { STATE_FORMAT } from './worksession.ts';
 
 /** When this fails, the state has another shape: raise STATE_FORMAT, so that states kept by earlier versions are not read, and copy it here. */
 const LOCK = {
-	format: 15,
+	format: 16,
 	shape: [
 		'actions agenda authorVisibility closedAt currentItemId decisions doors examples facts id ideas isFrozen isLobbyLocked isTrial itemTimes links message openedAt parked participations plannedMinutes removed rounds spotlight steps tables timer',
 		'ballots cardCount cardCounts cards closedAt clusters codes earlierVotes id kind ready settings stage votedOn',
-		'at author clusterId draftId editedAt id isLate isShared isWithoutOrigin isWrittenFor municipalities organisation redaction stepId tableId text',
+		'at author clusterId draftId editedAt formerStepId id isLate isShared isWithoutOrigin isWrittenFor municipalities organisation redaction stepId tableId text',
 		'id stepId title',
 		'formerIds functionName greeting handRaisedAt id isWithoutDevice joinedAt municipalities noticeVersion organisation role tableId',
 		'deal form from id nationalPart needs ownPart privacyCheck summary tableId title'

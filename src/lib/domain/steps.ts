@@ -78,7 +78,9 @@ export const stepDeciders: Deciders<StepCommand> = {
 
 export const stepEvolvers: Evolvers<StepEvent> = {
 	StepAdded(state, { stepId, title, tableId, roundId, cardIds }) {
-		const added = { ...state, steps: [...state.steps, { id: stepId, title, tableId, details: NO_DETAILS }] };
+		const steps = [...state.steps, { id: stepId, title, tableId, details: NO_DETAILS }];
+		const rounds = mapChanged(state.rounds, (round) => pinFormer(round, stepId));
+		const added = { ...state, steps, rounds };
 		const items = cardIds.map((id) => ({ kind: 'card', id }) as const);
 		return roundId === null ? added : withRound(added, pin(roundOf(added, roundId), items, stepId));
 	},
@@ -121,7 +123,8 @@ export function mayLieAt(round: Round, items: readonly ItemRef[], tableId: strin
 	return cardIds.every((id) => cardOf(round.cards, id)?.tableId === tableId);
 }
 
-function stepOf(round: Round, { kind, id }: ItemRef): string | null {
+/** The step at which a card or cluster lies. */
+export function stepOf(round: Round, { kind, id }: ItemRef): string | null {
 	return (kind === 'card' ? cardOf(round.cards, id) : own(round.clusters, id))?.stepId ?? null;
 }
 
@@ -135,17 +138,26 @@ function pin(round: Round, items: readonly ItemRef[], stepId: string | null): Ro
 		if (cluster) clusters[item.id] = { ...cluster, stepId };
 	}
 	const cardIds = items.flatMap((item) => cardIdsOf(round, item));
-	const cards = withCardsChanged(round.cards, cardIds, (card) => ({ ...card, stepId }));
+	const cards = withCardsChanged(round.cards, cardIds, (card) => ({ ...card, stepId, formerStepId: null }));
 	return { ...round, cards, clusters };
 }
 
-function unpinAll(round: Round, stepId: string): Round {
-	const cards = mapCards(round.cards, (card) => unpinned(card, stepId));
-	const clusters = mapChanged(round.clusters, (cluster) => unpinned(cluster, stepId));
-	const isSame = cards === round.cards && clusters === round.clusters;
-	return isSame ? round : { ...round, cards, clusters };
+/** What nobody could name when its step was removed, because it was hidden, lies there again when the step comes back. */
+function pinFormer(round: Round, stepId: string): Round {
+	const cards = mapCards(round.cards, (card) =>
+		card.formerStepId === stepId ? { ...card, stepId, formerStepId: null } : card
+	);
+	return cards === round.cards ? round : { ...round, cards };
 }
 
-function unpinned<T extends { readonly stepId: string | null }>(piece: T, stepId: string): T {
-	return piece.stepId === stepId ? { ...piece, stepId: null } : piece;
+function unpinAll(round: Round, stepId: string): Round {
+	const cards = mapCards(round.cards, (card) => {
+		if (card.stepId !== stepId) return card;
+		return { ...card, stepId: null, formerStepId: card.isShared ? null : stepId };
+	});
+	const clusters = mapChanged(round.clusters, (cluster) =>
+		cluster.stepId === stepId ? { ...cluster, stepId: null } : cluster
+	);
+	const isSame = cards === round.cards && clusters === round.clusters;
+	return isSame ? round : { ...round, cards, clusters };
 }

@@ -108,8 +108,14 @@ const ARRANGING: Readonly<Record<string, (board: Board, isShared: boolean) => Co
 	Rearrange: ({ cards: [cardId], clusterId, stepId }) => ({
 		type: 'Rearrange',
 		roundId: BOTTLENECKS,
-		from: { cards: [{ cardId, stepId: null, clusterId: null }], clusters: [], links: [] },
-		to: { cards: [{ cardId, stepId, clusterId }], clusters: [], links: [] }
+		from: {
+			cards: [{ cardId, stepId: null, clusterId: null }],
+			clusters: [],
+			links: [],
+			codes: [],
+			ideas: []
+		},
+		to: { cards: [{ cardId, stepId, clusterId }], clusters: [], links: [], codes: [], ideas: [] }
 	}),
 	LinkNeed: ({ need, clusterId }) => ({
 		type: 'LinkNeed',

@@ -30,6 +30,11 @@ function stepTables(state: Worksession, command: Command): Tables {
 		case 'MoveStep':
 		case 'RemoveStep':
 			return state.steps.filter((step) => step.id === command.stepId).map((step) => step.tableId);
+		case 'RearrangeSteps':
+			return [...command.from.steps, ...command.to.steps].flatMap(({ id, tableId }) => [
+				tableId,
+				...state.steps.filter((step) => step.id === id).map((step) => step.tableId)
+			]);
 		default:
 			return [];
 	}
@@ -84,6 +89,7 @@ interface Touched {
 /** Everything on the board that a command names. */
 function itemsOf(command: Command): readonly Touched[] {
 	const touched: Touched[] = [];
+	if (command.type === 'RearrangeSteps') return [...command.from.pins, ...command.to.pins];
 	if (!('roundId' in command)) return touched;
 	const { roundId } = command;
 	if (command.type === 'Rearrange') {
@@ -99,11 +105,15 @@ function itemsOf(command: Command): readonly Touched[] {
 	return touched;
 }
 
-function piecesOf(roundId: string | null, { cards, clusters, links }: Arrangement): readonly Touched[] {
+function piecesOf(
+	roundId: string | null,
+	{ cards, clusters, links, codes }: Arrangement
+): readonly Touched[] {
 	const clusterIds = [...clusters.map(({ id }) => id), ...cards.flatMap(({ clusterId }) => clusterId ?? [])];
 	return [
 		...cards.map(({ cardId }) => ({ roundId, item: { kind: 'card', id: cardId } as const })),
 		...clusterIds.map((id) => ({ roundId, item: { kind: 'cluster', id } as const })),
+		...codes.map(({ item }) => ({ roundId, item })),
 		...links.flatMap((link) => [
 			{ roundId: link.roundId, item: link.need },
 			{ roundId: link.bottleneckRoundId, item: link.bottleneck }

@@ -38,6 +38,7 @@ import { refusal } from './permissions.ts';
 import { preparationDeciders, preparationEvolvers } from './preparation.ts';
 import { redactionDeciders, redactionEvolvers } from './redaction.ts';
 import { scribeDeciders, scribeEvolvers } from './scribe.ts';
+import { stepArrangementDeciders } from './step-arrangement.ts';
 import { stepDeciders, stepEvolvers } from './steps.ts';
 import { tableDeciders, tableEvolvers } from './tables.ts';
 import { timerDeciders, timerEvolvers } from './timer.ts';
@@ -77,6 +78,8 @@ export interface Card {
 	/** Written by the facilitator for its author, who has no device. */
 	readonly isWrittenFor: boolean;
 	readonly stepId: string | null;
+	/** Where it lay when that step was removed while the room did not see the card: undoing that finds it. */
+	readonly formerStepId: string | null;
 	readonly clusterId: string | null;
 	/** Null while its text stands. */
 	readonly redaction: Redaction | null;
@@ -298,6 +301,7 @@ const deciders: Deciders = {
 	...cardDeciders,
 	...redactionDeciders,
 	...stepDeciders,
+	...stepArrangementDeciders,
 	...clusterDeciders,
 	...codeDeciders,
 	...linkDeciders,
@@ -336,7 +340,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 15;
+export const STATE_FORMAT = 16;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

@@ -5,9 +5,11 @@ import {
 	ID_LENGTH_MAX,
 	ITEMS_PER_COMMAND_MAX,
 	DISSENTS_PER_DECISION_MAX,
+	IDEAS_MAX,
 	ITEMS_PER_IDEA_MAX,
 	MUNICIPALITIES_PER_PERSON_MAX,
-	PARTICIPATIONS_MAX
+	PARTICIPATIONS_MAX,
+	STEPS_MAX
 } from '#lib/domain/limits.ts';
 import {
 	AUTHOR_VISIBILITIES,
@@ -42,15 +44,14 @@ const TEXT_WIRE_LENGTH_MAX = 6000;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LENGTH_MAX));
 const text = v.pipe(v.string(), v.maxLength(TEXT_WIRE_LENGTH_MAX));
 const nullableId = v.nullable(id);
+const allCodes = v.strictObject({
+	category: v.nullable(v.picklist(CATEGORIES)),
+	phase: v.nullable(v.picklist(PROCESS_PHASES)),
+	nature: v.nullable(v.picklist(NATURES)),
+	needType: v.nullable(v.picklist(NEED_TYPES))
+});
 /** What is left out stays as it is. */
-const itemCodes = v.partial(
-	v.strictObject({
-		category: v.nullable(v.picklist(CATEGORIES)),
-		phase: v.nullable(v.picklist(PROCESS_PHASES)),
-		nature: v.nullable(v.picklist(NATURES)),
-		needType: v.nullable(v.picklist(NEED_TYPES))
-	})
-);
+const itemCodes = v.partial(allCodes);
 /** Left out by what waits on devices from before it existed. */
 const isWithoutOrigin = v.optional(v.boolean());
 const ids = v.pipe(v.array(id), v.maxLength(ITEMS_PER_COMMAND_MAX));
@@ -111,6 +112,8 @@ const stepDetails = v.strictObject({
 const example = v.strictObject({ name: text, summary: text, municipalities: codes });
 
 const link = { roundId: id, need: item, bottleneckRoundId: id, bottleneck: item };
+const roundItems = v.pipe(v.array(v.strictObject({ roundId: id, item })), v.maxLength(ITEMS_PER_IDEA_MAX));
+
 const arrangement = v.strictObject({
 	cards: v.pipe(
 		v.array(v.strictObject({ cardId: id, stepId: nullableId, clusterId: nullableId })),
@@ -120,10 +123,27 @@ const arrangement = v.strictObject({
 		v.array(v.strictObject({ id, title: text, stepId: nullableId })),
 		v.maxLength(ITEMS_PER_COMMAND_MAX)
 	),
-	links: v.pipe(v.array(v.strictObject(link)), v.maxLength(ITEMS_PER_COMMAND_MAX))
+	links: v.pipe(v.array(v.strictObject(link)), v.maxLength(ITEMS_PER_COMMAND_MAX)),
+	codes: v.pipe(
+		v.array(v.strictObject({ item, codes: v.nullable(allCodes) })),
+		v.maxLength(ITEMS_PER_COMMAND_MAX)
+	),
+	ideas: v.pipe(
+		v.array(v.strictObject({ ideaId: id, needs: roundItems, from: roundItems })),
+		v.maxLength(IDEAS_MAX)
+	)
 });
 
-const roundItems = v.pipe(v.array(v.strictObject({ roundId: id, item })), v.maxLength(ITEMS_PER_IDEA_MAX));
+const processPart = v.strictObject({
+	steps: v.pipe(
+		v.array(v.strictObject({ id, title: text, tableId: nullableId, details: stepDetails, index: whole })),
+		v.maxLength(STEPS_MAX)
+	),
+	pins: v.pipe(
+		v.array(v.strictObject({ roundId: id, item, stepId: nullableId })),
+		v.maxLength(ITEMS_PER_COMMAND_MAX)
+	)
+});
 
 const deal = v.strictObject({
 	parties: text,
@@ -247,6 +267,7 @@ const CommandSchema = v.variant('type', [
 	command('DescribeStep', { stepId: id, details: stepDetails }),
 	command('MoveStep', { stepId: id, toIndex: whole }),
 	command('RemoveStep', { stepId: id }),
+	command('RearrangeSteps', { from: processPart, to: processPart }),
 	command('PinItems', { roundId: id, items, stepId: nullableId }),
 	command('MakeCluster', { roundId: id, title: text, items }),
 	command('RenameCluster', { roundId: id, clusterId: id, title: text }),

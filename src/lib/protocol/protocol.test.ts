@@ -32,7 +32,7 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: '94bdb0d85d4432b7',
+	commands: 'ab2ed457b6d040ff',
 	hello: 'ac3f73688aa26a1e',
 	messages: 'ce4b8386d3ad92d7',
 	codes: '089ac3c7fbd06ed4'

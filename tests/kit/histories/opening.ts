@@ -1,6 +1,7 @@
 import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import { allCards } from '#lib/domain/card-table.ts';
+import { NEW_IDEA } from '#lib/domain/ideas.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { aWorksession, participationId, roundId, type Story, type Who } from '../worksession.ts';
 import { KEYLESS, municipalCodes, NAMES } from './people-there.ts';
@@ -59,7 +60,7 @@ function seatAll(story: Story, present: readonly Who[]): void {
 	});
 }
 
-/** A round in which everybody writes two cards, of which two become a cluster. */
+/** A round in which everybody writes two cards, of which two become a cluster; on needs an idea rests. */
 function writeRound(story: Story, kind: RoundKind, writers: readonly Who[]): Story {
 	story.at(kind, 'writing');
 	const withKey = writers.filter((who) => who !== KEYLESS);
@@ -67,6 +68,11 @@ function writeRound(story: Story, kind: RoundKind, writers: readonly Who[]): Sto
 		withKey.map((who) => story.card(who, `${kind} ${text} van ${who}`))
 	);
 	story.at(kind, 'sharing').cluster('Stapel', ...cards.slice(0, 2));
+	const needs = cards
+		.slice(2, 4)
+		.map((id) => ({ roundId: roundId(kind), item: { kind: 'card', id } as const }));
+	const idea = { ...NEW_IDEA, title: 'Een model', needs };
+	if (kind === 'needs') story.act('facilitator', { type: 'AddIdea', idea, tableId: null, from: [] });
 	return story;
 }
 

@@ -21,13 +21,16 @@ export class Picks {
 	readonly state: Worksession;
 	/** The state before the board was last arranged. */
 	readonly arrangedBefore: Worksession;
+	/** The state before a step was last added, changed, moved or removed. */
+	readonly stepsBefore: Worksession;
 	readonly context: Context;
 	readonly index: number;
 
-	constructor(known: Pick<Picks, 'dice' | 'state' | 'arrangedBefore' | 'context' | 'index'>) {
+	constructor(known: Pick<Picks, 'dice' | 'state' | 'arrangedBefore' | 'stepsBefore' | 'context' | 'index'>) {
 		this.dice = known.dice;
 		this.state = known.state;
 		this.arrangedBefore = known.arrangedBefore;
+		this.stepsBefore = known.stepsBefore;
 		this.context = known.context;
 		this.index = known.index;
 	}

@@ -1,4 +1,5 @@
-import { isArranging } from '#lib/domain/arrangement.ts';
+import { isArranging } from '#lib/domain/arrangement-change.ts';
+import { isOnSteps } from '#lib/domain/step-change.ts';
 import type { Command, CommandType, Context } from '#lib/domain/commands.ts';
 import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { LATE_CARD_GRACE_MS } from '#lib/domain/limits.ts';
@@ -51,6 +52,7 @@ export function play(world: World, visit: (step: Step) => void): Played {
 	const events: WorksessionEvent[] = [...opening(world)];
 	let state = deepFreeze(events.reduce(evolve, initialState('worksession-1')));
 	let arrangedBefore = state;
+	let stepsBefore = state;
 	let people: People = namesOf(state);
 	let now = START + MINUTE;
 	world.choices.forEach(({ type: wanted, seed }, index) => {
@@ -59,13 +61,17 @@ export function play(world: World, visit: (step: Step) => void): Played {
 		now += dice.chance(0.03) ? LATE_CARD_GRACE_MS + 1 : dice.below(20_000);
 		const who = whoActs(dice, type, everybody, state);
 		const contextOf = contextsAt(now, index);
-		const command = choose(type, new Picks({ dice, state, arrangedBefore, context: contextOf(who), index }));
+		const command = choose(
+			type,
+			new Picks({ dice, state, arrangedBefore, stepsBefore, context: contextOf(who), index })
+		);
 		const before = state;
 		const outcome = decide(before, command, contextOf(who));
 		if (outcome.ok) {
 			events.push(...outcome.value);
 			state = deepFreeze(deepFreeze(outcome.value).reduce(evolve, before));
 			if (isArranging({ type })) arrangedBefore = before;
+			if (isOnSteps({ type })) stepsBefore = before;
 		}
 		const peopleBefore = people;
 		people = namesAfter(dice, people, state);

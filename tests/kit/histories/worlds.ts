@@ -99,6 +99,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	RedactCard: 20,
 	MoveStep: 6,
 	RemoveStep: 4,
+	RearrangeSteps: 12,
 	AdjustTimer: 6,
 	PauseTimer: 4,
 	ResumeTimer: 4,

@@ -4,23 +4,34 @@ import {
 	isArranging,
 	withClusterId,
 	type ArrangementChange
-} from '#lib/domain/arrangement.ts';
+} from '#lib/domain/arrangement-change.ts';
 import type { Command, CommandOf } from '#lib/domain/commands.ts';
 import { own } from '#lib/domain/keyed.ts';
+import { changedSteps, isOnSteps, withStepId, type ProcessChange } from '#lib/domain/step-change.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 
 /** Further back nobody remembers what they did. */
 const ACTS_MAX = 50;
 
-/** One's own act on the board of a round: how that part was, and what the act made of it. */
-interface Act extends ArrangementChange {
-	readonly roundId: string;
+/** One's own act: how that part of the board of a round, or of the process, was, and what the act made of it. */
+type Act =
+	| ({ readonly kind: 'board'; readonly roundId: string } & ArrangementChange)
+	| ({ readonly kind: 'steps'; readonly stepsBefore: ReadonlySet<string> } & ProcessChange);
+
+/** An act, and how many texts were taken away by then: a title from before that could bring such a text back. */
+interface Done {
+	readonly act: Act;
+	readonly redactions: number;
 }
+
+/** What undoes an act, or does it again. */
+export type Undoing = CommandOf<'Rearrange'> | CommandOf<'RearrangeSteps'>;
 
 /** What this facilitator did on the board on this page, to undo and do again; acts of others are not theirs to take back. */
 export class ActHistory {
-	#done = $state.raw<readonly Act[]>([]);
-	#undone = $state.raw<readonly Act[]>([]);
+	#done = $state.raw<readonly Done[]>([]);
+	#undone = $state.raw<readonly Done[]>([]);
 
 	get canUndo(): boolean {
 		return this.#done.length > 0;
@@ -31,37 +42,34 @@ export class ActHistory {
 	}
 
 	/** To be asked before the act; what it gives is to be called once the act is on disk. */
-	expect(client: WorksessionClient, command: Command): () => void {
-		const foreseen = isArranging(command) ? client.foresee(command) : null;
-		if (!foreseen || !('roundId' in command) || command.roundId === null) return () => undefined;
-		const { roundId } = command;
-		const change = changedArrangement(foreseen.before, foreseen.after, roundId);
+	expect(client: Pick<WorksessionClient, 'foresee' | 'shared'>, command: Command): () => void {
+		const foreseen = isArranging(command) || isOnSteps(command) ? client.foresee(command) : null;
+		const act = foreseen && actOf(command, foreseen.before, foreseen.after);
+		if (!act) return () => undefined;
+		const done = { act, redactions: redactionsIn(client.shared) };
 		return () => {
-			if (!change) return;
-			this.#done = [...this.#done.slice(1 - ACTS_MAX), { roundId, ...change }];
+			this.#done = [...this.#done.slice(1 - ACTS_MAX), done];
 			this.#undone = [];
 		};
 	}
 
 	/** The act that undoes the last one, or does the last undone one again; null when there is none. */
-	next(direction: 'undo' | 'redo', shared: SharedView): CommandOf<'Rearrange'> | null {
-		const act = (direction === 'undo' ? this.#done : this.#undone).at(-1);
-		if (!act) return null;
-		const { roundId, from, to } = withKnownId(act, shared);
-		return direction === 'undo'
-			? { type: 'Rearrange', roundId, from: to, to: from }
-			: { type: 'Rearrange', roundId, from, to };
+	next(direction: 'undo' | 'redo', shared: SharedView): Undoing | null {
+		this.#forgetOldTitles(shared);
+		const done = (direction === 'undo' ? this.#done : this.#undone).at(-1);
+		if (!done) return null;
+		const command = commandOf(done.act, shared);
+		return direction === 'undo' ? turned(command) : command;
 	}
 
 	/** The last act is undone, or done again. */
-	moved(direction: 'undo' | 'redo', { roundId, from, to }: CommandOf<'Rearrange'>): void {
-		if (direction === 'undo') {
-			this.#done = this.#done.slice(0, -1);
-			this.#undone = [...this.#undone, { roundId, from: to, to: from }];
-		} else {
-			this.#undone = this.#undone.slice(0, -1);
-			this.#done = [...this.#done, { roundId, from, to }];
-		}
+	moved(direction: 'undo' | 'redo', command: Undoing): void {
+		const [from, to] = direction === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
+		const done = from.at(-1);
+		if (!done) return;
+		const act = actDone(done.act, direction === 'undo' ? turned(command) : command);
+		const [left, grown] = [from.slice(0, -1), [...to, { ...done, act }]];
+		[this.#done, this.#undone] = direction === 'undo' ? [left, grown] : [grown, left];
 	}
 
 	/** The last act cannot be taken back any more; what was before it may still be. */
@@ -69,10 +77,72 @@ export class ActHistory {
 		if (direction === 'undo') this.#done = this.#done.slice(0, -1);
 		else this.#undone = this.#undone.slice(0, -1);
 	}
+
+	/** Once a text is taken away, no title from before that is known to be free of it. */
+	#forgetOldTitles(shared: SharedView): void {
+		const redactions = redactionsIn(shared);
+		const isSafe = (done: Done): boolean => done.redactions === redactions || !hasTitles(done.act);
+		if (![...this.#done, ...this.#undone].every(isSafe)) {
+			this.#done = this.#done.filter(isSafe);
+			this.#undone = this.#undone.filter(isSafe);
+		}
+	}
 }
 
-/** The id of a cluster is the server's to give: it is that of the cluster in which the cards of this act lie. */
-function withKnownId(act: Act, shared: SharedView): Act {
-	const cards = own(shared.rounds, act.roundId)?.cards ?? {};
-	return withClusterId(act, (cardId) => own(cards, cardId)?.clusterId ?? null);
+function actOf(command: Command, before: Worksession, after: Worksession): Act | null {
+	if (isOnSteps(command)) {
+		const change = changedSteps(before, after);
+		const stepsBefore = new Set(before.steps.map(({ id }) => id));
+		return change && { kind: 'steps', stepsBefore, ...change };
+	}
+	if (!('roundId' in command) || command.roundId === null) return null;
+	const { roundId } = command;
+	const change = changedArrangement(before, after, roundId);
+	return change && { kind: 'board', roundId, ...change };
+}
+
+/** What does an act again, with the ids that are the server's to give. */
+function commandOf(act: Act, shared: SharedView): Undoing {
+	if (act.kind === 'steps') {
+		const { from, to } = withStepId(act, addedStep(act, shared));
+		return { type: 'RearrangeSteps', from, to };
+	}
+	// A new cluster is the one in which the cards of this act lie.
+	const { roundId } = act;
+	const cards = own(shared.rounds, roundId)?.cards ?? {};
+	const { from, to } = withClusterId(act, (cardId) => own(cards, cardId)?.clusterId ?? null);
+	return { type: 'Rearrange', roundId, from, to };
+}
+
+/** The step that this act added: one that was not there before it, in the same process with the same title. */
+function addedStep(act: Act & { readonly kind: 'steps' }, { steps }: SharedView): string | null {
+	const [added] = act.to.steps.filter(({ id }) => !act.from.steps.some((step) => step.id === id));
+	const isAdded = ({ id, title, tableId }: SharedView['steps'][number]) =>
+		!act.stepsBefore.has(id) && title === added?.title && tableId === added.tableId;
+	return steps.find(isAdded)?.id ?? null;
+}
+
+function turned<T extends Undoing>(command: T): T {
+	return { ...command, from: command.to, to: command.from };
+}
+
+/** The same act with the ids that its command had. */
+function actDone(act: Act, command: Undoing): Act {
+	if (act.kind === 'board' && command.type === 'Rearrange')
+		return { ...act, from: command.from, to: command.to };
+	if (act.kind === 'steps' && command.type === 'RearrangeSteps')
+		return { ...act, from: command.from, to: command.to };
+	return act;
+}
+
+function hasTitles(act: Act): boolean {
+	const pieces = act.kind === 'board' ? [act.from.clusters, act.to.clusters] : [act.from.steps, act.to.steps];
+	return pieces.some(({ length }) => length > 0);
+}
+
+function redactionsIn({ rounds }: SharedView): number {
+	return Object.values(rounds).reduce(
+		(count, { cards }) => count + Object.values(cards).filter((card) => card.redaction !== null).length,
+		0
+	);
 }

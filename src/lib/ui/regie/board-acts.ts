@@ -154,7 +154,7 @@ export async function toggleSpotlight(regie: Regie): Promise<void> {
 export async function stepThrough(regie: Regie, direction: 'undo' | 'redo'): Promise<void> {
 	const { history } = regie;
 	const command = history.next(direction, regie.client.shared);
-	if (regie.isUnderWay('Rearrange')) return;
+	if (regie.isUnderWay('Rearrange') || regie.isUnderWay('RearrangeSteps')) return;
 	if (!command) {
 		regie.say(direction === 'undo' ? m.regie_undo_none() : m.regie_redo_none());
 		return;

@@ -4,6 +4,7 @@ import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { Command, CommandType, IdeaFacts, ItemRef, RoundItem } from '#lib/domain/commands.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
+import { isOnSteps } from '#lib/domain/step-change.ts';
 import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep, ProductIdea } from '#lib/domain/worksession.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
@@ -50,11 +51,9 @@ export type RegieQuestion =
 /** Pressing a timer button four times is four acts; pressing anything else twice is one. */
 const REPEATABLE: readonly CommandType[] = ['AdjustTimer'];
 
-const ON_STEPS: readonly CommandType[] = ['AddStep', 'RenameStep', 'DescribeStep', 'MoveStep', 'RemoveStep'];
-
 /** Whether whoever does this wants to see the board change; what is done to cards and stacks is bound to stages. */
 function isOnBoard(type: CommandType): boolean {
-	return PERMISSIONS[type].stages !== undefined || ON_STEPS.includes(type);
+	return PERMISSIONS[type].stages !== undefined || isOnSteps({ type }) || type === 'RearrangeSteps';
 }
 
 /** What the parts of the regie page share: the worksession, what is chosen, what is asked, what is under way. */

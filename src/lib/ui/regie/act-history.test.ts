@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { FORESEEN_ID } from '#lib/domain/arrangement-change.ts';
+import type { Command } from '#lib/domain/commands.ts';
+import { decide, evolve } from '#lib/domain/worksession.ts';
+import { actorFor, anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
+import { ActHistory } from './act-history.svelte.ts';
+
+const ROUND = roundId('bottlenecks');
+
+/** A facilitator's page, as far as its history asks anything of it. */
+class Page {
+	readonly day: Story;
+	readonly history = new ActHistory();
+
+	constructor(day: Story) {
+		this.day = day;
+	}
+
+	get shared() {
+		return this.day.shared('facilitator');
+	}
+
+	foresee(command: Command) {
+		const before = this.day.state;
+		const outcome = decide(before, command, {
+			actor: actorFor('facilitator'),
+			now: this.day.now,
+			commandId: FORESEEN_ID,
+			newId: () => FORESEEN_ID,
+			proofOf: () => null
+		});
+		return outcome.ok ? { before, after: outcome.value.reduce(evolve, before) } : null;
+	}
+
+	act(command: Command): void {
+		const isDone = this.history.expect(this, command);
+		this.day.act('facilitator', command);
+		isDone();
+	}
+
+	step(direction: 'undo' | 'redo'): void {
+		const command = this.history.next(direction, this.shared);
+		if (!command) throw new Error(`There is nothing to ${direction}`);
+		this.day.act('facilitator', command);
+		this.history.moved(direction, command);
+	}
+}
+
+function aPage(): { readonly page: Page; readonly ids: readonly string[] } {
+	const day = anOpenWorksession({ steps: ['Signaal', 'Weging'] }).at('bottlenecks', 'writing');
+	const ids = ['een', 'twee'].map((text) => day.card('anna', text));
+	return { page: new Page(day.at('bottlenecks', 'arranging')), ids };
+}
+
+test('acts on steps and on the board are undone in the order in which they were done, and done again', () => {
+	const { page, ids } = aPage();
+	const { day } = page;
+	const states = [day.state];
+	const acts: readonly Command[] = [
+		{ type: 'AddStep', title: 'Nieuw', tableId: null, roundId: ROUND, cardIds: ids.slice(1) },
+		{ type: 'AddStep', title: 'Nieuw', tableId: null, roundId: null, cardIds: [] },
+		{
+			type: 'MakeCluster',
+			roundId: ROUND,
+			title: 'Stapel',
+			items: ids.map((id) => ({ kind: 'card', id }))
+		},
+		{ type: 'RenameStep', stepId: 'step-1', title: 'Anders' },
+		{ type: 'MoveStep', stepId: 'step-2', toIndex: 3 },
+		{ type: 'RemoveStep', stepId: 'step-2' }
+	];
+	for (const command of acts) {
+		page.act(command);
+		states.push(day.state);
+	}
+	for (const before of states.slice(0, -1).reverse()) {
+		page.step('undo');
+		expect(day.state).toEqual(before);
+	}
+	expect(page.history.canUndo).toBe(false);
+	for (const after of states.slice(1)) {
+		page.step('redo');
+		expect(day.state).toEqual(after);
+	}
+	expect(page.history.canRedo).toBe(false);
+});
+
+test('[G6] once a text was taken away, no act from before it brings a title back; other acts are undone still', () => {
+	const { page, ids } = aPage();
+	const [id = ''] = ids;
+	page.act({ type: 'PinItems', roundId: ROUND, items: [{ kind: 'card', id }], stepId: 'step-1' });
+	page.act({ type: 'RenameStep', stepId: 'step-2', title: 'Anders' });
+	page.day.act('facilitator', { type: 'RedactCard', roundId: ROUND, cardId: id, reason: 'Een naam' });
+	expect(page.history.next('undo', page.shared)).toMatchObject({ type: 'Rearrange', roundId: ROUND });
+});
