@@ -6,17 +6,14 @@ import { rejectionText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
 import { litItem } from '../board/lit.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
-import { browserTimers } from '../primitives/timers.ts';
+import { tellNewCards, type CardsThere } from '../round/tell-new-cards.svelte.ts';
 import { tellTime, timeWords } from '../round/tell-time.svelte.ts';
 import { placeOf } from './room-place.ts';
-
-/** New cards are told together, so that a busy room does not talk all the time. */
-const NEW_CARDS_EVERY_MS = 5_000;
 
 /** Says aloud what a reader of the screen sees change. Call while a component starts; it ends with the component. */
 export function announceRoom(client: WorksessionClient, announcer: Announcer): void {
 	announceOwnCards(client, announcer);
-	announceNewCards(client, announcer);
+	tellNewCards(() => cardsOfOthers(client), announcer);
 	tellTime(client, (mark) => {
 		const isWriting = placeOf(client.shared).kind === 'round';
 		announcer.polite(timeWords(mark, isWriting), 'time');
@@ -43,27 +40,13 @@ function announceOwnCards(client: WorksessionClient, announcer: Announcer): void
 	});
 }
 
-/** Closed cards of others in the round that is being written in; null elsewhere. */
-function closedCards(client: WorksessionClient): { roundId: string; count: number } | null {
+/** In the round that goes on; null in a break. */
+function cardsOfOthers(client: WorksessionClient): CardsThere | null {
 	const place = placeOf(client.shared);
-	if (place.kind !== 'round' || place.round.stage !== 'writing') return null;
+	if (place.kind !== 'round') return null;
 	const { id, cardCount } = place.round;
 	const mine = Object.values(client.own?.cards ?? {}).filter((card) => card.roundId === id).length;
 	return { roundId: id, count: cardCount - mine };
-}
-
-function announceNewCards(client: WorksessionClient, announcer: Announcer): void {
-	let told: { roundId: string; count: number } | null = null;
-	$effect(() =>
-		browserTimers.every(NEW_CARDS_EVERY_MS, () => {
-			const now = closedCards(client);
-			const isSameRound = now !== null && told?.roundId === now.roundId;
-			const added = isSameRound && told ? now.count - told.count : 0;
-			if (now && added > 0)
-				announcer.polite(m.room_say_new_cards({ count: added, total: now.count }), 'cards');
-			told = now;
-		})
-	);
 }
 
 function announcePlace(client: WorksessionClient, announcer: Announcer): void {

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import { roundName, stageName } from '#lib/i18n/names.ts';
 import { formatList, m } from '#lib/i18n/words.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
+import { tellNewCards } from '../round/tell-new-cards.svelte.ts';
 import { tellTime, timeWords } from '../round/tell-time.svelte.ts';
 import { timeSound } from '../round/time-sound.svelte.ts';
 import { breakTitle } from './regie-words.ts';
@@ -48,6 +49,7 @@ export function speak(regie: Regie, announcer: Announcer): void {
 		() => isOffline,
 		(isNow) => (isNow ? announcer.assertive(m.regie_said_offline()) : announcer.polite(m.regie_said_online()))
 	);
+	tellNewCards(() => regie.round && { roundId: regie.round.id, count: regie.round.cardCount }, announcer);
 	tellTime(client, (mark) => {
 		announcer.polite(timeWords(mark, false), 'time');
 		timeSound.ring(mark);
