@@ -1,31 +1,27 @@
-import { getLocale, m } from './words.ts';
+import { m, perLanguage } from './words.ts';
 
 /** Words for the planned day of a worksession: a calendar date (yyyy-mm-dd) without a time or a zone. */
 
-const tags = { nl: 'nl-NL', en: 'en-GB' } as const;
-
 const MS_PER_DAY = 86_400_000;
 
-function formatIso(isoDate: string, options: Intl.DateTimeFormatOptions): string {
-	return new Intl.DateTimeFormat(tags[getLocale()], { timeZone: 'UTC', ...options }).format(
-		new Date(`${isoDate}T00:00:00Z`)
-	);
+function days(options: Intl.DateTimeFormatOptions): (isoDate: string) => string {
+	const formatter = perLanguage((tag) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }));
+	return (isoDate) => formatter().format(new Date(`${isoDate}T00:00:00Z`));
 }
+
+const shortDays = days({ day: 'numeric', month: 'short' });
+const distances = perLanguage((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
 
 /** "12 mrt" */
 export function shortDate(isoDate: string): string {
-	return formatIso(isoDate, { day: 'numeric', month: 'short' }).replace('.', '');
+	return shortDays(isoDate).replace('.', '');
 }
 
 /** "donderdag" */
-export function weekday(isoDate: string): string {
-	return formatIso(isoDate, { weekday: 'long' });
-}
+export const weekday = days({ weekday: 'long' });
 
 /** "donderdag 12 maart 2026" */
-export function longDate(isoDate: string): string {
-	return formatIso(isoDate, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-}
+export const longDate = days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** The date in the Netherlands at a moment (epoch ms), as yyyy-mm-dd. */
 export function dateAt(moment: number): string {
@@ -34,9 +30,9 @@ export function dateAt(moment: number): string {
 
 /** "vandaag", "morgen", "over 2 dagen"; null for a day that is past. `today` as yyyy-mm-dd. */
 export function distance(isoDate: string, today: string): string | null {
-	const days = Math.round((Date.parse(isoDate) - Date.parse(today)) / MS_PER_DAY);
-	if (days < 0) return null;
-	return new Intl.RelativeTimeFormat(tags[getLocale()], { numeric: 'auto' }).format(days, 'day');
+	const count = Math.round((Date.parse(isoDate) - Date.parse(today)) / MS_PER_DAY);
+	if (count < 0) return null;
+	return distances().format(count, 'day');
 }
 
 /** The planned day in words, or that it has none yet. */

@@ -1,7 +1,8 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import { compareStandings, placesOf } from '#lib/domain/ranking.ts';
-import type { CardView, ItemResult, RoundView } from '#lib/domain/visibility.ts';
+import { remembering } from '#lib/domain/remembering.ts';
+import type { CardView, ClusterView, ItemResult, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { stepNumber } from './board-tables.ts';
 
@@ -27,20 +28,26 @@ export interface BoardColumn {
 
 /** The clusters and loose cards of a round: clusters first, each group in the order of its ids, which says nothing about who or when. */
 export function boardItems(round: Pick<RoundView, 'cards' | 'clusters'>): readonly BoardItem[] {
-	const cards = Object.values(round.cards);
-	const clusters = Object.values(round.clusters).map(({ id, title, stepId }) =>
-		anItem(
-			{ kind: 'cluster', id },
-			title,
-			stepId,
-			cards.filter((card) => card.clusterId === id)
-		)
+	const inside = Map.groupBy(Object.values(round.cards), ({ clusterId }) => clusterId);
+	const clusters = Object.values(round.clusters).map((cluster) =>
+		clusterItem(cluster, inside.get(cluster.id) ?? [])
 	);
-	const loose = cards
-		.filter((card) => card.clusterId === null)
-		.map((card) => anItem({ kind: 'card', id: card.id }, card.text, card.stepId, [card]));
-	return [...inOrderOfIds(clusters), ...inOrderOfIds(loose)];
+	return [...inOrderOfIds(clusters), ...inOrderOfIds((inside.get(null) ?? []).map(looseItem))];
 }
+
+/** What did not change stays the same piece, so that a board of 500 draws one when one changed. */
+const looseItem = remembering((card: CardView): BoardItem => {
+	const ref: ItemRef = { kind: 'card', id: card.id };
+	return { ref, key: itemKey(ref), title: card.text, stepId: card.stepId, cards: [card] };
+});
+
+const clusterItem = remembering(
+	({ id, title, stepId }: ClusterView, cards: readonly CardView[]): BoardItem => {
+		const ref: ItemRef = { kind: 'cluster', id };
+		return { ref, key: itemKey(ref), title, stepId, cards };
+	},
+	(_, cards) => [cards.length, ...cards]
+);
 
 /**
  * A column for each of these steps (`stepsAt` gives them in order), and one at the end for what lies at none (left out when there is
@@ -79,10 +86,6 @@ export function rankedItems(round: Pick<RoundView, 'cards' | 'clusters' | 'resul
 		.sort(compareStandings);
 	const places = placesOf(voted.map((item) => item.result.dots));
 	return voted.map((item, index) => ({ ...item, rank: places[index] ?? 0 }));
-}
-
-function anItem(ref: ItemRef, title: string, stepId: string | null, cards: readonly CardView[]): BoardItem {
-	return { ref, key: itemKey(ref), title, stepId, cards };
 }
 
 function inOrderOfIds(items: readonly BoardItem[]): readonly BoardItem[] {

@@ -24,8 +24,10 @@ export class Selection {
 		this.#keys.clear();
 	}
 
-	/** Lets go of what is no longer on the board. */
-	keepOnly(known: ReadonlySet<string>): void {
+	/** Lets go of what is no longer on the board, which is asked only while something is chosen. */
+	keepOnly(read: () => ReadonlySet<string>): void {
+		if (this.#keys.size === 0) return;
+		const known = read();
 		for (const key of this.#keys) if (!known.has(key)) this.#keys.delete(key);
 	}
 }

@@ -36,12 +36,20 @@ export function isWanted(
 
 /** Where the cards that the room may know of come from, in the order of the alphabet. */
 export function placesOn(items: readonly BoardItem[]): readonly string[] {
-	const places = items.flatMap(({ cards }) => cards.flatMap(placesOf));
-	return [...new Set(places)].sort((a, b) => a.localeCompare(b, 'nl'));
+	const authors = items.flatMap(({ cards }) => cards.flatMap(({ author }) => author ?? []));
+	const codes = new Set(authors.flatMap(({ municipalities }) => municipalities));
+	const guests = new Set(
+		authors.flatMap((author) => (author.municipalities.length === 0 ? placesOf({ author }) : []))
+	);
+	return [...[...codes].map(municipalityText), ...guests].sort((a, b) => a.localeCompare(b, 'nl'));
 }
 
-function placesOf({ author }: CardView): readonly string[] {
+function placesOf({ author }: Pick<CardView, 'author'>): readonly string[] {
 	if (!author) return [];
 	if (author.municipalities.length === 0) return author.organisation === '' ? [] : [originText(author)];
-	return author.municipalities.map((code) => originText({ municipalities: [code], organisation: '' }));
+	return author.municipalities.map(municipalityText);
+}
+
+function municipalityText(code: string): string {
+	return originText({ municipalities: [code], organisation: '' });
 }

@@ -10,7 +10,9 @@ export function foundPeople(
 	people: readonly ParticipationView[],
 	words: string
 ): readonly ParticipationView[] {
-	return people
-		.filter((person) => holdsWords(`${person.name} ${originText(person)} ${person.functionName}`, words))
-		.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+	const isFound = (person: ParticipationView) =>
+		holdsWords(`${person.name} ${originText(person)} ${person.functionName}`, words);
+	return (words.trim() === '' ? [...people] : people.filter(isFound)).sort((a, b) =>
+		a.name.localeCompare(b.name, 'nl')
+	);
 }
