@@ -132,6 +132,59 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				table: 't1'
 			}
 		],
+		ratings: [
+			{
+				id: 'b1',
+				order: 1,
+				type: 'waarde-en-moeite',
+				closedAt: '2026-03-12T13:40:00.000Z',
+				people: 3,
+				municipalities: 2,
+				results: [
+					{
+						idea: 'i1',
+						criterion: 'waarde',
+						scores: [0, 0, 0, 1, 2].map((count, index) => ({ score: index + 1, count, others: 0 })),
+						mean: 4.7,
+						middleHalf: { from: 4.5, to: 5 },
+						isSplit: false,
+						reasons: []
+					},
+					{
+						idea: 'i1',
+						criterion: 'moeite',
+						scores: [1, 0, 0, 0, 2].map((count, index) => ({ score: index + 1, count, others: 0 })),
+						mean: 3.7,
+						middleHalf: { from: 3, to: 5 },
+						isSplit: true,
+						reasons: []
+					}
+				]
+			},
+			{
+				id: 'b2',
+				order: 2,
+				type: 'opschaling',
+				closedAt: '2026-03-12T13:55:00.000Z',
+				people: 3,
+				municipalities: 2,
+				results: [
+					{
+						idea: 'i1',
+						criterion: 'overneembaar',
+						scores: [
+							{ score: 0, count: 1, others: 0 },
+							{ score: 1, count: 0, others: 1 },
+							{ score: 2, count: 1, others: 0 }
+						],
+						mean: 1,
+						middleHalf: { from: 0, to: 2 },
+						isSplit: true,
+						reasons: [{ score: 0, reason: 'Wij hebben geen jurist.' }]
+					}
+				]
+			}
+		],
 		decisions: [
 			{
 				id: 'd1',

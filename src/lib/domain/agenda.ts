@@ -3,6 +3,7 @@ import { mapCards } from './card-table.ts';
 import { plannedMinutesFrom } from './day-time.ts';
 import { own, type Keyed } from './keyed.ts';
 import { accept, reject } from './outcome.ts';
+import { closeOpenRating } from './ratings.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { STAGES, type Stage, type WorkingStage } from './vocabulary.ts';
 import type { Deciders, Evolvers, Round, Timer, Worksession } from './worksession.ts';
@@ -19,6 +20,7 @@ export const agendaDeciders: Deciders<AgendaCommand> = {
 		if (state.currentItemId === itemId) return accept([]);
 		const events: WorksessionEvent[] = [
 			...closeCurrent(state, now),
+			...closeOpenRating(state, now),
 			{ type: 'ItemStarted', itemId, at: now }
 		];
 		if (item.kind === 'break') {
@@ -48,6 +50,7 @@ export const agendaEvolvers: Evolvers<AgendaEvent> = {
 	ItemStarted: (state, { itemId, at }) => ({
 		...state,
 		currentItemId: itemId,
+		shownRating: null,
 		itemTimes: started(ended(state.itemTimes, state.currentItemId, at), itemId, at),
 		plannedMinutes: state.plannedMinutes ?? plannedMinutesFrom(state, itemId)
 	}),

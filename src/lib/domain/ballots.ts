@@ -21,7 +21,7 @@ type Voter = Pick<Participation, 'municipalities' | 'organisation'>;
 
 /** From which purses somebody gives dots: `own`, codes of municipalities, or `organisation:` and its bare name. */
 export function pursesOf(
-	{ budgetPer }: DotRules,
+	{ budgetPer }: Pick<DotRules, 'budgetPer'>,
 	{ municipalities, organisation }: Voter
 ): readonly string[] {
 	if (budgetPer === 'person') return [OWN_PURSE];

@@ -1,6 +1,7 @@
 import type {
 	AuthorVisibility,
 	Category,
+	Criterion,
 	FunctionCode,
 	BudgetPer,
 	Group,
@@ -11,6 +12,7 @@ import type {
 	PrivacyCheck,
 	ProcessPhase,
 	ProductForm,
+	RatingKind,
 	Role,
 	RoundKind,
 	Stage,
@@ -163,6 +165,28 @@ export interface ActionFacts extends OwnerFacts {
 export interface ParkedFacts extends OwnerFacts {
 	/** A thought in own words, or a remark on the cards that are parked; empty where those speak for themselves. */
 	readonly text: string;
+}
+
+/** What somebody answers about an idea; scores as in the vocabulary. */
+export interface RatingAnswer {
+	readonly score: number;
+	/** One sentence; may be empty. */
+	readonly reason: string;
+}
+
+/** Which question about which idea of a rating is answered, and how. */
+interface GivenAnswer {
+	readonly ratingId: string;
+	readonly ideaId: string;
+	readonly criterion: Criterion;
+	/** Null takes the answer back. */
+	readonly answer: RatingAnswer | null;
+}
+
+/** The results that the room looks at: of all ideas of a rating, or of one. */
+export interface ShownRating {
+	readonly ratingId: string;
+	readonly ideaId: string | null;
 }
 
 /** A card that the facilitator puts in before the round is shared. */
@@ -482,6 +506,17 @@ export type Command =
 			readonly items: readonly ItemRef[] | null;
 			readonly rules: DotRules;
 	  }
+	| {
+			readonly type: 'StartRating';
+			readonly kind: RatingKind;
+			readonly ideaIds: readonly string[];
+			/** Null asks everything of this kind. */
+			readonly criteria: readonly Criterion[] | null;
+	  }
+	| ({ readonly type: 'GiveRating' } & GivenAnswer)
+	| ({ readonly type: 'GiveRatingFor'; readonly participationId: string } & GivenAnswer)
+	| { readonly type: 'CloseRating'; readonly ratingId: string }
+	| { readonly type: 'ShowRating'; readonly shown: ShownRating | null }
 	| { readonly type: 'PlaceDot'; readonly roundId: string; readonly item: ItemRef }
 	| { readonly type: 'TakeDot'; readonly roundId: string; readonly item: ItemRef };
 

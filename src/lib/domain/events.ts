@@ -8,8 +8,10 @@ import type {
 	ItemCodes,
 	ItemRef,
 	ParkedFacts,
+	RatingAnswer,
 	RoundItem,
 	RoundSettings,
+	ShownRating,
 	Spotlight,
 	StepDetails,
 	TableFacts
@@ -24,7 +26,7 @@ import type {
 	Table,
 	Timer
 } from './worksession.ts';
-import type { AuthorVisibility, ParticipationRole, Stage } from './vocabulary.ts';
+import type { AuthorVisibility, Criterion, ParticipationRole, RatingKind, Stage } from './vocabulary.ts';
 
 /** What happened, in the past tense. The log of these is the truth; no name of a person stands in it. */
 export type WorksessionEvent =
@@ -247,6 +249,26 @@ export type WorksessionEvent =
 			readonly items: readonly ItemRef[] | null;
 			readonly rules: DotRules;
 	  }
+	| {
+			readonly type: 'RatingStarted';
+			readonly ratingId: string;
+			readonly kind: RatingKind;
+			readonly ideaIds: readonly string[];
+			readonly criteria: readonly Criterion[];
+			readonly at: number;
+	  }
+	| {
+			readonly type: 'RatingGiven';
+			readonly ratingId: string;
+			readonly participationId: string;
+			/** For whom, see `rating-answers.ts`. */
+			readonly voices: readonly string[];
+			readonly ideaId: string;
+			readonly criterion: Criterion;
+			readonly answer: RatingAnswer | null;
+	  }
+	| { readonly type: 'RatingClosed'; readonly ratingId: string; readonly at: number }
+	| { readonly type: 'RatingShown'; readonly shown: ShownRating | null }
 	| {
 			readonly type: 'DotPlaced';
 			readonly roundId: string;

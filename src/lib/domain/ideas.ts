@@ -13,6 +13,7 @@ import {
 } from './limits.ts';
 import { accept, reject } from './outcome.ts';
 import { titleFault } from './preparation.ts';
+import { withoutRatedIdea } from './ratings.ts';
 import type { Rejection } from './rejections.ts';
 import type { RoundKind } from './vocabulary.ts';
 import type { Deciders, Evolvers, ProductIdea, Round, Worksession } from './worksession.ts';
@@ -75,6 +76,7 @@ export const ideaEvolvers: Evolvers<IdeaEvent> = {
 	}),
 	IdeaRemoved: (state, { ideaId }) => ({
 		...state,
+		...withoutRatedIdea(state, ideaId),
 		ideas: state.ideas.filter(({ id }) => id !== ideaId),
 		decisions: state.decisions.map((decision) =>
 			decision.ideaId === ideaId ? { ...decision, ideaId: null } : decision

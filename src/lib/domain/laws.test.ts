@@ -671,6 +671,11 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	Park: 'command id',
 	Unpark: 'unknown-parked',
 	StartVote: 'wrong-stage',
+	StartRating: 'rating-open',
+	GiveRating: 'nothing',
+	GiveRatingFor: 'nothing',
+	CloseRating: 'nothing',
+	ShowRating: 'nothing',
 	PlaceDot: 'command id',
 	TakeDot: 'command id'
 };
@@ -739,5 +744,8 @@ describe('[R1] the record', () => {
 				parked.cards.every((id) => cards?.has(id)),
 				'the cards that are parked'
 			);
+		const ideas = new Set(record.ideas.map(({ id }) => id));
+		for (const { results } of record.ratings)
+			for (const { idea } of results) mustHold(ideas.has(idea), 'the idea that was rated');
 	});
 });

@@ -32,6 +32,8 @@ export const DEAL_DATASET_LENGTH_MAX = 100;
 export const DEAL_TEXT_LENGTH_MAX = 350;
 /** A decision, its reason, or what somebody says against it. */
 export const OUTCOME_TEXT_LENGTH_MAX = 350;
+/** Why a municipality answers so: one sentence. */
+export const RATING_REASON_LENGTH_MAX = 140;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */
@@ -51,6 +53,10 @@ export const PARKED_MAX = 200;
 export const IDEAS_MAX = 200;
 /** Needs of one product idea, and cards and clusters it was made from. */
 export const ITEMS_PER_IDEA_MAX = 50;
+/** Of one day, with every time that something was rated again. */
+export const RATINGS_MAX = 30;
+/** More than a room can weigh at once. */
+export const RATING_IDEAS_MAX = 20;
 export const LINKS_MAX = 5000;
 export const PARTICIPATIONS_MAX = 1000;
 export const MUNICIPALITIES_PER_PERSON_MAX = 40;

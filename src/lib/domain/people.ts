@@ -5,6 +5,7 @@ import { mapChanged, own, without } from './keyed.ts';
 import { PARTICIPATIONS_MAX } from './limits.ts';
 import { accept, assert, reject } from './outcome.ts';
 import { handedOver } from './owners.ts';
+import { leaveRatings, mergedRatings } from './ratings.ts';
 import { maySit } from './tables.ts';
 import { tellsAuthors } from './visibility.ts';
 import type { Card, Deciders, Evolvers, Participation, Round, Worksession } from './worksession.ts';
@@ -78,6 +79,7 @@ export const peopleEvolvers: Evolvers<PeopleEvent> = {
 			rounds: mapChanged(state.rounds, (round) => mergedRound(round, fromId, into)),
 			actions: handedOver(state.actions, fromId, intoId),
 			parked: handedOver(state.parked, fromId, intoId),
+			ratings: mergedRatings(state.ratings, fromId, into),
 			tables: state.tables.map((table) =>
 				table.hostId === fromId && table.id === merged.tableId ? { ...table, hostId: intoId } : table
 			)
@@ -98,6 +100,7 @@ function leave(state: Worksession, participationId: string): Worksession {
 	return {
 		...state,
 		rounds: mapChanged(state.rounds, (round) => leaveRound(round, participationId)),
+		ratings: leaveRatings(state.ratings, participationId),
 		participations: without(state.participations, participationId),
 		tables: state.tables.map((table) =>
 			table.hostId === participationId ? { ...table, hostId: null } : table

@@ -104,6 +104,11 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	Park: ['arrangers', 'o', '-'],
 	Unpark: ['arrangers', 'o', '-'],
 	StartVote: ['facilitator', 'o', 'C'],
+	StartRating: ['facilitator', 'o', '-'],
+	GiveRating: ['participant', 'o', '-'],
+	GiveRatingFor: ['facilitator', 'o', '-'],
+	CloseRating: ['facilitator', 'o', '-'],
+	ShowRating: ['facilitator', 'o', '-'],
 	PlaceDot: ['participant', 'o', 'v'],
 	TakeDot: ['participant', 'o', 'v']
 };
@@ -126,6 +131,8 @@ const idea = { ...NEW_IDEA, title: 't' };
 const decision = { text: 't', reason: '', dissents: [], ideaId: null };
 const action = { text: 't', ownerId: null, ownerName: '', dueOn: null };
 const link = { roundId: ROUND, need: item, bottleneckRoundId: roundId('bottlenecks'), bottleneck: item };
+
+const given = { ratingId: 'r', ideaId: 'i', criterion: 'waarde', answer: { score: 4, reason: '' } } as const;
 
 /** One of each; a missing one does not compile. */
 const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } = {
@@ -245,6 +252,11 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 		items: null,
 		rules: { dotBudget: 5, budgetPer: 'person', dotsPerItemMax: 3 }
 	},
+	StartRating: { type: 'StartRating', kind: 'worth', ideaIds: ['i'], criteria: null },
+	GiveRating: { type: 'GiveRating', ...given },
+	GiveRatingFor: { type: 'GiveRatingFor', participationId: 'p', ...given },
+	CloseRating: { type: 'CloseRating', ratingId: 'r' },
+	ShowRating: { type: 'ShowRating', shown: null },
 	PlaceDot: { type: 'PlaceDot', roundId: ROUND, item },
 	TakeDot: { type: 'TakeDot', roundId: ROUND, item }
 };

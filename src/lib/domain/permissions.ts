@@ -110,6 +110,11 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	Park: { roles: arrangers, doors: during },
 	Unpark: { roles: arrangers, doors: during },
 	StartVote: { roles: facilitator, doors: during, stages: ['closed'] },
+	StartRating: { roles: facilitator, doors: during },
+	GiveRating: { roles: participant, doors: during },
+	GiveRatingFor: { roles: facilitator, doors: during },
+	CloseRating: { roles: facilitator, doors: during },
+	ShowRating: { roles: facilitator, doors: during },
 	PlaceDot: { roles: participant, doors: during, stages: ['voting'] },
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }
 };

@@ -7,6 +7,7 @@ import {
 	type Ballots,
 	type Card,
 	type Participation,
+	type Rating,
 	type Round,
 	type Worksession
 } from './worksession.ts';
@@ -15,6 +16,7 @@ import {
 	SOMEBODY_ELSE,
 	type OwnView,
 	type ParticipationView,
+	type RatingView,
 	type RoundView,
 	type SharedView
 } from './visibility.ts';
@@ -46,6 +48,8 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		decisions: shared.decisions,
 		actions: shared.actions.map(({ origin: _, ...action }) => action),
 		parked: shared.parked.map(({ origin: _, ...parked }) => parked),
+		ratings: shared.ratings.map((rating) => ratingFromView(rating, shared, own)),
+		shownRating: shared.shownRating,
 		participations: participationsFromView(shared, own),
 		itemTimes: shared.itemTimes,
 		plannedMinutes: shared.plannedMinutes,
@@ -79,6 +83,13 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 		earlierVotes: view.earlierVotes.map((vote) => ({ ...vote, ballots: {} })),
 		ready: own?.readyIn.includes(view.id) ? { [own.participationId]: true } : {}
 	};
+}
+
+/** With the sheets that one fills in, as if one filled them in alone. */
+function ratingFromView(view: RatingView, { facilitator }: SharedView, own: OwnView | null): Rating {
+	const { done: _, results: __, ...rating } = view;
+	const sheets = own ? { [own.participationId]: own.sheets[view.id] ?? {} } : facilitator?.scribedSheets;
+	return { ...rating, sheets: sheets ?? {} };
 }
 
 /** One's own dots, and those of everybody with whom one shares a purse as if they were of one other person. */

@@ -19,6 +19,7 @@ import {
 import { NO_CARDS } from './card-table.ts';
 import { mapChanged, own } from './keyed.ts';
 import { accept, assert, reject } from './outcome.ts';
+import { closeOpenRating } from './ratings.ts';
 import type { Rejection } from './rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { AUTHOR_VISIBILITIES, WORKING_STAGES } from './vocabulary.ts';
@@ -103,6 +104,7 @@ export const preparationDeciders: Deciders<PreparationCommand> = {
 			...(isRunning
 				? [{ type: 'StageMoved', roundId: round.id, stage: 'closed', at: context.now } as const]
 				: []),
+			...closeOpenRating(state, context.now),
 			{ type: 'TimerSet', timer: { kind: 'off' } },
 			{ type: 'WorksessionClosed', at: context.now }
 		]);

@@ -3,6 +3,7 @@ import { itemKey, itemOfCard, linkKey } from './items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
 import { own } from './keyed.ts';
+import { recordRatings, type RecordRating } from './record-ratings.ts';
 import { REDACTED_TEXT } from './redaction.ts';
 import { processOf } from './steps.ts';
 import {
@@ -57,6 +58,8 @@ export interface IntakeRecord {
 	/** Which need solves which bottleneck, by item key (`card:id` or `cluster:id`). */
 	readonly links: readonly RecordLink[];
 	readonly ideas: readonly RecordIdea[];
+	/** How the room rated them, one by one. */
+	readonly ratings: readonly RecordRating[];
 	readonly decisions: readonly RecordDecision[];
 	readonly actions: readonly RecordAction[];
 	readonly looseEnds: RecordLooseEnds;
@@ -335,6 +338,7 @@ export function intakeRecord(state: Worksession): IntakeRecord {
 		classifications: rounds.flatMap(recordClassifications),
 		links: recordLinks(state),
 		ideas: state.ideas.map(recordIdea),
+		ratings: recordRatings(state),
 		decisions: state.decisions.map(recordDecision),
 		actions: state.actions.map((action, index) => recordAction(action, index, state)),
 		looseEnds: looseEnds(rounds, state)

@@ -4,6 +4,7 @@ import { own } from './keyed.ts';
 import { NAME_LENGTH_MAX, lengthOf } from './limits.ts';
 import { accept, assert, type Outcome, reject } from './outcome.ts';
 import { entryFault } from './participants.ts';
+import { ratingDeciders } from './ratings.ts';
 import type { Rejection } from './rejections.ts';
 import type { Deciders, Evolvers, Participation, Worksession } from './worksession.ts';
 import { voteDeciders } from './votes.ts';
@@ -13,7 +14,7 @@ import { voteDeciders } from './votes.ts';
  * everybody. Whoever has a device writes for themselves. The name stands beside the log, as for who joins.
  */
 
-type ScribeCommand = 'AddPerson' | 'PostCardFor' | 'PlaceDotFor' | 'TakeDotFor';
+type ScribeCommand = 'AddPerson' | 'PostCardFor' | 'PlaceDotFor' | 'TakeDotFor' | 'GiveRatingFor';
 
 export const scribeDeciders: Deciders<ScribeCommand> = {
 	AddPerson(state, { name, role, organisation, municipalities, functionName }, { now, newId }) {
@@ -46,6 +47,13 @@ export const scribeDeciders: Deciders<ScribeCommand> = {
 	TakeDotFor(state, { participationId, roundId, item }, context) {
 		const asThem = inTheirName(state, participationId, context);
 		return asThem.ok ? voteDeciders.TakeDot(state, { type: 'TakeDot', roundId, item }, asThem.value) : asThem;
+	},
+
+	GiveRatingFor(state, { participationId, ...given }, context) {
+		const asThem = inTheirName(state, participationId, context);
+		return asThem.ok
+			? ratingDeciders.GiveRating(state, { ...given, type: 'GiveRating' }, asThem.value)
+			: asThem;
 	}
 };
 

@@ -7,12 +7,13 @@ import { STATE_FORMAT } from './worksession.ts';
 const LOCK = {
 	format: 16,
 	shape: [
-		'actions agenda authorVisibility closedAt currentItemId decisions doors examples facts id ideas isFrozen isLobbyLocked isTrial itemTimes links message openedAt parked participations plannedMinutes removed rounds spotlight steps tables timer',
+		'actions agenda authorVisibility closedAt currentItemId decisions doors examples facts id ideas isFrozen isLobbyLocked isTrial itemTimes links message openedAt parked participations plannedMinutes ratings removed rounds shownRating spotlight steps tables timer',
 		'ballots cardCount cardCounts cards closedAt clusters codes earlierVotes id kind ready settings stage votedOn',
 		'at author clusterId draftId editedAt formerStepId id isLate isShared isWithoutOrigin isWrittenFor municipalities organisation redaction stepId tableId text',
 		'id stepId title',
 		'formerIds functionName greeting handRaisedAt id isWithoutDevice joinedAt municipalities noticeVersion organisation role tableId',
-		'deal form from id nationalPart needs ownPart privacyCheck summary tableId title'
+		'deal form from id nationalPart needs ownPart privacyCheck summary tableId title',
+		'askedOf closedAt criteria id ideaIds kind sheets startedAt'
 	]
 };
 
@@ -20,6 +21,8 @@ test('a state of another shape has another format', () => {
 	const day = anOpenWorksession().at('bottlenecks', 'sharing');
 	day.cluster('Stapel', day.card('anna', 'een'), day.card('bram', 'twee'));
 	day.act('facilitator', { type: 'AddIdea', idea: { ...NEW_IDEA, title: 'Toets' }, tableId: null, from: [] });
+	const ideaIds = day.state.ideas.map(({ id }) => id);
+	day.act('facilitator', { type: 'StartRating', kind: 'worth', ideaIds, criteria: null });
 	const round = day.round('bottlenecks');
 	const parts = [
 		day.state,
@@ -27,7 +30,8 @@ test('a state of another shape has another format', () => {
 		Object.values(day.cards('bottlenecks'))[0],
 		Object.values(round.clusters)[0],
 		Object.values(day.state.participations)[0],
-		day.state.ideas[0]
+		day.state.ideas[0],
+		day.state.ratings[0]
 	];
 	const shape = parts.map((part) =>
 		Object.keys(part ?? {})

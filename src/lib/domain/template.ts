@@ -88,8 +88,9 @@ const ROUNDS: Readonly<Record<RoundKind, RoundDefaults>> = {
 	},
 	rating: {
 		question: 'Wat levert dit op, en wat kost het?',
-		helpText: 'Schrijf per idee wat het waard is en hoeveel moeite het kost.',
-		note: 'Bespreek waar de zaal het oneens over is.',
+		helpText:
+			'Je geeft elk idee een cijfer voor waarde en een voor moeite. Schrijf op een kaart wat je er nog over kwijt wilt.',
+		note: 'Laat de zaal beoordelen. Bespreek waar jullie het oneens over zijn, en vraag het daarna nog eens.',
 		isAtTables: false,
 		minutes: minutes(10, 15, null, 10)
 	},

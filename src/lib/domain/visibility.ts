@@ -18,18 +18,31 @@ import type {
 	NeedLink,
 	OwnerFacts,
 	RoundSettings,
+	ShownRating,
 	Spotlight
 } from './commands.ts';
 import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
 import { isVisibleItem } from './items.ts';
 import { mapValues, own } from './keyed.ts';
+import { doneCount, ratingResults, sheetsOf, type CriterionResult } from './rating-answers.ts';
 import { remembering } from './remembering.ts';
 import { hostedTable } from './tables.ts';
-import type { Audience, AuthorVisibility, Doors, ParticipationRole, RoundKind, Stage } from './vocabulary.ts';
+import type {
+	Audience,
+	AuthorVisibility,
+	Criterion,
+	Doors,
+	ParticipationRole,
+	RatingKind,
+	RoundKind,
+	Stage
+} from './vocabulary.ts';
 import type {
 	Action,
 	AgendaItem,
+	AnswerSheet,
+	AnswerSheets,
 	Ballot,
 	Ballots,
 	Card,
@@ -43,6 +56,7 @@ import type {
 	PracticeExample,
 	ProcessStep,
 	ProductIdea,
+	Rating,
 	Redaction,
 	Round,
 	Table,
@@ -144,6 +158,22 @@ export interface RoundView {
 	readonly earlierVotes: readonly EarlierVoteView[];
 }
 
+/** How the room rates some product ideas; what was answered comes out when the rating is closed, and counted. */
+export interface RatingView {
+	readonly id: string;
+	readonly kind: RatingKind;
+	readonly ideaIds: readonly string[];
+	readonly criteria: readonly Criterion[];
+	readonly startedAt: number;
+	readonly closedAt: number | null;
+	/** How many could answer when it closed; null before. */
+	readonly askedOf: Rating['askedOf'];
+	/** People, or municipalities where these answer, that have answered everything. */
+	readonly done: number;
+	/** By answer key (`criterion:idea`); null while it is open. */
+	readonly results: Readonly<Record<string, CriterionResult>> | null;
+}
+
 export interface OwnerOrigin {
 	readonly municipalities: readonly string[];
 	readonly organisation: string;
@@ -219,6 +249,8 @@ interface FacilitatorView {
 	 * purses.
 	 */
 	readonly scribed: Readonly<Record<string, Ballots>>;
+	/** Of the rating that is open: per person without a device, the sheets that the facilitator fills in with them. */
+	readonly scribedSheets: AnswerSheets;
 	/** By card id. */
 	readonly putIn: Readonly<Record<string, PutInCardView>>;
 }
@@ -243,6 +275,10 @@ export interface SharedView {
 	readonly decisions: readonly Decision[];
 	readonly actions: readonly ActionView[];
 	readonly parked: readonly ParkedView[];
+	/** Oldest first; at most the last one is open. */
+	readonly ratings: readonly RatingView[];
+	/** What the room rates or whose results it looks at; null is the agenda item. */
+	readonly shownRating: ShownRating | null;
 	/** Harmless first cards of the lobby, sorted by text; they stay out of the record. */
 	readonly greetings: readonly string[];
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
@@ -289,7 +325,12 @@ export interface OwnView {
 	readonly dots: Readonly<Record<string, Ballot>>;
 	/** Per round in which municipalities share a budget, what lies from each purse of this person that is not full any more. */
 	readonly purses: Readonly<Record<string, PursesView>>;
+	/** Per rating what lies on the sheets that this person fills in, alone or with others of the same municipality. */
+	readonly sheets: Readonly<Record<string, SheetsView>>;
 }
+
+/** By voice, see `rating-answers.ts`. */
+type SheetsView = Readonly<Record<string, AnswerSheet>>;
 
 /** By purse, see `ballots.ts`. */
 type PursesView = Readonly<Record<string, PurseView>>;
@@ -320,6 +361,8 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		decisions: decisionsView(state.decisions),
 		actions: ownedView(actionViews, state.actions, state, audience),
 		parked: ownedView(parkedViews, state.parked, state, audience),
+		ratings: ratingsView(state.ratings),
+		shownRating: state.shownRating,
 		greetings: greetingsView(state.participations),
 		itemTimes: state.itemTimes,
 		plannedMinutes: state.plannedMinutes,
@@ -358,7 +401,8 @@ export function ownView(
 		readyIn: readyIn(state, participationId),
 		cards: ownCards(state, context),
 		dots: ownDots(state, participationId),
-		purses: ownPurses(state, participation)
+		purses: ownPurses(state, participation),
+		sheets: ownSheets(state, participation)
 	};
 }
 
@@ -554,6 +598,23 @@ const decisionsView = remembering((decisions: Worksession['decisions']): SharedV
 	decisions.map(({ id, at, text, reason, dissents, ideaId }) => ({ id, at, text, reason, dissents, ideaId }))
 );
 
+/** Ratings as everybody may know them; the record asks it too. */
+export const ratingsView = remembering((ratings: Worksession['ratings']): SharedView['ratings'] =>
+	ratings.map((rating) => ratingView(rating))
+);
+
+const ratingView = remembering((rating: Rating): RatingView => ({
+	id: rating.id,
+	kind: rating.kind,
+	ideaIds: rating.ideaIds,
+	criteria: rating.criteria,
+	startedAt: rating.startedAt,
+	closedAt: rating.closedAt,
+	askedOf: rating.askedOf,
+	done: doneCount(rating),
+	results: rating.closedAt === null ? null : ratingResults(rating)
+}));
+
 /**
  * What has owners, for an audience. Whoever takes something on says so aloud: the room learns for whom they come, and only facilitators who
  * they are.
@@ -663,6 +724,7 @@ function facilitatorView(state: Worksession, people: People): FacilitatorView {
 		),
 		hosts: hostsView(state.tables),
 		scribed: scribedView(state.rounds, state.participations),
+		scribedSheets: scribedSheets(state.ratings, state.participations),
 		putIn: Object.fromEntries(Object.values(state.rounds).flatMap((round) => putInViews(round)))
 	};
 }
@@ -697,6 +759,18 @@ function scribedBallots({ settings, ballots }: Round, people: readonly Participa
 	}
 	return Object.keys(others).length > 0 ? { ...views, [SOMEBODY_ELSE]: others } : views;
 }
+
+const scribedSheets = remembering(
+	(
+		ratings: Worksession['ratings'],
+		participations: Worksession['participations']
+	): FacilitatorView['scribedSheets'] => {
+		const open = ratings.find(({ closedAt }) => closedAt === null);
+		const people = Object.values(participations).filter((person) => person.isWithoutDevice);
+		return Object.fromEntries(open ? people.map((person) => [person.id, sheetsOf(open, person)]) : []);
+	},
+	(_, participations) => [participations]
+);
 
 const hostsView = remembering((tables: readonly Table[]): FacilitatorView['hosts'] =>
 	Object.fromEntries(tables.flatMap(({ id, hostId }) => (hostId === null ? [] : [[id, hostId]])))
@@ -822,6 +896,11 @@ function pursesView({ settings, ballots }: Round, person: Participation): Purses
 		if (Object.keys(all).length > 0) views[purse] = { own: mine, others: lessDots(all, mine) };
 	}
 	return views;
+}
+
+function ownSheets({ ratings }: Worksession, person: Participation): OwnView['sheets'] {
+	const views = ratings.map((rating) => [rating.id, sheetsOf(rating, person)] as const);
+	return Object.fromEntries(views.filter(([, sheets]) => Object.keys(sheets).length > 0));
 }
 
 function sortedByKey<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {

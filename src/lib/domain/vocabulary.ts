@@ -106,6 +106,26 @@ export type ProductForm = (typeof PRODUCT_FORMS)[number];
 export const PRIVACY_CHECKS = ['nodig', 'niet-nodig', 'weet-niet'] as const;
 export type PrivacyCheck = (typeof PRIVACY_CHECKS)[number];
 
+/** What a room rates product ideas on: what they bring and cost, by everybody; how well they scale up, by each municipality. */
+export const RATING_KINDS = ['worth', 'scaling'] as const;
+export type RatingKind = (typeof RATING_KINDS)[number];
+
+/**
+ * What is asked about an idea, in the order in which it is asked. The seven follow the CORRECT attributes of what scales up (ExpandNet,
+ * WHO) and the groups of the MSI scalability checklist.
+ */
+export const CRITERIA = {
+	worth: ['waarde', 'moeite'],
+	scaling: ['bewijs', 'zichtbaar', 'gedeeld', 'beter', 'overneembaar', 'klein-te-proberen', 'geld']
+} as const satisfies Record<RatingKind, readonly string[]>;
+export type Criterion = (typeof CRITERIA)[RatingKind][number];
+
+/** From little to much, and from no over partly to yes. */
+export const SCORES = {
+	worth: { lowest: 1, highest: 5 },
+	scaling: { lowest: 0, highest: 2 }
+} as const satisfies Record<RatingKind, { readonly lowest: number; readonly highest: number }>;
+
 /** What a card or cluster is about. One list for what went well and what did not, so that the two can be compared. */
 export const CATEGORIES = [
 	'juridisch-privacy',

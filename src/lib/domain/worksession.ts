@@ -20,8 +20,10 @@ import type {
 	ItemCodes,
 	NeedLink,
 	ParkedFacts,
+	RatingAnswer,
 	RoundItem,
 	RoundSettings,
+	ShownRating,
 	Spotlight,
 	StepDetails,
 	TableFacts
@@ -36,13 +38,22 @@ import { participantDeciders, participantEvolvers } from './participants.ts';
 import { peopleDeciders, peopleEvolvers } from './people.ts';
 import { refusal } from './permissions.ts';
 import { preparationDeciders, preparationEvolvers } from './preparation.ts';
+import { ratingDeciders, ratingEvolvers } from './ratings.ts';
 import { redactionDeciders, redactionEvolvers } from './redaction.ts';
 import { scribeDeciders, scribeEvolvers } from './scribe.ts';
 import { stepArrangementDeciders } from './step-arrangement.ts';
 import { stepDeciders, stepEvolvers } from './steps.ts';
 import { tableDeciders, tableEvolvers } from './tables.ts';
 import { timerDeciders, timerEvolvers } from './timer.ts';
-import type { AuthorVisibility, Doors, ParticipationRole, RoundKind, Stage } from './vocabulary.ts';
+import type {
+	AuthorVisibility,
+	Criterion,
+	Doors,
+	ParticipationRole,
+	RatingKind,
+	RoundKind,
+	Stage
+} from './vocabulary.ts';
 import { voteAgainDeciders, voteAgainEvolvers } from './vote-again.ts';
 import { voteDeciders, voteEvolvers } from './votes.ts';
 
@@ -220,6 +231,26 @@ export interface Parked extends ParkedFacts {
 	readonly tableId: string | null;
 }
 
+/** Answers by answer key (`criterion:idea`). */
+export type AnswerSheet = Readonly<Record<string, RatingAnswer>>;
+
+/** Who gave which answers for whom: participation id → voice (see `rating-answers.ts`) → answers. */
+export type AnswerSheets = Readonly<Record<string, Readonly<Record<string, AnswerSheet>>>>;
+
+/** How the room rates some product ideas, once. */
+export interface Rating {
+	readonly id: string;
+	readonly kind: RatingKind;
+	readonly ideaIds: readonly string[];
+	readonly criteria: readonly Criterion[];
+	readonly startedAt: number;
+	/** Null while the room rates. */
+	readonly closedAt: number | null;
+	/** How many could answer when it closed; null before. */
+	readonly askedOf: { readonly people: number; readonly municipalities: number } | null;
+	readonly sheets: AnswerSheets;
+}
+
 /** One facilitated day. Plain data with structural sharing: what did not change keeps its reference. */
 export interface Worksession {
 	readonly id: string;
@@ -251,6 +282,10 @@ export interface Worksession {
 	readonly actions: readonly Action[];
 	/** In the order in which it was parked. */
 	readonly parked: readonly Parked[];
+	/** Oldest first; at most the last one is open. */
+	readonly ratings: readonly Rating[];
+	/** What the room rates or whose results it looks at; null is the agenda item. */
+	readonly shownRating: ShownRating | null;
 	/** When each agenda item began and ended, as it really went. */
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
 	/** How long the day was to take from its first item on, as planned when that began; null before. Later plans are held against it. */
@@ -306,6 +341,7 @@ const deciders: Deciders = {
 	...codeDeciders,
 	...linkDeciders,
 	...ideaDeciders,
+	...ratingDeciders,
 	...arrangementDeciders,
 	...outcomeDeciders,
 	...parkingDeciders,
@@ -330,6 +366,7 @@ const evolvers: Evolvers = {
 	...codeEvolvers,
 	...linkEvolvers,
 	...ideaEvolvers,
+	...ratingEvolvers,
 	...outcomeEvolvers,
 	...parkingEvolvers,
 	...voteEvolvers,
@@ -374,6 +411,8 @@ export function initialState(id: string): Worksession {
 		decisions: [],
 		actions: [],
 		parked: [],
+		ratings: [],
+		shownRating: null,
 		itemTimes: {},
 		plannedMinutes: null,
 		spotlight: null,

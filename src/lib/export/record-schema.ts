@@ -8,9 +8,11 @@ import {
 	ROUND_CODES,
 	type IntakeRecord
 } from '#lib/domain/record.ts';
+import { RATING_CODES } from '#lib/domain/record-ratings.ts';
 import {
 	FUNCTIONS,
 	CATEGORIES,
+	CRITERIA,
 	LEGAL_BASES,
 	NATURES,
 	NEED_TYPES,
@@ -257,6 +259,47 @@ const idea = v.strictObject({
 	table: v.pipe(nullableId, v.title('Tafel'))
 });
 
+const rating = v.strictObject({
+	id,
+	order,
+	type: v.pipe(v.picklist(Object.values(RATING_CODES)), v.title('Soort beoordeling')),
+	closedAt: moment,
+	people: v.pipe(count, v.description('People who could answer when it closed.')),
+	municipalities: v.pipe(count, v.description('Municipalities that could answer when it closed.')),
+	results: v.pipe(
+		v.array(
+			v.strictObject({
+				idea: v.pipe(id, v.title('Productidee')),
+				criterion: v.pipe(v.picklist([...CRITERIA.worth, ...CRITERIA.scaling]), v.title('Criterium')),
+				scores: v.pipe(
+					v.array(v.strictObject({ score: count, count, others: count })),
+					v.title('Antwoorden'),
+					v.description(
+						'Answers per score: of people on value and effort (1 to 5), of municipalities on scaling up (0 no, 1 partly, 2 yes), where others come for no municipality.'
+					)
+				),
+				mean: v.pipe(
+					v.nullable(v.number()),
+					v.title('Gemiddelde'),
+					v.description('To one decimal, without the others.')
+				),
+				middleHalf: v.pipe(
+					v.nullable(v.strictObject({ from: v.number(), to: v.number() })),
+					v.title('Middelste helft'),
+					v.description('Medians of the lower and the upper half of the answers.')
+				),
+				isSplit: v.pipe(v.boolean(), v.title('Verdeeld')),
+				reasons: v.pipe(
+					v.array(v.strictObject({ score: count, reason: text })),
+					v.title('Redenen'),
+					v.description('Without who gave them.')
+				)
+			})
+		),
+		v.title('Uitslag')
+	)
+});
+
 const decision = v.strictObject({
 	id,
 	order,
@@ -317,6 +360,7 @@ export const RecordSchema = v.pipe(
 		classifications: v.pipe(v.array(classification), v.title('Indeling')),
 		links: v.pipe(v.array(link), v.title('Koppelingen')),
 		ideas: v.pipe(v.array(idea), v.title('Productideeën')),
+		ratings: v.pipe(v.array(rating), v.title('Beoordelingen')),
 		decisions: v.pipe(v.array(decision), v.title('Besluiten')),
 		actions: v.pipe(v.array(action), v.title('Acties')),
 		looseEnds

@@ -58,6 +58,12 @@ export function formatNumber(value: number): string {
 	return numbers().format(value);
 }
 
+/** "3,7" in Dutch, "3.7" in English: always one decimal. */
+export function formatDecimal(value: number): string {
+	const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+	return new Intl.NumberFormat(tags[getLocale()], one).format(value);
+}
+
 /** "Broekmeer, Rietmond en Zandrecht" */
 export function formatList(items: readonly string[]): string {
 	return lists().format(items);

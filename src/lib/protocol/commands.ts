@@ -9,11 +9,13 @@ import {
 	ITEMS_PER_IDEA_MAX,
 	MUNICIPALITIES_PER_PERSON_MAX,
 	PARTICIPATIONS_MAX,
+	RATING_IDEAS_MAX,
 	STEPS_MAX
 } from '#lib/domain/limits.ts';
 import {
 	AUTHOR_VISIBILITIES,
 	CATEGORIES,
+	CRITERIA,
 	FUNCTIONS,
 	BUDGETS_PER,
 	GROUPS,
@@ -24,6 +26,7 @@ import {
 	PRIVACY_CHECKS,
 	PROCESS_PHASES,
 	PRODUCT_FORMS,
+	RATING_KINDS,
 	ROUND_KINDS,
 	STAGES,
 	THEMES,
@@ -168,6 +171,14 @@ const idea = v.strictObject({
 	needs: roundItems
 });
 
+const criterion = v.picklist([...CRITERIA.worth, ...CRITERIA.scaling]);
+const givenAnswer = {
+	ratingId: id,
+	ideaId: id,
+	criterion,
+	answer: v.nullable(v.strictObject({ score: whole, reason: text }))
+};
+
 const decision = v.strictObject({
 	text,
 	reason: text,
@@ -290,6 +301,15 @@ const CommandSchema = v.variant('type', [
 	command('Park', { roundId: nullableId, items, parked, tableId: nullableId }),
 	command('Unpark', { parkedId: id }),
 	command('StartVote', { roundId: id, items: v.nullable(items), rules: v.strictObject(dotRules) }),
+	command('StartRating', {
+		kind: v.picklist(RATING_KINDS),
+		ideaIds: v.pipe(v.array(id), v.maxLength(RATING_IDEAS_MAX)),
+		criteria: v.nullable(v.pipe(v.array(criterion), v.maxLength(CRITERIA.scaling.length)))
+	}),
+	command('GiveRating', givenAnswer),
+	command('GiveRatingFor', { participationId: id, ...givenAnswer }),
+	command('CloseRating', { ratingId: id }),
+	command('ShowRating', { shown: v.nullable(v.strictObject({ ratingId: id, ideaId: nullableId })) }),
 	command('PlaceDot', { roundId: id, item }),
 	command('TakeDot', { roundId: id, item })
 ]);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
 import { ID_LENGTH_MAX, ITEMS_PER_COMMAND_MAX } from '#lib/domain/limits.ts';
+import { NEW_IDEA } from '#lib/domain/ideas.ts';
 import { attendanceOf } from '#lib/domain/visibility.ts';
 import { REJECTIONS } from '#lib/domain/rejections.ts';
 import {
@@ -32,10 +33,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
-	commands: 'ab2ed457b6d040ff',
+	commands: 'a336deea3b13574e',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'ce4b8386d3ad92d7',
-	codes: '089ac3c7fbd06ed4'
+	messages: 'df9c39b0cf5a34fc',
+	codes: '9a84ce4e090121a7'
 };
 
 function hashOf(value: unknown): string {
@@ -79,6 +80,14 @@ function fullDay(): Story {
 	const items = [bottleneck, { kind: 'card', id: three }] as const;
 	day.act('facilitator', { type: 'StartVote', roundId: bottleneckRoundId, items, rules });
 	day.act('anna', { type: 'PlaceDot', roundId: bottleneckRoundId, item: bottleneck });
+	const idea = { ...NEW_IDEA, title: 'Idee' };
+	day.act('facilitator', { type: 'AddIdea', idea, tableId: null, from: [] });
+	const ideaIds = day.state.ideas.map(({ id }) => id);
+	day.act('facilitator', { type: 'StartRating', kind: 'scaling', ideaIds, criteria: ['bewijs'] });
+	const [rating] = day.state.ratings;
+	const given = { ratingId: rating?.id ?? '', ideaId: ideaIds[0] ?? '', criterion: 'bewijs' } as const;
+	day.act('anna', { type: 'GiveRating', ...given, answer: { score: 2, reason: 'Het werkt.' } });
+	day.act('facilitator', { type: 'CloseRating', ratingId: given.ratingId });
 	const need = { kind: 'card', id: day.at('needs', 'sharing').card('anna', 'behoefte') } as const;
 	day.act('facilitator', {
 		type: 'Park',

@@ -190,7 +190,7 @@ export interface SentViews {
 
 /**
  * Acts that reach into other people’s own views: a pinned card, a step that is gone, dots that moved or ended with their card, a
- * text that was taken away, a hand whose turn came, ready signs that end with their stage, a seat at another table.
+ * text that was taken away, what was said of an idea that is gone, a hand whose turn came, ready signs that end with their stage, a seat at another table.
  */
 export const CHANGES_OTHERS_OWN: ReadonlySet<WorksessionEvent['type']> = new Set([
 	'RoundChanged',
@@ -209,12 +209,14 @@ export const CHANGES_OTHERS_OWN: ReadonlySet<WorksessionEvent['type']> = new Set
 	'CardsTakenOut',
 	'CardWithdrawn',
 	'CardRedacted',
+	'IdeaRemoved',
 	'ClusterTakenApart',
 	'VoteStarted'
 ]);
 
-/** Whether somebody else's own view may be another after this. Dots matter to those who share the budget. */
+/** Whether somebody else's own view may be another after this. Dots matter to those who share the budget, answers to those who share the sheet. */
 export function changesOthersOwn(event: WorksessionEvent): boolean {
 	if (event.type === 'DotPlaced' || event.type === 'DotTaken') return event.purse !== OWN_PURSE;
+	if (event.type === 'RatingGiven') return event.voices.some((voice) => voice !== OWN_PURSE);
 	return CHANGES_OTHERS_OWN.has(event.type);
 }

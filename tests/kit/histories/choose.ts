@@ -14,6 +14,7 @@ import { parkingChoosers } from './parking.ts';
 import { peopleChoosers } from './people.ts';
 import type { Picks } from './picks.ts';
 import { preparationChoosers } from './preparation.ts';
+import { ratingChoosers } from './ratings.ts';
 import { stepChoosers } from './steps.ts';
 import { tableChoosers } from './tables.ts';
 import { voteChoosers } from './votes.ts';
@@ -31,6 +32,7 @@ const choosers: Choosers = {
 	...codeChoosers,
 	...linkChoosers,
 	...ideaChoosers,
+	...ratingChoosers,
 	...arrangementChoosers,
 	...outcomeChoosers,
 	...parkingChoosers,

@@ -1,7 +1,7 @@
-import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
+import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { CRITERIA, SCORES, type RatingKind, type RoundKind, type Stage } from '#lib/domain/vocabulary.ts';
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import { allCards } from '#lib/domain/card-table.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { aWorksession, participationId, roundId, type Story, type Who } from '../worksession.ts';
 import { KEYLESS, municipalCodes, NAMES } from './people-there.ts';
@@ -34,7 +34,21 @@ export function opening(world: World): readonly WorksessionEvent[] {
 	if (first) writeRound(story, first, present);
 	if (second) voteRound(writeRound(story, second, present), second, begin, present).at(second, begin);
 	if (second && begin === 'voting' && world.hasVotedBefore) voteAgain(story, second);
+	if (world.isRating) rate(story, world.hasTables ? 'scaling' : 'worth', present);
 	return story.events;
+}
+
+/** Two ideas, of which everybody has answered the first question about one. */
+function rate(story: Story, kind: RatingKind, present: readonly Who[]): void {
+	for (const title of ['Idee', 'Nog een idee'])
+		story.act('facilitator', { type: 'AddIdea', idea: { ...NEW_IDEA, title }, tableId: null, from: [] });
+	const ideaIds = story.state.ideas.map(({ id }) => id);
+	story.act('facilitator', { type: 'StartRating', kind, ideaIds, criteria: null });
+	const ratingId = story.state.ratings[0]?.id ?? '';
+	const [criterion] = CRITERIA[kind];
+	const answer = { score: SCORES[kind].highest, reason: '' };
+	for (const who of present)
+		story.act(who, { type: 'GiveRating', ratingId, ideaId: ideaIds[0] ?? '', criterion, answer });
 }
 
 /** On two late cards, and so not on what was there before. */

@@ -58,7 +58,7 @@ export const peopleChoosers: Choosers<
 };
 
 /** Mostly somebody without a device. */
-function scribedId(picks: Picks): string {
+export function scribedId(picks: Picks): string {
 	const people = Object.values(picks.state.participations).filter((one) => one.isWithoutDevice);
 	const ids = people.map(({ id }) => id);
 	return picks.dice.chance(0.1) ? picks.personId() : picks.dice.pickOr(ids, picks.personId());

@@ -32,6 +32,7 @@ const BEYOND_SMALL_WORLDS: Readonly<Partial<Record<Rejection, string>>> = {
 	'clusters-full': 'clusters.test.ts: needs 500 clusters in one round',
 	'links-full': 'links.test.ts: needs 5,000 links',
 	'ideas-full': 'ideas.test.ts: needs 200 ideas',
+	'ratings-full': 'ratings.test.ts: needs 30 ratings',
 	'outcomes-full': 'outcomes.test.ts: needs 100 decisions',
 	'votes-full': 'vote-again.test.ts: needs five votes in one round after one another'
 };
@@ -104,6 +105,10 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	Parked: true,
 	Unparked: true,
 	VoteStarted: true,
+	RatingStarted: true,
+	RatingGiven: true,
+	RatingClosed: true,
+	RatingShown: true,
 	DotPlaced: true,
 	DotTaken: true
 };

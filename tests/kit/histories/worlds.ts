@@ -28,6 +28,8 @@ export interface World {
 	readonly begin: 'doors closed' | 'lobby' | Stage;
 	/** Two tables, at which everybody sits, or none. */
 	readonly hasTables: boolean;
+	/** A history that begins in a round begins while the room rates an idea. */
+	readonly isRating: boolean;
 	readonly people: number;
 	readonly choices: readonly Choice[];
 }
@@ -56,6 +58,11 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	Park: 14,
 	Unpark: 6,
 	StartVote: 10,
+	StartRating: 16,
+	GiveRating: 24,
+	GiveRatingFor: 10,
+	CloseRating: 8,
+	ShowRating: 10,
 	AddIdea: 24,
 	ChangeIdea: 12,
 	RemoveIdea: 8,
@@ -72,8 +79,8 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	AddStep: 24,
 	PutInCards: 9,
 	TakeOutCards: 8,
-	AddRound: 3,
-	AddBreak: 3,
+	AddRound: 5,
+	AddBreak: 5,
 	DuplicateItem: 3,
 	MoveItem: 4,
 	RemoveItem: 24,
@@ -168,6 +175,7 @@ export const worlds: fc.Arbitrary<World> = fc.record({
 		{ weight: 4, arbitrary: fc.constant(true) },
 		{ weight: 1, arbitrary: fc.constant(false) }
 	),
+	isRating: fc.boolean(),
 	people: fc.integer({ min: 2, max: 4 }),
 	choices: fc.array(choice, { minLength: 1, maxLength: 120, size: 'max' })
 });

@@ -8,7 +8,7 @@ import { litItem } from '../board/lit.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import { tellNewCards, type CardsThere } from '../round/tell-new-cards.svelte.ts';
 import { tellTime, timeWords } from '../round/tell-time.svelte.ts';
-import { placeOf } from './room-place.ts';
+import { placeOf, type Place } from './room-place.ts';
 
 /** Says aloud what a reader of the screen sees change. Call while a component starts; it ends with the component. */
 export function announceRoom(client: WorksessionClient, announcer: Announcer): void {
@@ -30,7 +30,7 @@ function announceOwnCards(client: WorksessionClient, announcer: Announcer): void
 		const now = new Map(client.pending.map((entry) => [entry.commandId, entry.state]));
 		for (const id of before.keys())
 			if (!now.has(id) && saved.has(id)) announcer.polite(m.room_say_saved(), 'saved');
-		for (const { commandId, state, rejection } of client.pending) {
+		for (const { commandId, state, rejection } of client.pending.filter(isOfCard)) {
 			const isStuck = state === 'refused' || state === 'failed';
 			if (!isStuck || before.get(commandId) === state) continue;
 			const reason = rejection === null ? '' : rejectionText(rejection);
@@ -38,6 +38,11 @@ function announceOwnCards(client: WorksessionClient, announcer: Announcer): void
 		}
 		before = now;
 	});
+}
+
+/** An answer to a rating that is refused is told in a toast. */
+function isOfCard({ command }: WorksessionClient['pending'][number]): boolean {
+	return command.type !== 'GiveRating';
 }
 
 /** In the round that goes on; null in a break. */
@@ -53,7 +58,7 @@ function announcePlace(client: WorksessionClient, announcer: Announcer): void {
 	let before: string | null = null;
 	$effect(() => {
 		const place = placeOf(client.shared);
-		const key = place.kind === 'round' ? `${place.round.id} ${place.round.stage}` : place.kind;
+		const key = keyOfPlace(place);
 		const isMove = before !== null && before !== key;
 		before = key;
 		if (isMove)
@@ -64,11 +69,19 @@ function announcePlace(client: WorksessionClient, announcer: Announcer): void {
 	});
 }
 
+function keyOfPlace(place: Place): string {
+	if (place.kind === 'round') return `${place.round.id} ${place.round.stage}`;
+	if (place.kind === 'rating') return `${place.rating.id} ${place.rating.closedAt}`;
+	return place.kind;
+}
+
 function wordsOfPlace(client: WorksessionClient): string {
 	const place = placeOf(client.shared);
 	if (place.kind === 'closed') return m.room_say_closed();
 	if (place.kind === 'break') return m.room_say_break();
 	if (place.kind === 'lobby') return m.room_group_lobby();
+	if (place.kind === 'rating')
+		return place.rating.closedAt === null ? m.room_say_rating() : m.room_say_rating_result();
 	const { round, number } = place;
 	if (round.stage === 'sharing') return m.room_say_shared({ count: round.cardCount });
 	if (round.stage === 'closed') return m.room_say_result();

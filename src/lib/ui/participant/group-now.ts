@@ -9,6 +9,8 @@ export function groupNow(place: Place): string {
 			return m.room_group_closed();
 		case 'break':
 			return m.room_group_break({ title: place.item.title });
+		case 'rating':
+			return m.room_group_rating();
 		case 'lobby':
 			return m.room_group_lobby();
 		case 'round':

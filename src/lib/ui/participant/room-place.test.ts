@@ -37,7 +37,9 @@ function aDay(currentItemId: string | null, doors: 'prepared' | 'open' | 'closed
 		agenda: [{ kind: 'round', id: 'r1' } as const, lunch, { kind: 'round', id: 'r2' } as const],
 		rounds: { r2: aRound('r2'), r1: aRound('r1', 'closed') },
 		currentItemId,
-		doors
+		doors,
+		ratings: [],
+		shownRating: null
 	};
 }
 

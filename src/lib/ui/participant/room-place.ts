@@ -1,5 +1,5 @@
 import { isBeforeFirstRound } from '#lib/domain/agenda.ts';
-import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { RatingView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 
 export interface NumberedRound {
@@ -12,6 +12,7 @@ export interface NumberedRound {
 export type Place =
 	| { readonly kind: 'lobby' }
 	| { readonly kind: 'break'; readonly item: Extract<AgendaItem, { kind: 'break' }> }
+	| { readonly kind: 'rating'; readonly rating: RatingView }
 	| ({ readonly kind: 'round' } & NumberedRound)
 	| { readonly kind: 'closed' };
 
@@ -24,8 +25,12 @@ export function numberedRounds(shared: Day): readonly NumberedRound[] {
 		.map((round, index) => ({ round, number: index + 1 }));
 }
 
-export function placeOf(shared: Day & Pick<SharedView, 'doors' | 'currentItemId'>): Place {
+export function placeOf(
+	shared: Day & Pick<SharedView, 'doors' | 'currentItemId' | 'ratings' | 'shownRating'>
+): Place {
 	if (shared.doors === 'closed') return { kind: 'closed' };
+	const rating = shared.ratings.find(({ id }) => id === shared.shownRating?.ratingId);
+	if (rating) return { kind: 'rating', rating };
 	const item = shared.agenda.find((candidate) => candidate.id === shared.currentItemId);
 	if (!item || shared.doors === 'prepared') return { kind: 'lobby' };
 	if (item.kind === 'break') return isBeforeFirstRound(shared) ? { kind: 'lobby' } : { kind: 'break', item };

@@ -2,24 +2,29 @@ import { neighbour } from '#lib/domain/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { itemsToCome } from '#lib/domain/day-time.ts';
 import { itemKey } from '#lib/domain/items.ts';
-import type { Attendance, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, RatingView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 import type { Presence } from '#lib/protocol/messages.ts';
 import { boardItems } from '../board/board-columns.ts';
 import { budgetCounts } from '../board/vote-words.ts';
+import { progressText } from '../rating/rating-progress.ts';
+import { openRatingOf } from './rating-acts.ts';
 
 /** The one thing to do next. */
 export type NextAction =
 	| { readonly kind: 'open-doors' }
 	| { readonly kind: 'start-item'; readonly item: AgendaItem; readonly round: RoundView | null }
 	| { readonly kind: 'move-stage'; readonly round: RoundView; readonly stage: Stage }
+	| { readonly kind: 'close-rating'; readonly rating: RatingView }
 	| { readonly kind: 'close-worksession' }
 	| { readonly kind: 'read-record' };
 
 export function nextAction(shared: SharedView): NextAction {
 	if (shared.doors === 'prepared') return { kind: 'open-doors' };
 	if (shared.doors === 'closed') return { kind: 'read-record' };
+	const rating = openRatingOf(shared);
+	if (rating) return { kind: 'close-rating', rating };
 	const round = currentRound(shared);
 	const stage = round && neighbourStage(round, 1);
 	if (round && stage) return { kind: 'move-stage', round, stage };
@@ -47,6 +52,8 @@ export function commandOf(action: NextAction): Command | null {
 			return { type: 'StartItem', itemId: action.item.id };
 		case 'move-stage':
 			return { type: 'MoveStage', roundId: action.round.id, stage: action.stage };
+		case 'close-rating':
+			return { type: 'CloseRating', ratingId: action.rating.id };
 		case 'close-worksession':
 		case 'read-record':
 			return null;
@@ -60,6 +67,7 @@ export type OpenPoint =
 	| { readonly kind: 'without-card'; readonly count: number }
 	| { readonly kind: 'cards'; readonly count: number }
 	| { readonly kind: 'no-steps' }
+	| { readonly kind: 'raters'; readonly text: string }
 	| { readonly kind: 'unplaced'; readonly count: number }
 	| { readonly kind: 'unlinked'; readonly count: number }
 	| ({ readonly kind: 'voters' } & ReturnType<typeof budgetCounts>);
@@ -70,6 +78,8 @@ export function openPoint(
 	attendance: Pick<Attendance, 'people' | 'municipalities'>
 ): OpenPoint | null {
 	if (shared.doors === 'closed') return null;
+	const rating = openRatingOf(shared);
+	if (rating) return { kind: 'raters', text: progressText(rating, attendance) };
 	const round = currentRound(shared);
 	if (!round) return shared.currentItemId === null ? { kind: 'people', count: attendance.people } : null;
 	switch (round.stage) {

@@ -73,7 +73,7 @@ function aPerson(id: string, municipalities: string[], cardsInRound: number | nu
 }
 
 function forFacilitator(participations: Record<string, ParticipationView>): SharedView['facilitator'] {
-	return { notes: {}, participations, removed: {}, hosts: {}, scribed: {}, putIn: {} };
+	return { notes: {}, participations, removed: {}, hosts: {}, scribed: {}, scribedSheets: {}, putIn: {} };
 }
 
 function aDay(over: Partial<SharedView> = {}): SharedView {
@@ -99,6 +99,8 @@ function aDay(over: Partial<SharedView> = {}): SharedView {
 		decisions: [],
 		actions: [],
 		parked: [],
+		ratings: [],
+		shownRating: null,
 		greetings: [],
 		itemTimes: {},
 		plannedMinutes: null,

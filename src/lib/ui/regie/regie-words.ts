@@ -6,6 +6,7 @@ import { roundName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 import type { budgetCounts } from '../board/vote-words.ts';
 import { roundNumber } from './agenda-rows.ts';
+import { openRatingOf } from './rating-acts.ts';
 import { currentRound, type NextAction, type OpenPoint } from './next-action.ts';
 
 /** The sentences of the control bar and the headings that follow the stage. */
@@ -19,6 +20,8 @@ export function nextText(action: NextAction, shared: SharedView): string {
 			return startText(action.item, shared);
 		case 'move-stage':
 			return stageText(action.stage, action.round.stage);
+		case 'close-rating':
+			return m.regie_rating_close();
 		case 'close-worksession':
 			return m.regie_next_close();
 		case 'read-record':
@@ -54,6 +57,7 @@ function stageText(to: Stage, from: Stage): string {
 export function askText(shared: SharedView): string {
 	if (shared.doors === 'prepared') return m.regie_ask_doors();
 	if (shared.doors === 'closed') return m.regie_ask_record();
+	if (openRatingOf(shared)) return m.regie_ask_rating();
 	if (shared.currentItemId === null) return m.regie_ask_lobby();
 	const round = currentRound(shared);
 	if (!round) return m.regie_ask_break({ title: breakTitle(shared) });
@@ -83,6 +87,8 @@ export function pointText(point: OpenPoint): string {
 			return m.regie_point_without_card(point);
 		case 'cards':
 			return m.regie_point_cards(point);
+		case 'raters':
+			return point.text;
 		case 'no-steps':
 			return m.regie_point_no_steps();
 		case 'unplaced':

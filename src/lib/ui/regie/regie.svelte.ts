@@ -38,6 +38,7 @@ export type RegieQuestion =
 	| { readonly kind: 'vote-again'; readonly round: RoundView }
 	| { readonly kind: 'ideas' }
 	| { readonly kind: 'outcomes' }
+	| { readonly kind: 'ratings' }
 	/** What is to be parked; nothing opens the list. */
 	| { readonly kind: 'parking'; readonly items: readonly ItemRef[] }
 	| { readonly kind: 'new-idea'; readonly idea: IdeaFacts; readonly from: readonly RoundItem[] }
