@@ -20,8 +20,12 @@ test('a product idea stands on one row with its needs in words, and no cell beco
 		'niet-nodig',
 		...Array<string>(9).fill(''),
 		'Een voorbeeld van een toets',
-		'Mag dit wel?\nTijd'
+		'Mag dit wel?\nTijd',
+		'4,7',
+		'3,7',
+		'Kun je het makkelijk overnemen? 1 ja, 0 deels, 1 nee'
 	]);
+	expect(second?.slice(-3)).toEqual(['', '', '']);
 	expect(second?.slice(2, 5)).toEqual(['Tafel 1', 'Vast belmoment', 'werkwijze']);
 });
 

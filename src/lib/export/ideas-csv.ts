@@ -1,7 +1,10 @@
 import { DEAL_TEXTS } from '#lib/domain/data-deal.ts';
 import type { IntakeRecord, RecordIdea } from '#lib/domain/record.ts';
 import { DEAL_LABELS } from '#lib/i18n/idea-words.ts';
-import { m } from '#lib/i18n/words.ts';
+import type { RecordRatingResult } from '#lib/domain/record-ratings.ts';
+import { CRITERIA, type Criterion } from '#lib/domain/vocabulary.ts';
+import { CRITERION_NAMES } from '#lib/i18n/rating-words.ts';
+import { formatDecimal, m } from '#lib/i18n/words.ts';
 import { BYTE_ORDER_MARK, csvText } from './csv.ts';
 import { guardFormula } from './formula-guard.ts';
 import { itemText } from './item-text.ts';
@@ -31,11 +34,46 @@ const IDEA_COLUMNS: readonly IdeaColumn[] = [
 	})),
 	{ heading: m.common_deal_evaluate_on, value: ({ deal }) => deal?.evaluateOn ?? '' },
 	{ heading: m.common_idea_needs, value: ({ needs }, record) => texts(needs, record) },
-	{ heading: m.record_column_idea_from, value: ({ from }, record) => texts(from, record) }
+	{ heading: m.record_column_idea_from, value: ({ from }, record) => texts(from, record) },
+	{ heading: m.record_column_worth, value: ({ id }, record) => mean(id, 'waarde', record) },
+	{ heading: m.record_column_effort, value: ({ id }, record) => mean(id, 'moeite', record) },
+	{ heading: m.record_column_scaling, value: ({ id }, record) => scaling(id, record) }
 ];
 
 function texts(keys: readonly string[], record: IntakeRecord): string {
 	return keys.map((key) => itemText(record, key)).join('\n');
+}
+
+/** As the room said it the last time that somebody answered; empty where nobody did. */
+function lastResult(
+	ideaId: string,
+	criterion: Criterion,
+	{ ratings }: IntakeRecord
+): RecordRatingResult | undefined {
+	const results = ratings.flatMap((rating) => rating.results);
+	return results.findLast(
+		(result) =>
+			result.idea === ideaId &&
+			result.criterion === criterion &&
+			result.scores.some(({ count, others }) => count + others > 0)
+	);
+}
+
+function mean(ideaId: string, criterion: Criterion, record: IntakeRecord): string {
+	const known = lastResult(ideaId, criterion, record)?.mean ?? null;
+	return known === null ? '' : formatDecimal(known);
+}
+
+/** A line per question: how many municipalities said yes, partly and no. */
+function scaling(ideaId: string, record: IntakeRecord): string {
+	const lines = CRITERIA.scaling.flatMap((criterion) => {
+		const result = lastResult(ideaId, criterion, record);
+		if (!result) return [];
+		const [no, partly, yes] = result.scores.map(({ count }) => count);
+		const words = m.record_rating_yes_partly_no({ yes: yes ?? 0, partly: partly ?? 0, no: no ?? 0 });
+		return [`${CRITERION_NAMES[criterion]()} ${words}`];
+	});
+	return lines.join('\n');
 }
 
 /** The product ideas of a record as comma-separated values, one row each in the order of the record; for spreadsheets as `recordCsv`. */
