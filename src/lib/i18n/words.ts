@@ -35,6 +35,9 @@ const times = moments({ hour: '2-digit', minute: '2-digit' });
 const dates = moments({ dateStyle: 'long' });
 const datesWithTime = moments({ dateStyle: 'long', timeStyle: 'short' });
 const numbers = perLanguage((tag) => new Intl.NumberFormat(tag));
+const decimals = perLanguage(
+	(tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+);
 const lists = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 const choices = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'disjunction' }));
 
@@ -60,8 +63,7 @@ export function formatNumber(value: number): string {
 
 /** "3,7" in Dutch, "3.7" in English: always one decimal. */
 export function formatDecimal(value: number): string {
-	const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-	return new Intl.NumberFormat(tags[getLocale()], one).format(value);
+	return decimals().format(value);
 }
 
 /** "Broekmeer, Rietmond en Zandrecht" */
