@@ -57,6 +57,7 @@ test('cards are grouped and put at steps by hand, and nothing else comes of drag
 	organiser
 }) => {
 	const desk = await arrange(browser, organiser);
+	await test.step('what is in somebody’s hand is told with their name', () => tellHands(desk));
 	await test.step('a card over a card asks for the title of their stack', () => group(desk));
 	await test.step('over a column it goes to that step, over the tray to none', () => pin(desk));
 	await test.step('Escape leaves everything where it was', () => giveUp(desk));
@@ -121,6 +122,25 @@ async function lose({ hall, roundId, anna, page }: Desk): Promise<void> {
 	await expect(slot(page)).toHaveCount(0);
 	await expect(column(page, 'Afsluiting')).toBeVisible();
 	await page.mouse.up();
+}
+
+/** The same facilitator on another device, and a finger on the keys here. */
+async function tellHands({ hall, page, roundId }: Desk): Promise<void> {
+	const [card] = Object.values(hall.round('bottlenecks').cards);
+	const there = piece(page, card?.text ?? '');
+	hall.lead.hold({ roundId, items: [{ kind: 'card', id: card?.id ?? '' }] });
+	await expect(there).toContainText('bij Femke Bos');
+	await isAccessible(page);
+	hall.lead.hold(null);
+	await expect(there).not.toContainText('bij Femke Bos');
+	await there.focus();
+	await page.keyboard.press('m');
+	await expect
+		.poll(() => hall.lead.held.flatMap(({ items }) => items))
+		.toEqual([{ kind: 'card', id: card?.id }]);
+	await page.keyboard.press('Escape');
+	await expect.poll(() => hall.lead.held).toEqual([]);
+	await page.keyboard.press('Escape');
 }
 
 test('what is looked for is found by key, and what is out of view is no part of a choice', async ({

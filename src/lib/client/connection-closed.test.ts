@@ -37,6 +37,7 @@ async function anEndedConnection(): Promise<Connection> {
 			own: ignore,
 			presence: ignore,
 			attendance: ignore,
+			held: ignore,
 			refused: ignore,
 			lost: () => {
 				vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

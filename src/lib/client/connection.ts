@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Attendance } from '#lib/domain/visibility.ts';
+import type { Hold } from '#lib/domain/holding.ts';
+import type { Attendance, HeldView } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import {
@@ -28,6 +29,7 @@ export interface ConnectionListener {
 	own(patch: OwnPatch): void;
 	presence(presence: Presence): void;
 	attendance(attendance: Attendance): void;
+	held(held: readonly HeldView[]): void;
 	lost(): void;
 	refused(refusal: Refusal): void;
 }
@@ -61,6 +63,7 @@ export class Connection {
 		this.#socket.on('own', (patch) => listener.own(patch));
 		this.#socket.on('presence', (presence) => listener.presence(presence));
 		this.#socket.on('attendance', (attendance) => listener.attendance(attendance));
+		this.#socket.on('held', (held) => listener.held(held));
 		this.#socket.on('disconnect', (reason) => {
 			listener.lost();
 			if (reason === 'io server disconnect') this.#tryLater();
@@ -111,6 +114,11 @@ export class Connection {
 
 	writing(isWriting: boolean): void {
 		if (this.#socket.connected) this.#socket.emit('writing', isWriting);
+	}
+
+	/** What is picked up from the board; lost without harm when there is no connection. */
+	hold(hold: Hold | null): void {
+		if (this.#socket.connected) this.#socket.emit('hold', hold);
 	}
 
 	/** socket.io does not come back by itself after the server ended the connection or refused it for a moment. */

@@ -1,9 +1,10 @@
 import { untrack } from 'svelte';
 import { FORESEEN_ID } from '#lib/domain/arrangement-change.ts';
 import type { Command } from '#lib/domain/commands.ts';
+import type { Hold } from '#lib/domain/holding.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { Attendance, OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, HeldView, OwnView, SharedView } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import { decide, evolve, type Worksession } from '#lib/domain/worksession.ts';
 import type { Answer, FreshView, Presence, Refusal } from '#lib/protocol/messages.ts';
@@ -36,6 +37,8 @@ export class WorksessionClient {
 	presence = $state.raw<Presence>() as Presence;
 	/** Who has joined, as counts. */
 	attendance = $state.raw<Attendance>() as Attendance;
+	/** What others who arrange have picked up from the board. */
+	held = $state.raw<readonly HeldView[]>([]);
 	connection = $state<'connecting' | 'online' | 'offline' | 'refused'>('connecting');
 	refusal = $state<Refusal | null>(null);
 	/** The outbox as the screen shows it. */
@@ -163,6 +166,11 @@ export class WorksessionClient {
 		this.#link?.writing(isWriting);
 	}
 
+	/** Tells those who arrange what is picked up here; null when it is put down. */
+	hold(hold: Hold | null): void {
+		this.#link?.hold(hold);
+	}
+
 	#keepClock(link: Connection): ClockKeeper {
 		const keeper = new ClockKeeper({
 			clock: this.#clock,
@@ -236,7 +244,9 @@ export class WorksessionClient {
 			own: (patch) => this.#taken(this.#sync.takeOwn(patch)),
 			presence: (presence) => (this.presence = presence),
 			attendance: (attendance) => (this.attendance = attendance),
+			held: (held) => (this.held = held),
 			lost: () => {
+				this.held = [];
 				this.#sync.interrupt();
 				this.#keeper?.disconnected();
 				if (this.connection !== 'refused') this.connection = 'offline';

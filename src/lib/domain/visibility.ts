@@ -15,6 +15,7 @@ import type {
 	DotRules,
 	Facts,
 	ItemCodes,
+	ItemRef,
 	NeedLink,
 	OwnerFacts,
 	RoundSettings,
@@ -23,8 +24,10 @@ import type {
 } from './commands.ts';
 import type { CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
+import { heldItems, type Holder } from './holding.ts';
 import { isVisibleItem } from './items.ts';
 import { mapValues, own } from './keyed.ts';
+import { rolesOf } from './permissions.ts';
 import { doneCount, ratingResults, sheetsOf, type CriterionResult } from './rating-answers.ts';
 import { remembering } from './remembering.ts';
 import { hostedTable } from './tables.ts';
@@ -291,6 +294,15 @@ export interface SharedView {
 	readonly facilitator: FacilitatorView | null;
 }
 
+/** What somebody else has picked up from the board. */
+export interface HeldView {
+	readonly roundId: string;
+	readonly items: readonly ItemRef[];
+	readonly isByFacilitator: boolean;
+	/** Null where the reader may not know. */
+	readonly name: string | null;
+}
+
 export interface OwnCardView {
 	readonly id: string;
 	readonly draftId: string;
@@ -404,6 +416,38 @@ export function ownView(
 		purses: ownPurses(state, participation),
 		sheets: ownSheets(state, participation)
 	};
+}
+
+/**
+ * What others hold, for one of those who arrange; nothing for anybody else. Facilitators know each other and everybody in the room. Hosts
+ * know of each other what the room may know of writers, and of facilitators that they are it.
+ */
+export function heldView(
+	state: Worksession,
+	people: People,
+	holders: readonly Holder[],
+	reader: Actor
+): readonly HeldView[] {
+	const arranges = rolesOf(state, reader).some((role) => role === 'facilitator' || role === 'host');
+	if (!arranges) return [];
+	return holders.flatMap((holder) => {
+		const items = heldItems(state, holder).map(({ kind, id }): ItemRef => ({ kind, id }));
+		const { roundId } = holder.hold;
+		const isByFacilitator = holder.actor.role === 'facilitator';
+		const name = holderName(holder, reader, state.authorVisibility, people);
+		return items.length === 0 ? [] : [{ roundId, items, isByFacilitator, name }];
+	});
+}
+
+function holderName(
+	{ actor, facilitatorName }: Holder,
+	reader: Actor,
+	visibility: AuthorVisibility,
+	people: People
+): string | null {
+	if (actor.role === 'facilitator') return reader.role === 'facilitator' ? facilitatorName : null;
+	const isTold = reader.role === 'facilitator' || visibility === 'open';
+	return isTold ? (people.names.get(actor.participationId) ?? null) : null;
 }
 
 /** A card as the room sees it, or null while it is hidden. */

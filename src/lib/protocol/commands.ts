@@ -314,6 +314,9 @@ const CommandSchema = v.variant('type', [
 	command('TakeDot', { roundId: id, item })
 ]);
 
+/** What somebody picked up from the board; null when their hand is empty. */
+export const HoldSchema = v.nullable(v.strictObject({ roundId: id, items }));
+
 /** Does not compile when the schema and the domain's commands differ. */
 type Equal<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type Mutable<T> = T extends readonly (infer E)[]

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import type { Hold } from '#lib/domain/holding.ts';
 import { ID_LENGTH_MAX } from '#lib/domain/limits.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { Attendance, OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance, HeldView, OwnView, SharedView } from '#lib/domain/visibility.ts';
 import { AUDIENCES } from '#lib/domain/vocabulary.ts';
 import type { CommandEnvelope } from './commands.ts';
 import type { Patch } from './patch.ts';
@@ -96,6 +97,8 @@ export interface ServerToClient {
 	presence: (presence: Presence) => void;
 	/** Who has joined, as counts; at most once a second. */
 	attendance: (attendance: Attendance) => void;
+	/** All that others have picked up from the board, for those who arrange; at most five times a second. */
+	held: (held: readonly HeldView[]) => void;
 }
 
 export interface ClientToServer {
@@ -104,5 +107,7 @@ export interface ClientToServer {
 	resync: () => void;
 	/** Whether an unposted card holds text; content never travels. */
 	writing: (isWriting: boolean) => void;
+	/** What is picked up from the board; said again while it lasts, null when it is put down. */
+	hold: (hold: Hold | null) => void;
 	clock: (answer: (serverNow: number) => void) => void;
 }

@@ -15,7 +15,7 @@ import {
 	type Story
 } from '../../../tests/kit/worksession.ts';
 import { play, worlds } from '../../../tests/kit/histories/index.ts';
-import { CommandEnvelopeSchema, parseEnvelope } from './commands.ts';
+import { CommandEnvelopeSchema, HoldSchema, parseEnvelope } from './commands.ts';
 import {
 	HelloSchema,
 	PROTOCOL_VERSION,
@@ -123,7 +123,17 @@ function goldenMessages(): unknown {
 		patch: [2, 1, toWire(patch).changed, { rounds: ['round'] }],
 		own: [{ seq: 1, patch }],
 		presence: [presence],
-		attendance: [attendance]
+		attendance: [attendance],
+		held: [
+			[
+				{
+					roundId: roundId('needs'),
+					items: [{ kind: 'card', id: 'c' }],
+					isByFacilitator: true,
+					name: 'Marieke'
+				}
+			]
+		]
 	};
 	const answers: readonly Answer[] = [
 		{ ok: true, version: 1 },
@@ -134,6 +144,7 @@ function goldenMessages(): unknown {
 		command: 2,
 		resync: 0,
 		writing: 1,
+		hold: 1,
 		clock: 1
 	};
 	return { server, answers, client };
@@ -149,6 +160,7 @@ describe('the wire', () => {
 	test('has not changed without a new PROTOCOL_VERSION', () => {
 		expect({
 			version: PROTOCOL_VERSION,
+			hold: hashOf(toJsonSchema(HoldSchema)),
 			commands: hashOf(toJsonSchema(CommandEnvelopeSchema)),
 			hello: hashOf(toJsonSchema(HelloSchema)),
 			messages: hashOf(shapeOf(goldenMessages())),

@@ -7,6 +7,7 @@ import { TakeOvers } from './access/take-overs.ts';
 import { Visitors } from './access/visitors.ts';
 import type { Env } from './env.ts';
 import { ensureProgramme, prepareFirstSessions } from './first-start.ts';
+import { HoldBoard } from './hold-board.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { roomAddresses } from './listening.ts';
 import { log } from './log.ts';
@@ -28,6 +29,7 @@ export interface App {
 	readonly worksessions: Worksessions;
 	readonly templates: Templates;
 	readonly presence: PresenceBoard;
+	readonly holds: HoldBoard;
 	readonly transport: SocketTransport;
 	readonly visitors: Visitors;
 	readonly signIns: SignIns;
@@ -66,6 +68,7 @@ export async function createApp(env: Env): Promise<App> {
 		worksessions,
 		templates: new Templates({ store, worksessions, system }),
 		presence,
+		holds: new HoldBoard(system),
 		transport,
 		visitors: new Visitors(store, signIns),
 		signIns,

@@ -2,7 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Server, Socket } from 'socket.io';
 import * as v from 'valibot';
 import { attendanceOf } from '#lib/domain/visibility.ts';
-import { parseEnvelope } from '#lib/protocol/commands.ts';
+import { HoldSchema, parseEnvelope } from '#lib/protocol/commands.ts';
 import {
 	HelloSchema,
 	type Answer,
@@ -14,6 +14,7 @@ import {
 import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
 import { cookiesOf, refusalOf, type Visitor } from './access/visitors.ts';
 import type { App } from './app.ts';
+import type { HandOnBoard } from './hold-board.ts';
 import type { Room } from './room.ts';
 import {
 	accountRoom,
@@ -80,10 +81,19 @@ async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory)
 		return;
 	}
 	if (identity) app.presence.enter(sessionId, identity.participationId);
+	const hand =
+		actor &&
+		app.holds.enter(sessionId, {
+			actor,
+			facilitatorName: facilitatorName ?? '',
+			world: () => room.world,
+			send: (held) => socket.emit('held', held)
+		});
 	const lead = actor?.role === 'facilitator' ? actor.accountId : null;
 	if (lead !== null) app.presence.enterFacilitator(sessionId, lead, facilitatorName ?? '');
 	const leave = () => {
 		app.rooms.leave(sessionId, room, audience, identity);
+		hand?.leave();
 		if (identity) app.presence.leave(sessionId, identity.participationId, socket.id);
 		if (lead !== null) app.presence.leaveFacilitator(sessionId, lead);
 	};
@@ -94,11 +104,17 @@ async function serve(app: App, socket: WaaierSocket, limiter: RateLimiterMemory)
 		return;
 	}
 	socket.on('disconnect', leave);
-	listen(app, socket, room, limiter);
+	listen(app, socket, room, limiter, hand);
 	socket.emit('view', freshView(app, room, socket.data.visitor));
 }
 
-function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiterMemory): void {
+function listen(
+	app: App,
+	socket: WaaierSocket,
+	room: Room,
+	limiter: RateLimiterMemory,
+	hand: HandOnBoard | null
+): void {
 	const { visitor } = socket.data;
 	const { sessionId, identity } = visitor;
 	let malformed = 0;
@@ -139,6 +155,10 @@ function listen(app: App, socket: WaaierSocket, room: Room, limiter: RateLimiter
 	socket.on('writing', (isWriting: unknown) => {
 		if (!identity || typeof isWriting !== 'boolean') return;
 		app.presence.setWriting(sessionId, identity.participationId, socket.id, isWriting);
+	});
+	socket.on('hold', (input: unknown) => {
+		const hold = v.safeParse(HoldSchema, input);
+		if (hold.success) atPace((isFine) => isFine && hand?.hold(hold.output));
 	});
 	socket.on('clock', (answer: unknown) => {
 		if (typeof answer === 'function') (answer as (now: number) => void)(realSystem.now());

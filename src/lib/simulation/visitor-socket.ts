@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Command } from '#lib/domain/commands.ts';
-import type { Attendance, OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { Hold } from '#lib/domain/holding.ts';
+import type { Attendance, HeldView, OwnView, SharedView } from '#lib/domain/visibility.ts';
 import {
 	PROTOCOL_VERSION,
 	REFUSALS,
@@ -65,6 +66,7 @@ export class VisitorSocket {
 	#sync: Sync | null = null;
 	#presence: Presence | null = null;
 	#attendance: Attendance | null = null;
+	#held: readonly HeldView[] = [];
 	#view: VisitorView | null = null;
 	#hasEnded = false;
 
@@ -96,6 +98,10 @@ export class VisitorSocket {
 			this.#attendance = attendance;
 			this.#taken('applied');
 		});
+		this.#socket.on('held', (held) => {
+			this.#held = held;
+			this.#tell();
+		});
 		this.#socket.on('disconnect', (reason) => {
 			this.#sync?.interrupt();
 			if (reason === 'io server disconnect') this.#socket.connect();
@@ -109,6 +115,11 @@ export class VisitorSocket {
 	/** Null until the first view has come. */
 	get view(): VisitorView | null {
 		return this.#view;
+	}
+
+	/** What others who arrange have picked up from the board. */
+	get held(): readonly HeldView[] {
+		return this.#held;
 	}
 
 	/** Calls after every change of the view; the answer ends it. */
@@ -151,6 +162,11 @@ export class VisitorSocket {
 	/** Tells whether an unposted card holds text; lost without harm when there is no connection. */
 	setWriting(isWriting: boolean): void {
 		this.#socket.volatile.emit('writing', isWriting);
+	}
+
+	/** Tells those who arrange what is picked up from the board, or null; lost without harm when there is no connection. */
+	hold(hold: Hold | null): void {
+		this.#socket.volatile.emit('hold', hold);
 	}
 
 	/** Leaves for good. */

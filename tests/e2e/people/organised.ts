@@ -81,6 +81,11 @@ export class RunHall {
 		});
 	}
 
+	/** The facilitator who leads here. */
+	get lead(): VisitorSocket {
+		return this.#host;
+	}
+
 	get shared(): SharedView {
 		const { view } = this.#host;
 		if (!view) throw new Error('The facilitator has no view yet');

@@ -1,3 +1,4 @@
+import type { Hold } from '#lib/domain/holding.ts';
 import { m } from '#lib/i18n/words.ts';
 import { stepNumber } from '../board/board-tables.ts';
 import { isStageFor, putAt, selectedItems, stepsForChoice } from './board-acts.ts';
@@ -15,6 +16,12 @@ export function startMove(regie: Regie): void {
 	const [piece] = [...regie.selectedClusters, ...regie.selectedCards];
 	regie.moving.start(piece?.stepId ?? null);
 	regie.say(moveText(regie));
+}
+
+/** What is dragged or carried now. */
+export function inHand(regie: Regie): Hold | null {
+	const items = regie.hand.isFull ? regie.hand.items : regie.moving.isOn ? selectedItems(regie) : [];
+	return regie.round && items.length > 0 ? { roundId: regie.round.id, items } : null;
 }
 
 /** While something is carried its keys come before those of the board. */

@@ -11,6 +11,7 @@ import { answerText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
 import { boardItems, type BoardItem } from '../board/board-columns.ts';
 import { itemsAt, stepsAt } from '../board/board-tables.ts';
+import { heldWords } from '../board/held.svelte.ts';
 import { parkedCards } from '../board/parked.ts';
 import { StillBoard } from '../board/still-board.svelte.ts';
 import type { Hand } from '../board/hand.svelte.ts';
@@ -76,6 +77,10 @@ export class Regie {
 	readonly table: ChosenTable;
 	/** What is looked for on the board. */
 	wanted: Wanted = $state.raw(ALL_WANTED);
+	/** With whom the pieces of this board are that others have picked up, by item key. */
+	readonly away: ReadonlyMap<string, string> = $derived.by(() =>
+		heldWords(this.client.held, this.round?.id ?? '')
+	);
 	/** Ids of the cards of this board that are on the parking lot. */
 	readonly parked: ReadonlySet<string> = $derived.by(() =>
 		parkedCards(this.client.shared, this.round?.id ?? '')
