@@ -28,7 +28,7 @@ interface Done {
 /** What undoes an act, or does it again. */
 export type Undoing = CommandOf<'Rearrange'> | CommandOf<'RearrangeSteps'>;
 
-/** What this facilitator did on the board on this page, to undo and do again; acts of others are not theirs to take back. */
+/** What the reader did on the board on this page, to undo and do again; acts of others are not theirs to take back. */
 export class ActHistory {
 	#done = $state.raw<readonly Done[]>([]);
 	#undone = $state.raw<readonly Done[]>([]);
