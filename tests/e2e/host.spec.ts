@@ -89,6 +89,8 @@ test('a host arranges the cards of their table, and nobody else does; partners s
 	await test.step('an observer sees what the room sees and has nothing to change', () => observe(room));
 	await test.step('a host makes a stack and a step that the table sees', () => arrange(room));
 	await test.step('what another host asks for is refused by the server', () => refuse(room));
+	await test.step('a host takes back, drags, finds, classifies and parks as who leads does', () =>
+		atFullStrength(room));
 	await test.step('another host takes over, and the text that was being typed stays', () => replace(room));
 	room.hall.leave();
 });
@@ -139,6 +141,42 @@ async function refuse({ hall, roundId, bram, carla }: Room): Promise<void> {
 	expect(await carla.socket.send(asked)).toEqual({ ok: false, rejection: 'other-table' });
 	expect(await bram.socket.send(asked)).toEqual({ ok: false, rejection: 'not-allowed' });
 	expect(hall.round('bottlenecks').clusters[clusterId]?.title).toBe(STACK);
+}
+
+async function atFullStrength({ hall, anna: { page }, roundId }: Room): Promise<void> {
+	const stack = page.locator('[data-piece^="cluster:"]');
+	const column = page.locator('section.col').filter({ has: page.getByRole('heading', { name: /Melding/ }) });
+	await expect(column).toContainText(STACK);
+	await page.keyboard.press('Control+z');
+	await expect(column).not.toContainText(STACK);
+	await stack.hover({ position: { x: 150, y: 8 } });
+	await page.mouse.down();
+	await column.getByRole('heading').hover({ force: true });
+	await page.mouse.up();
+	await expect(column).toContainText(STACK);
+
+	const [id = ''] = Object.keys(hall.round('bottlenecks').clusters);
+	hall.lead.hold({ roundId, items: [{ kind: 'cluster', id }] });
+	await expect(stack).toContainText('bij de gespreksleider');
+	hall.lead.hold(null);
+	await expect(stack).not.toContainText('bij de gespreksleider');
+
+	await page.getByRole('searchbox').fill('convenant');
+	await expect(page.getByRole('search').getByRole('status')).toContainText('2');
+	await page.getByRole('button', { name: 'Toon alles' }).click();
+
+	await page.getByRole('checkbox', { name: STACK }).check();
+	await page.keyboard.press('k');
+	await expect(page.getByLabel('Zoek een soort')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect.poll(() => hall.round('bottlenecks').codes[`cluster:${id}`]?.category).toBeTruthy();
+	await page.keyboard.press('r');
+	const dialog = page.getByRole('dialog', { name: 'Parkeerplaats' });
+	await dialog.getByLabel('Wie?').selectOption({ label: 'Anna de Wit · Groningen' });
+	expect(await axeFaults(page)).toEqual([]);
+	await dialog.getByRole('button', { name: 'Parkeer' }).click();
+	await expect(stack).toContainText('Geparkeerd');
+	expect(await axeFaults(page)).toEqual([]);
 }
 
 async function replace({ hall, anna: { page }, bram }: Room): Promise<void> {

@@ -33,9 +33,10 @@ import { toWire } from './wire.ts';
  */
 const LOCK = {
 	version: 1,
+	hold: '0e0eb844bb5e53df',
 	commands: 'a336deea3b13574e',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'df9c39b0cf5a34fc',
+	messages: 'e939f14d99349336',
 	codes: '9a84ce4e090121a7'
 };
 

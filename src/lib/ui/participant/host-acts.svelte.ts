@@ -4,7 +4,9 @@ import type { Command } from '#lib/domain/commands.ts';
 import type { ClusterView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
+import { ActHistory } from '../board/act-history.svelte.ts';
 import { Selection } from '../board/selection.svelte.ts';
+import { stepThrough, type Direction } from '../board/step-through.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import type { HostChoice } from './host-choice.ts';
@@ -16,6 +18,9 @@ export type HostQuestion =
 	| { readonly kind: 'add-step'; readonly choice: HostChoice; readonly tableId: string }
 	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
 	| { readonly kind: 'describe-step'; readonly step: ProcessStep }
+	| { readonly kind: 'classify'; readonly choice: HostChoice }
+	/** Nothing chosen opens the list. */
+	| { readonly kind: 'parking'; readonly choice: HostChoice; readonly tableId: string }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number };
 
 /**
@@ -24,12 +29,14 @@ export type HostQuestion =
  */
 export class HostActs {
 	readonly selection = new Selection();
+	readonly history = new ActHistory();
 	question: HostQuestion | null = $state.raw(null);
 	/** The board, to go on from when what had focus is gone. */
 	board: HTMLElement | undefined;
 	readonly #client: WorksessionClient;
 	readonly #announcer: Announcer;
 	readonly #toasts: Toasts;
+	#isStepping = false;
 
 	constructor(client: WorksessionClient, announcer: Announcer, toasts: Toasts) {
 		this.#client = client;
@@ -40,20 +47,53 @@ export class HostActs {
 	/** Does it at once; a refusal is said, and keeps the choice. */
 	async perform(commands: readonly Command[], done: string): Promise<void> {
 		for (const command of commands) {
-			const answer = await this.#client.act(command);
-			if (answer.ok) continue;
-			this.#toasts.show({ text: answerText(answer), icon: 'warn' });
-			return;
+			if (!(await this.#try(command))) return;
 		}
-		this.#settle(done);
+		this.settle(done);
+	}
+
+	/** Takes one's last act back, or does it again. */
+	async step(direction: Direction): Promise<void> {
+		if (this.#isStepping) return;
+		this.#isStepping = true;
+		const port = {
+			history: this.history,
+			shared: this.#client.shared,
+			perform: (command: Command) => this.#try(command),
+			say: (text: string) => this.settle(text)
+		};
+		await stepThrough(port, direction);
+		this.#isStepping = false;
 	}
 
 	/** For a question: why not, or null when it is done. */
 	async ask(command: Command, done: string): Promise<string | null> {
+		const refused = await this.send(command);
+		if (refused === null) this.settle(done);
+		return refused;
+	}
+
+	/** Why not, or null when it is on disk; keeps the choice. */
+	async send(command: Command): Promise<string | null> {
+		const isDone = this.history.expect(this.#client, command);
 		const answer = await this.#client.act(command);
 		if (!answer.ok) return answerText(answer);
-		this.#settle(done);
+		isDone();
 		return null;
+	}
+
+	say(text: string): void {
+		this.#announcer.polite(text, 'host');
+	}
+
+	refuse(text: string): void {
+		this.#toasts.show({ text, icon: 'warn' });
+	}
+
+	async #try(command: Command): Promise<boolean> {
+		const refused = await this.send(command);
+		if (refused !== null) this.refuse(refused);
+		return refused === null;
 	}
 
 	close(): void {
@@ -66,9 +106,10 @@ export class HostActs {
 		void this.#refocus();
 	}
 
-	#settle(done: string): void {
+	/** It is done: says so, and lets go of the choice. */
+	settle(done: string): void {
 		this.selection.clear();
-		this.#announcer.polite(done, 'host');
+		this.say(done);
 		void this.#refocus();
 	}
 

@@ -1,4 +1,4 @@
-import type { ItemRef } from '#lib/domain/commands.ts';
+import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
@@ -6,6 +6,7 @@ import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { m } from '#lib/i18n/words.ts';
 import type { BoardItem } from '../board/board-columns.ts';
 import { stepNumber } from '../board/board-tables.ts';
+import { stepThrough, type Direction } from '../board/step-through.ts';
 import type { Regie } from './regie.svelte.ts';
 
 /** What can be done with the chosen cards and stacks; buttons and keys do the same. A refusal keeps the choice. */
@@ -150,21 +151,16 @@ export async function toggleSpotlight(regie: Regie): Promise<void> {
 	regie.say(spotlight ? m.regie_spot_done() : m.regie_spot_gone());
 }
 
-/** Takes one's last act on the board back, or does what was taken back again. What somebody changed since stays as it is. */
-export async function stepThrough(regie: Regie, direction: 'undo' | 'redo'): Promise<void> {
-	const { history } = regie;
-	const command = history.next(direction, regie.client.shared);
+/** Takes one's last act on the board back, or does what was taken back again. */
+export async function stepBack(regie: Regie, direction: Direction): Promise<void> {
 	if (regie.isUnderWay('Rearrange') || regie.isUnderWay('RearrangeSteps')) return;
-	if (!command) {
-		regie.say(direction === 'undo' ? m.regie_undo_none() : m.regie_redo_none());
-		return;
-	}
-	if (!(await regie.perform(command))) {
-		history.drop(direction);
-		return;
-	}
-	history.moved(direction, command);
-	done(regie, direction === 'undo' ? m.regie_undone() : m.regie_redone());
+	const port = {
+		history: regie.history,
+		shared: regie.client.shared,
+		perform: (command: Command) => regie.perform(command),
+		say: (text: string) => done(regie, text)
+	};
+	await stepThrough(port, direction);
 }
 
 function done(regie: Regie, text: string): void {

@@ -1,3 +1,4 @@
+import { directionOf } from '../board/step-through.ts';
 import { isTaken } from '../primitives/single-key.ts';
 import {
 	askCodes,
@@ -5,7 +6,7 @@ import {
 	askPark,
 	putAtStep,
 	stack,
-	stepThrough,
+	stepBack,
 	takeApart,
 	toggleSpotlight
 } from './board-acts.ts';
@@ -24,13 +25,11 @@ export function actOnKey(regie: Regie, event: KeyboardEvent, areLettersOn: boole
 		event.preventDefault();
 }
 
-/** Ctrl or Cmd with Z, with Shift or Y the other way; in a field these are the field's own. */
 function stepOnKey(regie: Regie, event: KeyboardEvent): boolean {
-	const key = event.key.toLowerCase();
-	if (!(event.ctrlKey || event.metaKey) || event.altKey || !['z', 'y'].includes(key)) return false;
-	if (event.defaultPrevented || regie.question || isTaken(event.target)) return false;
+	const direction = regie.question ? null : directionOf(event);
+	if (!direction) return false;
 	event.preventDefault();
-	void stepThrough(regie, key === 'y' || event.shiftKey ? 'redo' : 'undo');
+	void stepBack(regie, direction);
 	return true;
 }
 

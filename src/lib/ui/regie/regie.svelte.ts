@@ -19,7 +19,7 @@ import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { ActHistory } from '../board/act-history.svelte.ts';
 import { ChosenTable } from './chosen-table.svelte.ts';
-import { ALL_WANTED, isSearch, isWanted, type Wanted } from './board-find.ts';
+import { ALL_WANTED, isSearch, isWanted, type Wanted } from '../board/board-find.ts';
 import { handOf } from './drag-acts.ts';
 import { MoveMode } from './move-mode.svelte.ts';
 import { currentRound } from './next-action.ts';

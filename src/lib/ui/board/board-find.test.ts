@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AuthorView, CardView } from '#lib/domain/visibility.ts';
-import type { BoardItem } from '../board/board-columns.ts';
-import { ALL_WANTED, isSearch, isWanted, placesOn, type Wanted } from './board-find.ts';
+import type { BoardItem } from './board-columns.ts';
+import { ALL_WANTED, isSearch, isWanted, placesOn, roundFound, type Wanted } from './board-find.ts';
 
 const GRONINGEN: AuthorView = { name: null, municipalities: ['GM0014'], organisation: '' };
 const BOTH: AuthorView = { name: null, municipalities: ['GM0193', 'GM0014'], organisation: '' };
@@ -52,6 +52,20 @@ test('what is parked finds its cards and the stacks that hold one, and no stack 
 	expect(isFound(STACK, { isParked: true }, ['Geen tijd'])).toBe(true);
 	expect(isFound(STACK, { isParked: true, text: 'onzeker' })).toBe(false);
 	expect([ALL_WANTED, { ...ALL_WANTED, isParked: true }].map(isSearch)).toEqual([false, true]);
+});
+
+test('a round is left with what is found, a stack whole', () => {
+	const cards = {
+		a: { ...aCard('a', GRONINGEN), clusterId: 's' },
+		b: { ...aCard('b', POLICE), clusterId: 's' },
+		c: { ...aCard('c', POLICE), clusterId: null }
+	};
+	const round = { cards, clusters: { s: { id: 's', title: 'Stapel', stepId: null } } };
+	expect(roundFound(round, ALL_WANTED, new Set())).toBe(round);
+	const found = roundFound(round, { ...ALL_WANTED, from: 'Groningen' }, new Set());
+	expect([Object.keys(found.cards), Object.keys(found.clusters)]).toEqual([['a', 'b'], ['s']]);
+	const loose = roundFound(round, { ...ALL_WANTED, isParked: true }, new Set(['c']));
+	expect([Object.keys(loose.cards), Object.keys(loose.clusters)]).toEqual([['c'], []]);
 });
 
 test('lists where cards come from once, in the order of the alphabet', () => {

@@ -1,7 +1,7 @@
-import type { CardView } from '#lib/domain/visibility.ts';
+import type { CardView, RoundView } from '#lib/domain/visibility.ts';
 import { originText } from '#lib/i18n/names.ts';
 import { holdsWords } from '../primitives/holds-words.ts';
-import type { BoardItem } from '../board/board-columns.ts';
+import { boardItems, type BoardItem } from './board-columns.ts';
 
 /** What is looked for on a board. */
 export interface Wanted {
@@ -32,6 +32,20 @@ export function isWanted(
 	);
 	if (here.length === 0) return from === '' && !isParked && holdsWords(title, text);
 	return (isStack && holdsWords(title, text)) || here.some((card) => holdsWords(card.text, text));
+}
+
+/** The round with what is looked for alone; a stack that is found stays whole. */
+export function roundFound<T extends Pick<RoundView, 'cards' | 'clusters'>>(
+	round: T,
+	wanted: Wanted,
+	parked: ReadonlySet<string>
+): T {
+	if (!isSearch(wanted)) return round;
+	const found = boardItems(round).filter((item) => isWanted(item, wanted, parked));
+	const cards = found.flatMap((item) => item.cards.map((card) => [card.id, card] as const));
+	const stacks = found.filter(({ ref }) => ref.kind === 'cluster').map(({ ref }) => ref.id);
+	const clusters = Object.entries(round.clusters).filter(([id]) => stacks.includes(id));
+	return { ...round, cards: Object.fromEntries(cards), clusters: Object.fromEntries(clusters) };
 }
 
 /** Where the cards that the room may know of come from, in the order of the alphabet. */
