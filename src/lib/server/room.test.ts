@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
+import { decide } from '#lib/domain/worksession.ts';
 import { Clockwork } from '../../../tests/kit/clockwork.ts';
 import { ask, identityFor, Outgoing, worldOf, type Asked } from '../../../tests/kit/live.ts';
 import {
@@ -23,7 +24,8 @@ function roomOf(story: Story): Room {
 	faults = [];
 	const { system } = new Clockwork();
 	const viewers = new Viewers('worksession-1', outgoing);
-	return new Room(worldOf(story), system, viewers, (error) => `fault-${faults.push(error)}`);
+	const onFault = (error: unknown) => `fault-${faults.push(error)}`;
+	return new Room({ world: worldOf(story), system, viewers, onFault, decide });
 }
 
 function planOf(room: Room, ...asked: readonly Asked[]): Plan {

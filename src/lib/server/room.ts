@@ -5,13 +5,16 @@ import { intakeRecord, recordJson } from '#lib/domain/record.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import type { People } from '#lib/domain/visibility.ts';
 import { redactionsIn } from '#lib/domain/redaction.ts';
-import { decide, evolve, type Redaction, type Worksession } from '#lib/domain/worksession.ts';
+import { evolve, type decide, type Redaction, type Worksession } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import { Answers } from './answers.ts';
 import type { Append, CommandEvents, FixedRecord, Merge, NewPerson } from './store/store.ts';
 import { sha256, type System } from './system.ts';
 import type { Viewers, World } from './viewers.ts';
+
+/** The rules; a simulation plants bugs in them. */
+export type Decide = typeof decide;
 
 /** Somebody's command on its way through a room. */
 export interface Request {
@@ -41,10 +44,19 @@ export class Room {
 	readonly #system: System;
 	readonly #answers = new Answers();
 	readonly #onFault: (error: unknown) => string;
+	readonly #decide: Decide;
 	#world: World;
 
-	/** `onFault` logs what went wrong while deciding and gives the id under which. */
-	constructor(world: World, system: System, viewers: Viewers, onFault: (error: unknown) => string) {
+	/** `onFault` logs what went wrong while deciding and gives the id under which; `decide` is the rules. */
+	constructor(parts: {
+		world: World;
+		system: System;
+		viewers: Viewers;
+		onFault: (error: unknown) => string;
+		decide: Decide;
+	}) {
+		const { world, system, viewers, onFault } = parts;
+		this.#decide = parts.decide;
 		this.#world = world;
 		this.#system = system;
 		this.viewers = viewers;
@@ -63,7 +75,7 @@ export class Room {
 
 	/** Decides requests in order, each on what the ones before it would leave. `stored` holds the versions of commands carried out before. */
 	plan(requests: readonly Request[], stored: ReadonlyMap<string, number>): Plan {
-		const turn = new Turn(this.#world, this.#system, this.#onFault);
+		const turn = new Turn(this.#world, this.#system, this.#onFault, this.#decide);
 		const answers = requests.map((request) => {
 			const { commandId } = request.envelope;
 			const version = stored.get(commandId);
@@ -116,9 +128,11 @@ class Turn {
 	readonly newPeople: NewPerson[] = [];
 	readonly #system: System;
 	readonly #onFault: (error: unknown) => string;
+	readonly #rules: Decide;
 	readonly #answers = new Map<string, Answer>();
 
-	constructor(world: World, system: System, onFault: (error: unknown) => string) {
+	constructor(world: World, system: System, onFault: (error: unknown) => string, rules: Decide) {
+		this.#rules = rules;
 		this.world = world;
 		this.#system = system;
 		this.#onFault = onFault;
@@ -165,7 +179,7 @@ class Turn {
 		const { commandId, command } = envelope;
 		const { now, newId } = this.#system;
 		if (command.type === 'Join' && !this.#mayJoin(request)) return { ok: false, rejection: 'not-allowed' };
-		const outcome = decide(this.world.state, command, { actor, now: now(), commandId, newId, proofOf });
+		const outcome = this.#rules(this.world.state, command, { actor, now: now(), commandId, newId, proofOf });
 		if (!outcome.ok) return { ok: false, rejection: outcome.rejection };
 		const events = outcome.value;
 		if (events.length > 0) this.#append(commandId, events, newPerson ?? addedPerson(command, events));

@@ -1,7 +1,7 @@
-import { STATE_FORMAT, evolve, initialState } from '#lib/domain/worksession.ts';
+import { STATE_FORMAT, decide, evolve, initialState } from '#lib/domain/worksession.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
-import { Room, type Plan, type Request } from './room.ts';
+import { Room, type Decide, type Plan, type Request } from './room.ts';
 import type { Append, AppendResult, Store } from './store/store.ts';
 import type { System } from './system.ts';
 import { Viewers, type Identity, type Transport, type World } from './viewers.ts';
@@ -38,6 +38,7 @@ export class Rooms {
 	readonly #system: System;
 	readonly #transport: Transport;
 	readonly #onFault: OnFault;
+	readonly #decide: Decide;
 	readonly #rooms = new Map<string, Promise<Room | null>>();
 	readonly #snapshotVersions = new Map<string, number>();
 	readonly #idle = new Map<string, () => void>();
@@ -45,7 +46,14 @@ export class Rooms {
 	#isTurning = false;
 	#whenQuiet: (() => void)[] = [];
 
-	constructor(parts: { store: Store; system: System; transport: Transport; onFault: OnFault }) {
+	constructor(parts: {
+		store: Store;
+		system: System;
+		transport: Transport;
+		onFault: OnFault;
+		decide?: Decide;
+	}) {
+		this.#decide = parts.decide ?? decide;
 		this.#store = parts.store;
 		this.#system = parts.system;
 		this.#transport = parts.transport;
@@ -159,11 +167,28 @@ export class Rooms {
 
 	async #conclude({ room, plan, waiting }: Planned, result: AppendResult | undefined): Promise<void> {
 		if (result === 'appended') {
-			this.#adopt(room, plan, waiting);
-			// The log was rewritten, and titles in it may have changed: everybody gets what it now gives.
-			if (plan.append && plan.append.redacted.size > 0) await this.#reload(room);
+			const isRewritten = plan.append !== null && plan.append.redacted.size > 0;
+			if (isRewritten) await this.#adoptRewritten(room, plan, waiting);
+			else this.#adopt(room, plan, waiting);
 		}
 		if (result === 'stale') await this.#retry(room, waiting);
+	}
+
+	/**
+	 * The log was rewritten, and titles in it may have changed. Everybody gets what it now gives at once: a second patch of the same
+	 * version would be one that a browser has had.
+	 */
+	async #adoptRewritten(room: Room, plan: Plan, waiting: readonly Waiting[]): Promise<void> {
+		const sessionId = room.world.state.id;
+		try {
+			const world = await this.#world(sessionId);
+			this.#adopt(room, world ? { ...plan, world } : plan, waiting);
+		} catch (error) {
+			this.#onFault(error, 'reload');
+			this.#adopt(room, plan, waiting);
+			this.forget(sessionId);
+			this.#transport.disconnect(sessionId);
+		}
 	}
 
 	/**
@@ -219,7 +244,8 @@ export class Rooms {
 		const world = await this.#world(sessionId);
 		if (!world) return null;
 		const viewers = new Viewers(sessionId, this.#transport);
-		return new Room(world, this.#system, viewers, (error) => this.#onFault(error, 'decide'));
+		const onFault = (error: unknown) => this.#onFault(error, 'decide');
+		return new Room({ world, system: this.#system, viewers, onFault, decide: this.#decide });
 	}
 
 	async #world(sessionId: string): Promise<World | null> {
