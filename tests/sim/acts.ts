@@ -2,11 +2,13 @@ import { neighbour } from '#lib/domain/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 import { roundId } from '../kit/worksession.ts';
+import { makeCluster, pick, roundAt } from './choices.ts';
 import { ROUND_KINDS } from './opening.ts';
 import type { SimulatedBrowser } from './simulated-browser.ts';
 import type { Fault } from './simulated-server.ts';
 import type { Simulation } from './simulation.ts';
 import { disturb } from './wire.ts';
+import { WORKING_ACTS, WORKING_WEIGHTS } from './working-acts.ts';
 
 const FAULTS: readonly Fault[] = [
 	'disk-full',
@@ -59,7 +61,8 @@ export const ACT_WEIGHTS = {
 	fault: 5,
 	restart: 6,
 	otherTab: 2,
-	echo: 6
+	echo: 6,
+	...WORKING_WEIGHTS
 } as const;
 export type ActKind = keyof typeof ACT_WEIGHTS;
 
@@ -70,7 +73,9 @@ export const ACTS: Readonly<Record<ActKind, Perform>> = {
 		const round = roundAt(browser, choice);
 		if (!round) return;
 		const stepId = choice % 3 === 0 ? 'step-1' : null;
-		simulation.keep(browser, { type: 'PostCard', roundId: round.id, text: simulation.text(browser), stepId });
+		const text = simulation.text(browser);
+		const isWithoutOrigin = choice % 4 === 1;
+		simulation.keep(browser, { type: 'PostCard', roundId: round.id, text, stepId, isWithoutOrigin });
 	},
 	edit: (simulation, browser, choice) => {
 		const card = pick(Object.values(browser.sync.own?.cards ?? {}), choice);
@@ -180,15 +185,9 @@ export const ACTS: Readonly<Record<ActKind, Perform>> = {
 	fault: ({ server }, _, choice) => server.failNext(FAULTS[choice % FAULTS.length] ?? 'disk-full'),
 	restart: (simulation) => simulation.restart(),
 	otherTab: (_, browser) => browser.storageChanged(),
-	echo: (_, { wire }, choice) => wire?.echo(choice % 3 === 0 ? 'up' : 'down', choice)
+	echo: (_, { wire }, choice) => wire?.echo(choice % 3 === 0 ? 'up' : 'down', choice),
+	...WORKING_ACTS
 };
-
-/** The round that a browser thinks the group is at, or now and then another one. */
-function roundAt({ sync }: SimulatedBrowser, choice: number): RoundView | undefined {
-	const { rounds, currentItemId } = sync.shared;
-	const current = currentItemId === null ? undefined : rounds[currentItemId];
-	return choice % 7 === 0 ? rounds[roundId('needs')] : current;
-}
 
 function besides(round: RoundView, direction: 1 | -1) {
 	return neighbour({ ...round, settings: { ...round.settings, note: '' } }, direction);
@@ -200,16 +199,4 @@ function tableAt({ sync }: SimulatedBrowser, choice: number): string | null {
 
 function peopleOf({ sync }: SimulatedBrowser): readonly string[] {
 	return Object.keys(sync.shared.facilitator?.participations ?? {});
-}
-
-function makeCluster(browser: SimulatedBrowser, choice: number): Command | null {
-	const round = roundAt(browser, choice);
-	const [first, second] = Object.values(round?.cards ?? {}).slice(choice % 3);
-	if (!round || !first || !second) return null;
-	const items = [first, second].map(({ id }) => ({ kind: 'card', id }) as const);
-	return { type: 'MakeCluster', roundId: round.id, title: 'Stapel', items };
-}
-
-function pick<T>(list: readonly T[], choice: number): T | undefined {
-	return list[choice % Math.max(list.length, 1)];
 }

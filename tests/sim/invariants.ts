@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ballotOf, dotsOn } from '#lib/domain/ballots.ts';
 import { allCards } from '#lib/domain/card-table.ts';
+import { own } from '#lib/domain/keyed.ts';
 import { recordJson, intakeRecord } from '#lib/domain/record.ts';
+import { REDACTED_TEXT } from '#lib/domain/redaction.ts';
 import { ownView, sharedView } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
@@ -19,6 +21,8 @@ export async function brokenPromises(simulation: Simulation): Promise<readonly s
 		...(isHealed ? [] : ['what was kept never arrived']),
 		...simulation.leaks.found,
 		...simulation.rules.found,
+		...(await redactionFaults(simulation, log, state)),
+		...originFaults(simulation, state),
 		...(await logFaults(simulation, log)),
 		...lobbyFaults(log),
 		...cardFaults(log, state),
@@ -31,7 +35,9 @@ export async function brokenPromises(simulation: Simulation): Promise<readonly s
 /** Nothing acknowledged is lost, nothing is doubled, and versions have no gap. */
 async function logFaults(simulation: Simulation, log: readonly StoredEvent[]): Promise<readonly string[]> {
 	const faults = log.every(({ version }, index) => version === index + 1) ? [] : ['versions have a gap'];
-	const texts = log.flatMap(({ event }) => (event.type === 'CardPosted' ? [event.text] : []));
+	const texts = log.flatMap(({ event }) =>
+		event.type === 'CardPosted' && event.text !== REDACTED_TEXT ? [event.text] : []
+	);
 	if (new Set(texts).size < texts.length) faults.push('a card stands twice in the log');
 	for (const { device, kept, refused } of simulation.browsers) {
 		const { accepted } = device;
@@ -40,6 +46,8 @@ async function logFaults(simulation: Simulation, log: readonly StoredEvent[]): P
 		const cards = [...kept].filter((id) => simulation.posted.has(id));
 		if (cards.some((id) => accepted.has(id) && !stored.has(id)))
 			faults.push('an acknowledged card is not in the log');
+		if (simulation.rules.undoings.some((id) => accepted.has(id) && !stored.has(id)))
+			faults.push('an act was said to be undone and was not');
 		if (cards.some((id) => !stored.has(id) && !refused.has(id))) faults.push('a kept card was lost');
 		if ([...refused.values()].includes('not-joined'))
 			faults.push('a card was refused because its writer came back as somebody else, or was not let in yet');
@@ -56,6 +64,44 @@ function lobbyFaults(log: readonly StoredEvent[]): readonly string[] {
 		if (event.type === 'ParticipantJoined') joined.push(isLocked);
 	}
 	return joined.includes(true) ? ['somebody came in while the lobby was locked'] : [];
+}
+
+/** A text that was taken away is nowhere in what is kept, and none is promised to be away that stands. */
+async function redactionFaults(
+	simulation: Simulation,
+	log: readonly StoredEvent[],
+	state: Worksession
+): Promise<readonly string[]> {
+	const gone = simulation.leaks.goneIn(state);
+	const kept = gone.length === 0 ? '' : JSON.stringify([log, await simulation.store.snapshot(SESSION)]);
+	const standing = new Set(
+		Object.values(state.rounds).flatMap((round) =>
+			allCards(round.cards).flatMap(({ id, redaction }) => (redaction === null ? [id] : []))
+		)
+	);
+	const promised = [...simulation.rules.redactions].filter(([commandId]) =>
+		simulation.browsers.some(({ device }) => device.accepted.has(commandId))
+	);
+	return [
+		...gone.filter((word) => kept.includes(word)).map((word) => `${word} is kept after it was taken away`),
+		...(promised.some(([, cardId]) => standing.has(cardId)) ? ['a text stands that was taken away'] : [])
+	];
+}
+
+/** A card without origin tells nobody whose it is, and counts as nobody's. */
+function originFaults({ browsers }: Simulation, state: Worksession): readonly string[] {
+	return Object.values(state.rounds).flatMap((round) => {
+		const without = allCards(round.cards).filter((card) => card.isWithoutOrigin);
+		const counted = allCards(round.cards).length - without.length;
+		const total = Object.values(round.cardCounts).reduce((sum, count) => sum + count, 0);
+		const isTold = browsers.some(({ sync }) =>
+			without.some(({ id }) => (own(sync.shared.rounds[round.id]?.cards ?? {}, id)?.author ?? null) !== null)
+		);
+		return [
+			...(isTold ? ['a card without origin tells whose it is'] : []),
+			...(total > counted ? ['a card without origin counts as somebody’s'] : [])
+		];
+	});
 }
 
 /** What was written and not withdrawn is there, and is of whoever its writer is now. */
@@ -105,8 +151,9 @@ function dotFaults(state: Worksession): readonly string[] {
 				const ballot = ballotOf(round.ballots, id, purse);
 				const isFine =
 					dotsOn(ballot) <= round.settings.dotBudget &&
+					Object.keys(ballot).every((key) => round.votedOn?.includes(key) ?? true) &&
 					Object.values(ballot).every((dots) => dots <= round.settings.dotsPerItemMax);
-				return isFine ? [] : ['somebody gave more dots than they had'];
+				return isFine ? [] : ['somebody gave more dots than they had, or to what is not voted on'];
 			})
 		)
 	);

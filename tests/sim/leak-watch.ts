@@ -1,8 +1,12 @@
 import { allCards } from '#lib/domain/card-table.ts';
+import type { Command } from '#lib/domain/commands.ts';
 import { own } from '#lib/domain/keyed.ts';
+import type { SharedView } from '#lib/domain/visibility.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
 import type { Room } from '#lib/server/room.ts';
+import type { CommandEvents } from '#lib/server/store/store.ts';
 import { presentId } from './rule-watch.ts';
 
 /** Reads every message that leaves the server, and keeps what should not have been in it. */
@@ -12,6 +16,13 @@ export class LeakWatch {
 	/** Canary word → the participation that wrote it. */
 	readonly #writers = new Map<string, string>();
 	readonly #shared = new Set<string>();
+	/** Card id → the words of all its versions. */
+	readonly #versions = new Map<string, Set<string>>();
+	/** Words that were taken away, by id of the command that may say them still: whoever sent it did not know yet. */
+	readonly #unaware = new Map<string, readonly string[]>();
+	readonly #gone = new Set<string>();
+	readonly #saidAgain = new Set<string>();
+	#noted: Worksession | null = null;
 
 	constructor(visibility: AuthorVisibility) {
 		this.#visibility = visibility;
@@ -24,11 +35,45 @@ export class LeakWatch {
 		return `${word} "één" \\ \u0000`;
 	}
 
+	/** Keeps which words of a command its sender sees still: they may be taken away while it is under way. */
+	sent(commandId: string, command: Command, shared: SharedView): void {
+		// What a card says is its own, and is no word of another one.
+		if (command.type === 'PostCard' || command.type === 'EditCard') return;
+		const words = wordsIn(JSON.stringify(command));
+		if (words.length === 0) return;
+		const seen = new Set(wordsIn(JSON.stringify(shared)));
+		this.#unaware.set(
+			commandId,
+			words.filter((word) => seen.has(word))
+		);
+	}
+
+	writing(commands: readonly CommandEvents[]): void {
+		for (const { commandId, events } of commands) {
+			for (const word of this.#unaware.get(commandId) ?? [])
+				if (this.#gone.has(word)) this.#saidAgain.add(word);
+			for (const event of events) {
+				if (event.type !== 'CardPosted' && event.type !== 'CardEdited') continue;
+				const versions = this.#versions.get(event.cardId) ?? new Set();
+				this.#versions.set(event.cardId, versions);
+				for (const word of wordsIn(event.text)) versions.add(word);
+			}
+		}
+	}
+
+	/** Words that were taken away, and that nobody said again who did not know. */
+	goneIn(state: Worksession): readonly string[] {
+		this.#note(state);
+		return [...this.#gone].filter((word) => !this.#saidAgain.has(word));
+	}
+
 	see(json: string, { audience, identity }: Visitor, room: Room): void {
-		this.#noteShared(room);
+		this.#note(room.world.state);
 		this.#seeGone(json, identity, room);
 		if (/"attendance":.*Naam van/.test(json)) this.found.push(`a name reached a ${audience} as attendance`);
-		for (const [word] of json.matchAll(/kanarie\d+x/g)) {
+		for (const word of wordsIn(json)) {
+			if (this.#gone.has(word) && !this.#saidAgain.has(word))
+				this.found.push(`${word} reached a ${audience} after it was taken away`);
 			if (this.#shared.has(word)) continue;
 			const writer = presentId(room.world.state, this.#writers.get(word) ?? '');
 			const isOwn = writer === (identity?.participationId ?? audience);
@@ -45,9 +90,17 @@ export class LeakWatch {
 			this.found.push('a message reached somebody who was sent away');
 	}
 
-	#noteShared({ world }: Room): void {
-		for (const round of Object.values(world.state.rounds))
-			for (const { isShared, text } of allCards(round.cards))
-				if (isShared) this.#shared.add(/kanarie\d+x/.exec(text)?.[0] ?? '');
+	#note(state: Worksession): void {
+		if (state === this.#noted) return;
+		this.#noted = state;
+		for (const round of Object.values(state.rounds))
+			for (const { id, isShared, text, redaction } of allCards(round.cards)) {
+				if (isShared) for (const word of wordsIn(text)) this.#shared.add(word);
+				if (redaction) for (const word of this.#versions.get(id) ?? []) this.#gone.add(word);
+			}
 	}
+}
+
+function wordsIn(text: string): readonly string[] {
+	return [...text.matchAll(/kanarie\d+x/g)].map(([word]) => word);
 }

@@ -9,7 +9,7 @@ import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { FreshView, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
 import { apply } from '#lib/protocol/patch.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
-import type { Room } from '#lib/server/room.ts';
+import type { Decide, Room } from '#lib/server/room.ts';
 import type { Rooms } from '#lib/server/rooms.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
 import type { Transport } from '#lib/server/viewers.ts';
@@ -27,6 +27,8 @@ export interface Mutant {
 	readonly ownForEveryone?: boolean;
 	/** As whom the server takes whoever sends this. */
 	readonly actor?: (visitor: Visitor, command: Command, state: Worksession) => Actor | null;
+	/** By which rules the server decides. */
+	readonly decide?: Decide;
 	readonly bringsNothingAlong?: boolean;
 	readonly losesStorageOnReload?: boolean;
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { AUTHOR_VISIBILITIES, WORKING_STAGES, type AuthorVisibility } from '#lib/domain/vocabulary.ts';
+import {
+	AUTHOR_VISIBILITIES,
+	BUDGETS_PER,
+	WORKING_STAGES,
+	type AuthorVisibility
+} from '#lib/domain/vocabulary.ts';
 import type { EventType } from '#lib/domain/events.ts';
 import { ACT_WEIGHTS, type ActKind } from './acts.ts';
 import { brokenPromises } from './invariants.ts';
@@ -27,7 +32,23 @@ const MET: readonly EventType[] = [
 	'PeopleSeated',
 	'HostSet',
 	'StepAdded',
-	'ClusterMade'
+	'ClusterMade',
+	'PersonAdded',
+	'CardRedacted',
+	'ItemsClassified',
+	'StepRemoved',
+	'StepDescribed',
+	'StepRenamed',
+	'StepMoved',
+	'ClusterTakenApart',
+	'NeedLinked',
+	'NeedUnlinked',
+	'IdeaAdded',
+	'IdeaTied',
+	'DecisionAdded',
+	'ActionAdded',
+	'VoteStarted',
+	'DotTaken'
 ];
 
 const acts = fc.array(
@@ -48,7 +69,9 @@ function schedulesOf(visibilities: readonly AuthorVisibility[]) {
 	return fc.record({
 		acts,
 		visibility: fc.constantFrom(...visibilities),
-		stage: fc.constantFrom(...WORKING_STAGES)
+		stage: fc.constantFrom(...WORKING_STAGES, 'closed' as const),
+		budgetPer: fc.constantFrom(...BUDGETS_PER),
+		isSecond: fc.boolean()
 	});
 }
 const schedules = schedulesOf(AUTHOR_VISIBILITIES);
@@ -76,11 +99,11 @@ export async function schedulesUntilFound(mutant: Mutant, schedulesMax: number):
 }
 
 async function play(
-	{ acts: schedule, visibility, stage }: Schedule,
+	{ acts: schedule, ...day }: Schedule,
 	mutant: Mutant,
 	met?: Set<EventType>
 ): Promise<readonly string[]> {
-	const simulation = await Simulation.start(mutant, visibility, stage);
+	const simulation = await Simulation.start(mutant, day);
 	const opening = (await simulation.store.read(SESSION, 0)).length;
 	for (const act of schedule) await simulation.perform(act);
 	const broken = await brokenPromises(simulation);

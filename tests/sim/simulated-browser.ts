@@ -2,11 +2,16 @@ import { Delivery } from '#lib/client/delivery.ts';
 import { Outbox } from '#lib/client/outbox.ts';
 import { bringAlong, isSomebodyElse } from '#lib/client/same-person.ts';
 import { Sync } from '#lib/protocol/sync.ts';
+import { FORESEEN_ID } from '#lib/domain/arrangement-change.ts';
 import type { Command } from '#lib/domain/commands.ts';
+import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
+import type { SharedView } from '#lib/domain/visibility.ts';
+import { decide, evolve } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer, FreshView } from '#lib/protocol/messages.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
+import { ActHistory } from '#lib/ui/board/act-history.svelte.ts';
 import type { Clockwork } from '../kit/clockwork.ts';
 import type { Mutant } from './mutants.ts';
 import { SESSION, type Device } from './visitors.ts';
@@ -28,6 +33,7 @@ export class SimulatedBrowser {
 	readonly #mutant: Mutant;
 	readonly #calls = new Map<number, (answer: Answer | null) => void>();
 	#lastCall = 0;
+	#history = new ActHistory();
 
 	constructor(parts: {
 		device: Device;
@@ -56,11 +62,41 @@ export class SimulatedBrowser {
 		return commandId;
 	}
 
-	/** Asks once, and the schedule may lose it; gives its id. */
+	/** Asks once, and the schedule may lose it; gives its id. A facilitator's page keeps what it did, to undo it. */
 	act(command: Command): string {
 		const commandId = this.clockwork.nextId('act');
-		void this.#send({ commandId, command });
+		const isDone = this.visitor.audience === 'facilitator' ? this.#history.expect(this, command) : null;
+		void this.#send({ commandId, command }).then((answer) => answer?.ok && isDone?.());
 		return commandId;
+	}
+
+	/** Undoes one's own last act, or does it again; gives what was sent. */
+	stepThrough(direction: 'undo' | 'redo'): CommandEnvelope | null {
+		const command = this.#history.next(direction, this.shared);
+		if (!command) return null;
+		const envelope = { commandId: this.clockwork.nextId('undo'), command };
+		void this.#send(envelope).then((answer) => {
+			if (answer?.ok) this.#history.moved(direction, command);
+			else if (answer) this.#history.drop(direction);
+		});
+		return envelope;
+	}
+
+	get shared(): SharedView {
+		return this.sync.shared;
+	}
+
+	/** As the page foresees what an act would make of what it knows. */
+	foresee(command: Command) {
+		const before = stateFromView(this.sync.shared, this.sync.own);
+		const outcome = decide(before, command, {
+			actor: actorOf(this.sync.own),
+			now: this.clockwork.now,
+			commandId: FORESEEN_ID,
+			newId: () => FORESEEN_ID,
+			proofOf: () => FORESEEN_ID
+		});
+		return outcome.ok ? { before, after: outcome.value.reduce(evolve, before) } : null;
 	}
 
 	open(wire: Wire): void {
@@ -91,6 +127,7 @@ export class SimulatedBrowser {
 		if (first.own && !this.#mutant.bringsNothingAlong) bringAlong(this.storage, SESSION, first.own);
 		this.sync = this.#mutant.sync?.(first) ?? new Sync(first);
 		this.#delivery = this.#startDelivery();
+		this.#history = new ActHistory();
 	}
 
 	get hasOutbox(): boolean {

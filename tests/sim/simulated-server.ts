@@ -2,6 +2,7 @@ import { refusalOf, type Visitor } from '#lib/server/access/visitors.ts';
 import { Rooms } from '#lib/server/rooms.ts';
 import type { Room } from '#lib/server/room.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
+import { decide } from '#lib/domain/worksession.ts';
 import { attendanceOf } from '#lib/domain/visibility.ts';
 import type { Transport } from '#lib/server/viewers.ts';
 import type { Clockwork } from '../kit/clockwork.ts';
@@ -64,7 +65,8 @@ export class SimulatedServer {
 			store: parts.mutant.store?.(failing) ?? failing,
 			system: parts.clockwork.system,
 			transport: parts.mutant.transport?.(transport, () => this.rooms) ?? transport,
-			onFault: () => 'fault'
+			onFault: () => 'fault',
+			decide: parts.mutant.decide ?? decide
 		});
 	}
 

@@ -1,7 +1,8 @@
 import type { Actor, Command } from '#lib/domain/commands.ts';
 import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
-import type { AuthorVisibility, Stage } from '#lib/domain/vocabulary.ts';
+import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import { initialState, type Worksession } from '#lib/domain/worksession.ts';
+import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { FreshView } from '#lib/protocol/messages.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
 import type { Room } from '#lib/server/room.ts';
@@ -13,7 +14,7 @@ import { actorFor, participationId, replay } from '../kit/worksession.ts';
 import { ACTS, type Act } from './acts.ts';
 import { LeakWatch } from './leak-watch.ts';
 import type { Mutant } from './mutants.ts';
-import { openingOf, PEOPLE } from './opening.ts';
+import { openingOf, PEOPLE, type Day } from './opening.ts';
 import { RuleWatch } from './rule-watch.ts';
 import { SimulatedBrowser } from './simulated-browser.ts';
 import { SimulatedServer } from './simulated-server.ts';
@@ -49,10 +50,9 @@ export class Simulation {
 		this.server = this.#startServer();
 	}
 
-	/** `stage` is where the first round is when the schedule begins. */
-	static async start(mutant: Mutant, visibility: AuthorVisibility, stage: Stage): Promise<Simulation> {
+	static async start(mutant: Mutant, { visibility, ...day }: Day): Promise<Simulation> {
 		const simulation = new Simulation(mutant, visibility);
-		await simulation.#open(visibility, stage);
+		await simulation.#open({ visibility, ...day });
 		return simulation;
 	}
 
@@ -99,15 +99,25 @@ export class Simulation {
 		const { identity } = browser.visitor;
 		if (!identity) return;
 		const commandId = browser.keep(command);
-		this.rules.sent(commandId, identity.participationId);
+		this.rules.sent(commandId, identity.participationId, command);
 		if (command.type === 'PostCard') this.posted.add(commandId);
 	}
 
 	/** Asks something once. */
 	act(browser: SimulatedBrowser, command: Command): void {
-		const commandId = browser.act(command);
+		this.#sent(browser, { commandId: browser.act(command), command });
+	}
+
+	/** Undoes a facilitator's own last act, or does it again. */
+	stepThrough(browser: SimulatedBrowser, direction: 'undo' | 'redo'): void {
+		const envelope = browser.stepThrough(direction);
+		if (envelope) this.#sent(browser, envelope);
+	}
+
+	#sent(browser: SimulatedBrowser, { commandId, command }: CommandEnvelope): void {
 		const { identity } = browser.visitor;
-		if (identity) this.rules.sent(commandId, identity.participationId);
+		this.rules.sent(commandId, identity?.participationId ?? null, command);
+		this.leaks.sent(commandId, command, browser.sync.shared);
 	}
 
 	/** One of the facilitators who are here. */
@@ -144,8 +154,13 @@ export class Simulation {
 
 	/** A text that is recognised wherever it turns up. */
 	text({ visitor }: SimulatedBrowser): string {
+		return this.textOf(visitor.identity?.participationId ?? 'facilitator');
+	}
+
+	/** The same for what somebody else writes down for this person. */
+	textOf(participationId: string): string {
 		this.#texts += 1;
-		return this.leaks.canary(this.#texts, visitor.identity?.participationId ?? 'facilitator');
+		return this.leaks.canary(this.#texts, participationId);
 	}
 
 	restart(): void {
@@ -195,6 +210,16 @@ export class Simulation {
 		browser.reload(visitor, await this.#look(visitor));
 	}
 
+	/** A moment in which nothing is lost: what this browser sent arrives, and so does what it is sent. */
+	async quiet(browser: SimulatedBrowser): Promise<void> {
+		const TURNS = 3;
+		for (let turn = 0; turn < TURNS; turn += 1) {
+			this.deliverUp(browser);
+			await this.clockwork.settle();
+			this.deliverDown(browser);
+		}
+	}
+
 	deliverUp({ wire }: SimulatedBrowser): void {
 		const message = wire?.arrive('up');
 		if (wire && message !== undefined) this.server.receive(wire, JSON.parse(message) as Up);
@@ -234,17 +259,19 @@ export class Simulation {
 			mutant: this.#mutant,
 			watch: {
 				leaving: (json, visitor, room) => this.leaks.see(json, visitor, room),
-				writing: ({ commands }, { world }) => this.rules.see(commands, world.state)
+				writing: ({ commands }, { world }) => {
+					this.rules.see(commands, world.state);
+					this.leaks.writing(commands);
+				}
 			}
 		});
 	}
 
-	async #open(visibility: AuthorVisibility, stage: Stage): Promise<void> {
-		const texts = [
-			this.leaks.canary(1000, participationId('anna')),
-			this.leaks.canary(1001, participationId('bram'))
-		] as const;
-		await this.store.append([openingOf(visibility, stage, texts)]);
+	async #open(day: Day): Promise<void> {
+		const [anna, bram] = [participationId('anna'), participationId('bram')];
+		const text = (n: number, writer: string) => this.leaks.canary(1000 + n, writer);
+		const texts = [text(0, anna), text(1, bram), text(2, anna), text(3, bram)] as const;
+		await this.store.append([openingOf(day, texts)]);
 		const devices = new Map(BROWSERS.map((who) => [who, deviceOf(who)]));
 		for (const who of BROWSERS) {
 			const device = devices.get(who) ?? deviceOf(who);
