@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { NEW_IDEA } from '#lib/domain/ideas.ts';
-import { REDACTED_TEXT } from '#lib/domain/redaction.ts';
+import { REDACTED_TEXT } from '#lib/domain/redacted-text.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import { standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
 import { initialState } from '#lib/domain/worksession.ts';
@@ -363,7 +363,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				commands: [
 					{ commandId: 'gone', events: [{ type: 'CardRedacted', roundId: 'r', cardId: 'c', redaction }] }
 				],
-				redacted: new Map([['c', redaction]])
+				taken: { texts: new Map([['c', redaction]]), kept: null }
 			} as const;
 
 			test('[ST50] goes from the log of its worksession, and from no other card or worksession', async () => {

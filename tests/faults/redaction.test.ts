@@ -1,7 +1,12 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Command } from '#lib/domain/commands.ts';
+import { allCards } from '#lib/domain/card-table.ts';
+import type { Command, TextRef } from '#lib/domain/commands.ts';
+import { NO_DEAL } from '#lib/domain/data-deal.ts';
+import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { TEXT_KINDS } from '#lib/domain/vocabulary.ts';
 import { eventLog } from '#lib/server/store/sqlite/log.ts';
 import { openDatabase } from '#lib/server/store/sqlite/open.ts';
 import { queriesOf } from '#lib/server/store/sqlite/queries.ts';
@@ -20,23 +25,23 @@ const CANARY = 'Kanariepiet';
 const OTHER_CARDS = 450;
 
 /** How often the canary stands in the files of a folder, also in part of a file that SQLite does not use any more. */
-async function bytesLeft(folder: string): Promise<number> {
+async function bytesLeft(folder: string, canary = CANARY): Promise<number> {
 	const files = await readdir(folder, { recursive: true, withFileTypes: true });
 	const contents = await Promise.all(
 		files.filter((file) => file.isFile()).map((file) => readFile(path.join(file.parentPath, file.name)))
 	);
-	return contents.reduce((sum, bytes) => sum + bytes.toString('latin1').split(CANARY).length - 1, 0);
+	return contents.reduce((sum, bytes) => sum + bytes.toString('latin1').split(canary).length - 1, 0);
 }
 
 /** A day on disk on which Anna's card went through everything that keeps it; gives the card's id. */
-async function playDay(store: Store): Promise<{ readonly live: LiveRooms; readonly cardId: string }> {
+async function playDay(
+	store: Store,
+	until: 'open' | 'closed' = 'closed'
+): Promise<{ readonly live: LiveRooms; readonly cardId: string }> {
 	const story = anOpenWorksession().at('bottlenecks', 'writing');
 	await keepStory(store, 's', story);
 	const live = new LiveRooms(store);
-	const done = async (who: string, command: Command) => {
-		const answer = await live.act('s', who, command);
-		if (!answer.ok) throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
-	};
+	const done = (who: string, command: Command) => act(live, who, command);
 	const post = (text: string): Command => ({ type: 'PostCard', roundId: ROUND, text, stepId: null });
 	await done('anna', post(`${CANARY} een`));
 	const posted = (await store.read('s', 0)).at(-1)?.event;
@@ -49,15 +54,102 @@ async function playDay(store: Store): Promise<{ readonly live: LiveRooms; readon
 	await done('facilitator', { type: 'MoveStage', roundId: ROUND, stage: 'sharing' });
 	const title = `${CANARY} 400`;
 	await done('facilitator', { type: 'AddStep', title, tableId: null, roundId: ROUND, cardIds: [cardId] });
-	await done('facilitator', { type: 'CloseWorksession' });
+	if (until === 'closed') await done('facilitator', { type: 'CloseWorksession' });
 	return { live, cardId };
+}
+
+async function act(live: LiveRooms, who: string, command: Command): Promise<void> {
+	const answer = await live.act('s', who, command);
+	if (!answer.ok) throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
 }
 
 function redact(cardId: string): Command {
 	return { type: 'RedactCard', roundId: ROUND, cardId, reason: 'Een naam' };
 }
 
+/** A word of its own in everything that holds words, written twice; gives what each word stands in. */
+async function writeEverywhere(live: LiveRooms, store: Store): Promise<ReadonlyMap<string, TextRef>> {
+	const twice = (kind: TextRef['kind']) =>
+		[`${CANARY} van ${kind}`, `${CANARY} van ${kind} opnieuw`] as const;
+	const targets = new Map<string, TextRef>();
+	const add = async (kind: TextRef['kind'], made: Command, change: (id: string, text: string) => Command) => {
+		await act(live, 'facilitator', made);
+		const event = (await store.read('s', 0)).at(-1)?.event ?? {};
+		const id = String(new Map(Object.entries(event)).get(`${kind}Id`));
+		await act(live, 'facilitator', change(id, twice(kind)[1]));
+		targets.set(twice(kind)[0], { kind, id });
+	};
+	const room = await live.rooms.open('s');
+	const cards = allCards(room?.world.state.rounds[ROUND]?.cards ?? []).slice(0, 2);
+	const items = cards.map(({ id }) => ({ kind: 'card', id }) as const);
+	const text = (kind: TextRef['kind']) => twice(kind)[0];
+	await add(
+		'cluster',
+		{ type: 'MakeCluster', roundId: ROUND, title: text('cluster'), items },
+		(id, title) => ({
+			type: 'RenameCluster',
+			roundId: ROUND,
+			clusterId: id,
+			title
+		})
+	);
+	const step = { type: 'AddStep', tableId: null, roundId: null, cardIds: [] } as const;
+	await add('step', { ...step, title: text('step') }, (id, remark) => ({
+		type: 'DescribeStep',
+		stepId: id,
+		details: { ...NO_DETAILS, remark }
+	}));
+	const idea = { ...NEW_IDEA, title: text('idea') };
+	await add('idea', { type: 'AddIdea', idea, tableId: null, from: [] }, (id, summary) => ({
+		type: 'ChangeIdea',
+		ideaId: id,
+		idea: { ...idea, summary: summary.repeat(40), form: 'datadeal', deal: { ...NO_DEAL, exit: summary } }
+	}));
+	const decision = { text: text('decision'), reason: '', dissents: [], ideaId: null };
+	await add('decision', { type: 'AddDecision', decision }, (id, dissent) => ({
+		type: 'ChangeDecision',
+		decisionId: id,
+		decision: { ...decision, dissents: [dissent] }
+	}));
+	const action = { text: text('action'), ownerId: null, ownerName: '', dueOn: null };
+	await add('action', { type: 'AddAction', action }, (id, ownerName) => ({
+		type: 'ChangeAction',
+		actionId: id,
+		action: { ...action, ownerName }
+	}));
+	const parked = { text: text('parked'), ownerId: null, ownerName: text('parked') };
+	await act(live, 'facilitator', { type: 'Park', roundId: null, items: [], parked, tableId: null });
+	const last = (await store.read('s', 0)).at(-1)?.event;
+	if (last?.type === 'Parked') targets.set(text('parked'), { kind: 'parked', id: last.parkedId });
+	return targets;
+}
+
 describe('a text that was taken away', () => {
+	test('[X8] of anything made in the room stands in no byte of any file, also what was withdrawn', async () => {
+		const dataDir = await temporaryFolder();
+		const store = await openSqliteStore({ dataDir });
+		const { live, cardId } = await playDay(store, 'open');
+		const targets = await writeEverywhere(live, store);
+		expect([...targets.values()].map(({ kind }) => kind).sort()).toEqual([...TEXT_KINDS].sort());
+		await act(live, 'facilitator', { type: 'RedactCard', roundId: ROUND, cardId, reason: 'Een naam' });
+		for (const [text, target] of targets) {
+			expect(await bytesLeft(dataDir, text)).toBeGreaterThan(1);
+			await act(live, 'facilitator', { type: 'RedactText', target, reason: 'Een naam' });
+			expect(await bytesLeft(dataDir, text)).toBe(0);
+		}
+		expect(await bytesLeft(dataDir)).toBe(0);
+		await act(live, 'bram', { type: 'PostCard', roundId: ROUND, text: `${CANARY} weg`, stepId: null });
+		const posted = (await store.read('s', 0)).at(-1)?.event;
+		const withdrawn = posted?.type === 'CardPosted' ? posted.cardId : '';
+		await act(live, 'bram', { type: 'WithdrawCard', roundId: ROUND, cardId: withdrawn });
+		expect(await bytesLeft(dataDir)).toBeGreaterThan(0);
+		await act(live, 'facilitator', { type: 'RedactGone', reason: 'Namen' });
+		expect(await bytesLeft(dataDir)).toBe(0);
+		expect(JSON.stringify(await store.read('s', 0))).toContain('kaart 449');
+		expect(live.faults).toEqual([]);
+		await store.close();
+	});
+
 	test('[X6] stands in no byte of any file when it is acknowledged, and everything else still does', async () => {
 		const dataDir = await temporaryFolder();
 		const store = await openSqliteStore({ dataDir });
@@ -100,8 +192,8 @@ describe('a text that was taken away', () => {
 		const redaction = { by: 'facilitator', reason: 'Een naam', at: 7 } as const;
 		const events = [{ type: 'CardRedacted', roundId: ROUND, cardId, redaction }] as const;
 		const commands = [{ commandId: 'last', events }];
-		const redacted = new Map([[cardId, redaction]]);
-		expect(await dying.append([anAppend('s', version, { commands, redacted })])).toEqual(['appended']);
+		const taken = { texts: new Map([[cardId, redaction]]), kept: null };
+		expect(await dying.append([anAppend('s', version, { commands, taken })])).toEqual(['appended']);
 		// What a process that is killed here leaves behind.
 		await cp(dataDir, left, { recursive: true });
 		db.close();

@@ -19,7 +19,7 @@ export function anAppend(sessionId: string, expectedVersion: number, over: Parti
 		summary: summaryOf(initialState(sessionId)),
 		people: [],
 		merged: [],
-		redacted: new Map(),
+		taken: null,
 		fixedRecord: null,
 		...over
 	};

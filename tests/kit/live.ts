@@ -108,7 +108,7 @@ export async function keepStory(
 			summary: summaryOf(story.state),
 			people,
 			merged: [],
-			redacted: new Map(),
+			taken: null,
 			fixedRecord: null
 		}
 	]);

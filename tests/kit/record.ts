@@ -216,6 +216,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				dueOn: null
 			}
 		],
+		redactions: [],
 		looseEnds: {
 			needsWithoutBottleneck: ['card:c7'],
 			bottlenecksWithoutNeed: ['card:c5'],

@@ -86,7 +86,7 @@ function tell({ visibility, stage, budgetPer, isSecond }: Day): (texts: FirstTex
 			withoutDevice
 		],
 		merged: [],
-		redacted: new Map(),
+		taken: null,
 		fixedRecord: null
 	});
 }

@@ -16,6 +16,7 @@ import type {
 	Role,
 	RoundKind,
 	Stage,
+	TextKind,
 	Theme,
 	WorkingStage
 } from './vocabulary.ts';
@@ -23,6 +24,12 @@ import type {
 /** A thing on the board that can be pinned, linked or voted on: a loose card or a whole cluster. */
 export interface ItemRef {
 	readonly kind: 'card' | 'cluster';
+	readonly id: string;
+}
+
+/** What people typed beside cards, of which the text can be taken away. */
+export interface TextRef {
+	readonly kind: TextKind;
 	readonly id: string;
 }
 
@@ -399,6 +406,9 @@ export type Command =
 			/** May be empty where the writer asks it. */
 			readonly reason: string;
 	  }
+	| { readonly type: 'RedactText'; readonly target: TextRef; readonly reason: string }
+	/** Of everything that was withdrawn, taken apart or removed: in the log its text still stands. */
+	| { readonly type: 'RedactGone'; readonly reason: string }
 	| {
 			readonly type: 'PutInCards';
 			readonly roundId: string;

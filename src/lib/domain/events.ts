@@ -14,7 +14,8 @@ import type {
 	ShownRating,
 	Spotlight,
 	StepDetails,
-	TableFacts
+	TableFacts,
+	TextRef
 } from './commands.ts';
 import type {
 	AgendaItem,
@@ -139,13 +140,17 @@ export type WorksessionEvent =
 			readonly at: number;
 	  }
 	| { readonly type: 'CardWithdrawn'; readonly roundId: string; readonly cardId: string; readonly at: number }
-	/** From then on no event of the log holds the text of this card; see `redaction.ts`. */
+	/** From then on no event of the log holds the text of this card; see `redacted-log.ts`. */
 	| {
 			readonly type: 'CardRedacted';
 			readonly roundId: string;
 			readonly cardId: string;
 			readonly redaction: Redaction;
 	  }
+	/** The same for what was made from cards or taken down of the day. */
+	| { readonly type: 'TextRedacted'; readonly target: TextRef; readonly redaction: Redaction }
+	/** From then on no event of the log holds the text of anything that is no more. */
+	| { readonly type: 'GoneRedacted'; readonly redaction: Redaction }
 	| {
 			readonly type: 'StepAdded';
 			readonly stepId: string;

@@ -13,7 +13,8 @@ import {
 } from './limits.ts';
 import { accept, reject } from './outcome.ts';
 import { intakeRecord } from './record.ts';
-import { REDACTED_TEXT, redactedLog } from './redaction.ts';
+import { redactedLog } from './redacted-log.ts';
+import { REDACTED_TEXT } from './redacted-text.ts';
 import { AUDIENCES } from './vocabulary.ts';
 
 const KINDS = ['needs', 'ideas'] as const;
@@ -218,10 +219,12 @@ test('[X1] a title that is the text of a redacted card goes with it, and one in 
 	const ideaId = day.state.ideas[0]?.id ?? '';
 	const idea = anIdea({ title: 'Een voorbeeld', form: 'werkwijze' });
 	day.act('facilitator', { type: 'ChangeIdea', ideaId, idea });
-	const copied = redactedLog(day.events, new Set([card.item.id]));
+	const redaction = { by: 'facilitator', reason: 'Een naam', at: 7 } as const;
+	const taken = { texts: new Map([[card.item.id, redaction]]), kept: null };
+	const copied = redactedLog(day.events, taken);
 	expect(copied.retitled).toEqual(new Set([ideaId]));
 	expect(JSON.stringify([...copied.changed.values()])).not.toContain('Een voorbeeld');
 	expect([...copied.changed.values()].at(-1)).toMatchObject({ idea: { title: REDACTED_TEXT } });
 	day.act('facilitator', { type: 'ChangeIdea', ideaId, idea: anIdea() });
-	expect(redactedLog(day.events, new Set([card.item.id])).retitled).toEqual(new Set());
+	expect(redactedLog(day.events, taken).retitled).toEqual(new Set());
 });

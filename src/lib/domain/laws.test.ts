@@ -626,6 +626,8 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	RotateTables: 'command id',
 	SetHost: 'nothing',
 	RedactCard: 'nothing',
+	RedactText: 'nothing',
+	RedactGone: 'the same again',
 	PutInCards: 'command id',
 	TakeOutCards: 'unknown-card',
 	RaiseHand: 'nothing',

@@ -80,6 +80,8 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	EditCard: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging'] },
 	WithdrawCard: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging'] },
 	RedactCard: { roles: everybody, doors: DOORS },
+	RedactText: { roles: facilitator, doors: DOORS },
+	RedactGone: { roles: facilitator, doors: DOORS },
 	PutInCards: { roles: facilitator, doors: beforeAndDuring, stages: ['waiting', 'writing'] },
 	TakeOutCards: { roles: facilitator, doors: beforeAndDuring, stages: ['waiting', 'writing'] },
 	AddStep: { roles: arrangers, doors: beforeAndDuring },

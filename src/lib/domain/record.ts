@@ -4,7 +4,8 @@ import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
 import { own } from './keyed.ts';
 import { recordRatings, type RecordRating } from './record-ratings.ts';
-import { REDACTED_TEXT } from './redaction.ts';
+import { REDACTED_TEXT, takenAction, takenDecision, takenDetails, takenIdea } from './redacted-text.ts';
+import { textIdsOf, textKey } from './redaction.ts';
 import { processOf } from './steps.ts';
 import {
 	attendanceOf,
@@ -16,6 +17,7 @@ import {
 	type People,
 	voteResults
 } from './visibility.ts';
+import { TEXT_KINDS } from './vocabulary.ts';
 import type {
 	AuthorVisibility,
 	BudgetPer,
@@ -62,6 +64,8 @@ export interface IntakeRecord {
 	readonly ratings: readonly RecordRating[];
 	readonly decisions: readonly RecordDecision[];
 	readonly actions: readonly RecordAction[];
+	/** Of what else than cards the text was taken away, in the order of its key. */
+	readonly redactions: readonly RecordTextRedaction[];
 	readonly looseEnds: RecordLooseEnds;
 }
 
@@ -241,6 +245,11 @@ export interface RecordRedaction {
 	readonly reason: string;
 }
 
+/** Of a step, cluster, idea, decision or action: `step:…`, `cluster:…` and so on. */
+export interface RecordTextRedaction extends RecordRedaction {
+	readonly text: string;
+}
+
 /** A product idea. Needs and origins are item keys. */
 export interface RecordIdea {
 	readonly id: string;
@@ -341,6 +350,7 @@ export function intakeRecord(state: Worksession): IntakeRecord {
 		ratings: recordRatings(state),
 		decisions: state.decisions.map(recordDecision),
 		actions: state.actions.map((action, index) => recordAction(action, index, state)),
+		redactions: recordRedactions(state),
 		looseEnds: looseEnds(rounds, state)
 	};
 }
@@ -498,6 +508,19 @@ function recordClassifications({ codes }: Round): readonly RecordClassification[
 		.filter(({ item: _, ...chosen }) => Object.values(chosen).some((code) => code !== null));
 }
 
+/** Of what is still there. */
+function recordRedactions(state: Worksession): readonly RecordTextRedaction[] {
+	const kept = textIdsOf(state);
+	return Object.entries(state.redactions)
+		.filter(([key]) => kept.has(key.slice(key.indexOf(':') + 1)))
+		.map(([text, redaction]) => ({ text, ...recordRedaction(redaction) }))
+		.sort(byText);
+}
+
+function byText(a: RecordTextRedaction, b: RecordTextRedaction): number {
+	return a.text < b.text ? -1 : 1;
+}
+
 function recordRedaction({ at, by, reason }: Redaction): RecordRedaction {
 	return { at: moment(at), by: REDACTION_CODES[by], reason };
 }
@@ -601,19 +624,50 @@ function moment(at: number): string {
 /** A record that was drawn before a redaction, without what that took away. */
 export function redactedRecord(
 	record: IntakeRecord,
-	redactions: ReadonlyMap<string, Redaction>,
+	texts: ReadonlyMap<string, Redaction>,
 	retitled: ReadonlySet<string>
 ): IntakeRecord {
+	const without = <T extends { readonly id: string }>(pieces: readonly T[], take: (piece: T) => T) =>
+		pieces.map((piece) => (texts.has(piece.id) ? take(piece) : piece));
+	const steps = without(record.steps, (step) => ({ ...takenDetails(step), name: REDACTED_TEXT }));
+	const ideas = without(record.ideas, takenIdea);
 	return {
 		...record,
-		steps: record.steps.map((step) => (retitled.has(step.id) ? { ...step, name: REDACTED_TEXT } : step)),
+		steps: steps.map((step) => (retitled.has(step.id) ? { ...step, name: REDACTED_TEXT } : step)),
 		clusters: record.clusters.map((cluster) =>
-			retitled.has(cluster.id) ? { ...cluster, title: REDACTED_TEXT } : cluster
+			retitled.has(cluster.id) || texts.has(cluster.id) ? { ...cluster, title: REDACTED_TEXT } : cluster
 		),
-		ideas: record.ideas.map((idea) => (retitled.has(idea.id) ? { ...idea, title: REDACTED_TEXT } : idea)),
+		ideas: ideas.map((idea) => (retitled.has(idea.id) ? { ...idea, title: REDACTED_TEXT } : idea)),
 		cards: record.cards.map((card) => {
-			const redaction = redactions.get(card.id);
+			const redaction = texts.get(card.id);
 			return redaction ? { ...card, text: REDACTED_TEXT, redaction: recordRedaction(redaction) } : card;
-		})
+		}),
+		decisions: without(record.decisions, takenDecision),
+		actions: without(record.actions, takenOwned),
+		looseEnds: { ...record.looseEnds, parked: without(record.looseEnds.parked, takenOwned) },
+		redactions: redactionsAfter(record, texts)
 	};
+}
+
+function takenOwned<T extends { readonly text: string; readonly owner: string }>(piece: T): T {
+	const { text, ownerName } = takenAction({ text: piece.text, ownerName: piece.owner });
+	return { ...piece, text, owner: ownerName };
+}
+
+/** Those that the record knew, and those of what it holds now. */
+function redactionsAfter(
+	record: IntakeRecord,
+	texts: ReadonlyMap<string, Redaction>
+): readonly RecordTextRedaction[] {
+	const { steps, clusters, ideas, decisions, actions, looseEnds: loose } = record;
+	const outcomes = { idea: ideas, decision: decisions, action: actions, parked: loose.parked };
+	const pieces = { step: steps, cluster: clusters, ...outcomes };
+	const added = TEXT_KINDS.flatMap((kind) =>
+		pieces[kind].flatMap(({ id }) => {
+			const redaction = texts.get(id);
+			return redaction ? [{ text: textKey({ kind, id }), ...recordRedaction(redaction) }] : [];
+		})
+	);
+	const again = new Set(added.map(({ text }) => text));
+	return [...record.redactions.filter(({ text }) => !again.has(text)), ...added].sort(byText);
 }

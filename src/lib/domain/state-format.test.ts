@@ -5,9 +5,9 @@ import { STATE_FORMAT } from './worksession.ts';
 
 /** When this fails, the state has another shape: raise STATE_FORMAT, so that states kept by earlier versions are not read, and copy it here. */
 const LOCK = {
-	format: 16,
+	format: 18,
 	shape: [
-		'actions agenda authorVisibility closedAt currentItemId decisions doors examples facts id ideas isFrozen isLobbyLocked isTrial itemTimes links message openedAt parked participations plannedMinutes ratings removed rounds shownRating spotlight steps tables timer',
+		'actions agenda authorVisibility closedAt currentItemId decisions doors examples facts id ideas isFrozen isLobbyLocked isTrial itemTimes links message openedAt parked participations plannedMinutes ratings redactions removed rounds shownRating spotlight steps tables timer',
 		'ballots cardCount cardCounts cards closedAt clusters codes earlierVotes id kind ready settings stage votedOn',
 		'at author clusterId draftId editedAt formerStepId id isLate isShared isWithoutOrigin isWrittenFor municipalities organisation redaction stepId tableId text',
 		'id stepId title',

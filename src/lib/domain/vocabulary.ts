@@ -162,6 +162,10 @@ export const NEED_TYPES = [
 ] as const;
 export type NeedType = (typeof NEED_TYPES)[number];
 
+/** What people type beside cards, and of which the text can be taken away. */
+export const TEXT_KINDS = ['step', 'cluster', 'idea', 'decision', 'action', 'parked'] as const;
+export type TextKind = (typeof TEXT_KINDS)[number];
+
 /** Who receives a shared view. A screen acts never, so it is an audience and not a role. */
 export const AUDIENCES = ['facilitator', 'participant', 'screen'] as const;
 export type Audience = (typeof AUDIENCES)[number];

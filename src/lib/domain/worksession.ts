@@ -96,7 +96,7 @@ export interface Card {
 	readonly redaction: Redaction | null;
 }
 
-/** That the text of a card was taken away for good, and why. */
+/** That a text was taken away for good, and why. */
 export interface Redaction {
 	readonly by: 'facilitator' | 'writer';
 	/** In their own words; the writer may leave it empty. */
@@ -286,6 +286,8 @@ export interface Worksession {
 	readonly ratings: readonly Rating[];
 	/** What the room rates or whose results it looks at; null is the agenda item. */
 	readonly shownRating: ShownRating | null;
+	/** Of which steps, clusters, ideas, decisions and actions the text was taken away: `idea:…` → when last and why. */
+	readonly redactions: Readonly<Record<string, Redaction>>;
 	/** When each agenda item began and ended, as it really went. */
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
 	/** How long the day was to take from its first item on, as planned when that began; null before. Later plans are held against it. */
@@ -377,7 +379,7 @@ const evolvers: Evolvers = {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 16;
+export const STATE_FORMAT = 18;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -413,6 +415,7 @@ export function initialState(id: string): Worksession {
 		parked: [],
 		ratings: [],
 		shownRating: null,
+		redactions: {},
 		itemTimes: {},
 		plannedMinutes: null,
 		spotlight: null,

@@ -19,6 +19,7 @@ import {
 	PRIVACY_CHECKS,
 	PROCESS_PHASES,
 	PRODUCT_FORMS,
+	TEXT_KINDS,
 	THEMES
 } from '#lib/domain/vocabulary.ts';
 
@@ -175,6 +176,8 @@ const cluster = v.strictObject({
 	dots
 });
 
+const redaction = { at: moment, by: v.picklist(Object.values(REDACTION_CODES)), reason: text };
+
 const card = v.strictObject({
 	id,
 	round: id,
@@ -198,7 +201,7 @@ const card = v.strictObject({
 	cluster: nullableId,
 	isLate: v.pipe(v.boolean(), v.title('Nagekomen')),
 	redaction: v.pipe(
-		v.nullable(v.strictObject({ at: moment, by: v.picklist(Object.values(REDACTION_CODES)), reason: text })),
+		v.nullable(v.strictObject(redaction)),
 		v.title('Tekst weggehaald'),
 		v.description('When the text was taken away for good, by whom and why; null while it stands.')
 	),
@@ -336,6 +339,18 @@ const parked = v.strictObject({
 	table: v.pipe(nullableId, v.title('Tafel'))
 });
 
+const textRedaction = v.pipe(
+	v.strictObject({
+		text: v.pipe(
+			v.string(),
+			v.regex(new RegExp(`^(?:${TEXT_KINDS.join('|')}):.`)),
+			v.description('What lost its text: a step, cluster, idea, decision or action, with its id.')
+		),
+		...redaction
+	}),
+	v.description('Of what else than cards the text was taken away for good. Cards tell it themselves.')
+);
+
 const looseEnds = v.pipe(
 	v.strictObject({
 		needsWithoutBottleneck: v.array(itemKey),
@@ -363,6 +378,7 @@ export const RecordSchema = v.pipe(
 		ratings: v.pipe(v.array(rating), v.title('Beoordelingen')),
 		decisions: v.pipe(v.array(decision), v.title('Besluiten')),
 		actions: v.pipe(v.array(action), v.title('Acties')),
+		redactions: v.pipe(v.array(textRedaction), v.title('Weggehaalde teksten')),
 		looseEnds
 	}),
 	v.title('Intakeverslag'),

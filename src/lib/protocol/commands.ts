@@ -29,6 +29,7 @@ import {
 	RATING_KINDS,
 	ROUND_KINDS,
 	STAGES,
+	TEXT_KINDS,
 	THEMES,
 	WORKING_STAGES
 } from '#lib/domain/vocabulary.ts';
@@ -268,6 +269,11 @@ const CommandSchema = v.variant('type', [
 	command('EditCard', { roundId: id, cardId: id, text, stepId: nullableId, isWithoutOrigin }),
 	command('WithdrawCard', { roundId: id, cardId: id }),
 	command('RedactCard', { roundId: id, cardId: id, reason: text }),
+	command('RedactText', {
+		target: v.strictObject({ kind: v.picklist(TEXT_KINDS), id }),
+		reason: text
+	}),
+	command('RedactGone', { reason: text }),
 	command('PutInCards', {
 		roundId: id,
 		cards: v.pipe(v.array(putInCard), v.maxLength(ITEMS_PER_COMMAND_MAX))

@@ -4,8 +4,8 @@ import { own } from '#lib/domain/keyed.ts';
 import { intakeRecord, recordJson } from '#lib/domain/record.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import type { People } from '#lib/domain/visibility.ts';
-import { redactionsIn } from '#lib/domain/redaction.ts';
-import { evolve, type decide, type Redaction, type Worksession } from '#lib/domain/worksession.ts';
+import { takenBy } from '#lib/domain/redacted-log.ts';
+import { evolve, type decide, type Worksession } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import { Answers } from './answers.ts';
@@ -115,7 +115,7 @@ export class Room {
 			summary: summaryOf(state),
 			people: turn.newPeople,
 			merged: turn.merges,
-			redacted: turn.redactions,
+			taken: takenBy(turn.events, state),
 			fixedRecord: turn.isClosing ? fixedRecord(state, this.#system.now()) : null
 		};
 	}
@@ -147,11 +147,6 @@ class Turn {
 		return this.events.flatMap((event) =>
 			event.type === 'PeopleMerged' ? [{ from: event.fromId, into: event.intoId }] : []
 		);
-	}
-
-	/** Whose text is taken away, by card id. */
-	get redactions(): ReadonlyMap<string, Redaction> {
-		return redactionsIn(this.events);
 	}
 
 	get isClosing(): boolean {

@@ -167,8 +167,7 @@ export class Rooms {
 
 	async #conclude({ room, plan, waiting }: Planned, result: AppendResult | undefined): Promise<void> {
 		if (result === 'appended') {
-			const isRewritten = plan.append !== null && plan.append.redacted.size > 0;
-			if (isRewritten) await this.#adoptRewritten(room, plan, waiting);
+			if (plan.append?.taken) await this.#adoptRewritten(room, plan, waiting);
 			else this.#adopt(room, plan, waiting);
 		}
 		if (result === 'stale') await this.#retry(room, waiting);

@@ -98,7 +98,7 @@ export class Worksessions {
 				summary: summaryOf(evolve(initialState(sessionId), prepared)),
 				people: [],
 				merged: [],
-				redacted: new Map(),
+				taken: null,
 				fixedRecord: null
 			}
 		]);

@@ -2,7 +2,7 @@ import { allCards } from '#lib/domain/card-table.ts';
 import type { Choosers } from './choosers.ts';
 
 export const cardChoosers: Choosers<
-	'PostCard' | 'EditCard' | 'WithdrawCard' | 'RedactCard' | 'PutInCards' | 'TakeOutCards'
+	'PostCard' | 'EditCard' | 'WithdrawCard' | 'PutInCards' | 'TakeOutCards'
 > = {
 	PostCard: (picks) => ({
 		roundId: picks.roundId(),
@@ -24,10 +24,6 @@ export const cardChoosers: Choosers<
 	WithdrawCard: (picks) => {
 		const { roundId, id } = picks.card(0.8);
 		return { roundId, cardId: id };
-	},
-	RedactCard: (picks) => {
-		const { roundId, id } = picks.card(0.6);
-		return { roundId, cardId: id, reason: picks.dice.chance(0.2) ? '' : picks.text() };
 	},
 	PutInCards: (picks) => ({
 		roundId: picks.unstartedRoundId(),

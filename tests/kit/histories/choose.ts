@@ -15,6 +15,7 @@ import { peopleChoosers } from './people.ts';
 import type { Picks } from './picks.ts';
 import { preparationChoosers } from './preparation.ts';
 import { ratingChoosers } from './ratings.ts';
+import { redactionChoosers } from './redaction.ts';
 import { stepChoosers } from './steps.ts';
 import { tableChoosers } from './tables.ts';
 import { voteChoosers } from './votes.ts';
@@ -27,6 +28,7 @@ const choosers: Choosers = {
 	...agendaChoosers,
 	...attentionChoosers,
 	...cardChoosers,
+	...redactionChoosers,
 	...stepChoosers,
 	...clusterChoosers,
 	...codeChoosers,

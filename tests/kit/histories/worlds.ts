@@ -104,6 +104,8 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	RenameStep: 5,
 	DescribeStep: 5,
 	RedactCard: 20,
+	RedactText: 12,
+	RedactGone: 4,
 	MoveStep: 6,
 	RemoveStep: 4,
 	RearrangeSteps: 12,

@@ -3,17 +3,17 @@ import type { Redaction } from '#lib/domain/worksession.ts';
 import { sha256 } from '../system.ts';
 import type { FixedRecord } from './store.ts';
 
-interface Taken {
+interface TakenAt {
 	/** Epoch milliseconds. */
 	readonly at: number;
-	readonly redacted: ReadonlyMap<string, Redaction>;
-	/** Ids of steps and clusters whose title went too. */
+	readonly texts: ReadonlyMap<string, Redaction>;
+	/** Ids of steps, clusters and ideas whose title went too. */
 	readonly retitled: ReadonlySet<string>;
 }
 
 /** A fixed record without what was taken away after it was fixed; it says so, and has another hash. */
-export function redactedFixed(fixed: FixedRecord, { at, redacted, retitled }: Taken): FixedRecord {
+export function redactedFixed(fixed: FixedRecord, { at, texts, retitled }: TakenAt): FixedRecord {
 	// Our own record, as this server wrote it.
-	const json = recordJson(redactedRecord(JSON.parse(fixed.json) as IntakeRecord, redacted, retitled));
+	const json = recordJson(redactedRecord(JSON.parse(fixed.json) as IntakeRecord, texts, retitled));
 	return json === fixed.json ? fixed : { ...fixed, json, sha256: sha256(json), redactedAt: at };
 }

@@ -1,6 +1,7 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { WorksessionSummary } from '#lib/domain/summary.ts';
-import type { Redaction, Worksession } from '#lib/domain/worksession.ts';
+import type { Taken } from '#lib/domain/redacted-log.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import type { AccountStore } from './accounts.ts';
 import type { ProgrammeStore } from './programme.ts';
 
@@ -82,10 +83,10 @@ export interface Append {
 	/** Participations that become one with these events: tokens and device links of `from` go over to `into`, the name of `from` goes. */
 	readonly merged: readonly Merge[];
 	/**
-	 * Cards of which these events take the text away. In the same transaction the log, a kept state and a fixed record lose it too; no
+	 * What these events take the text of away; null when nothing. In the same transaction the log, a kept state and a fixed record lose it too; no
 	 * byte of it is left in the files when the promise resolves, or after the next start when the process dies before.
 	 */
-	readonly redacted: ReadonlyMap<string, Redaction>;
+	readonly taken: Taken | null;
 	/** The record, when these events close the worksession. */
 	readonly fixedRecord: FixedRecord | null;
 }

@@ -1,5 +1,5 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
-import { redactedLog } from '#lib/domain/redaction.ts';
+import { redactedLog, type Taken } from '#lib/domain/redacted-log.ts';
 import type { Append, AppendResult } from '../store.ts';
 import { redactedFixed } from '../redacted-fixed.ts';
 import { created, parsed, type Kept, type KeptById } from './kept.ts';
@@ -47,16 +47,20 @@ function checkDistinct(keys: readonly string[]): void {
 }
 
 /** A state that was kept before goes: it is made again from the log. */
-function redact(worksession: Kept, { at, redacted }: Append): void {
+function redact(worksession: Kept, at: number, taken: Taken): void {
 	const events = worksession.events.map(({ json }) => parsed<WorksessionEvent>(json));
-	const { changed, retitled } = redactedLog(events, new Set(redacted.keys()));
-	for (const [position, event] of changed) {
+	const log = redactedLog(events, taken);
+	for (const [position, event] of log.changed) {
 		const kept = worksession.events[position];
 		if (kept) worksession.events[position] = { ...kept, json: JSON.stringify(event) };
 	}
 	worksession.snapshot = null;
 	if (worksession.fixedRecord)
-		worksession.fixedRecord = redactedFixed(worksession.fixedRecord, { at, redacted, retitled });
+		worksession.fixedRecord = redactedFixed(worksession.fixedRecord, {
+			at,
+			texts: taken.texts,
+			retitled: log.retitled
+		});
 }
 
 function write(kept: KeptById, append: Append): void {
@@ -68,5 +72,5 @@ function write(kept: KeptById, append: Append): void {
 	writePeople(worksession, append);
 	worksession.summary = JSON.stringify(append.summary);
 	worksession.fixedRecord = append.fixedRecord ? { ...append.fixedRecord } : worksession.fixedRecord;
-	if (append.redacted.size > 0) redact(worksession, append);
+	if (append.taken) redact(worksession, append.at, append.taken);
 }

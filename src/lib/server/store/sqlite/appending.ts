@@ -51,8 +51,14 @@ function advance(queries: Queries) {
 			.changes === 1;
 }
 
-/** Prepares the writing of one log, to be called inside a transaction; throws when it cannot write. */
-export function prepareAppending(queries: Queries): (append: Append) => AppendResult {
+/**
+ * Prepares the writing of one log, to be called inside a transaction; throws when it cannot write. `noteLost` hears which texts are taken
+ * away.
+ */
+export function prepareAppending(
+	queries: Queries,
+	noteLost: (texts: readonly string[]) => void
+): (append: Append) => AppendResult {
 	const writeWorksession = insertWorksession(queries);
 	const writeEvent = insertEvent(queries);
 	const participations = participationWrites(queries);
@@ -83,7 +89,7 @@ export function prepareAppending(queries: Queries): (append: Append) => AppendRe
 				.insert(fixedRecord)
 				.values({ sessionId, ...append.fixedRecord })
 				.run();
-		if (append.redacted.size > 0) redact(queries, append);
+		if (append.taken) noteLost(redact(queries, append, append.taken));
 		return 'appended';
 	};
 }

@@ -7,18 +7,24 @@ import { event, snapshot, worksession } from './schema.ts';
 
 type Log = Pick<Store, 'append' | 'read' | 'answered' | 'saveSnapshot' | 'snapshot'>;
 
-/** The logs with their snapshots. `cleanUp` leaves no byte of what an append took away. */
-export function eventLog(queries: Queries, noteWrite: () => void, cleanUp: () => void): Log {
-	const add = prepareAppending(queries);
+/** The logs with their snapshots. `cleanUp` leaves no byte of the texts that an append took away. */
+export function eventLog(
+	queries: Queries,
+	noteWrite: () => void,
+	cleanUp: (texts: readonly string[]) => void
+): Log {
+	let lost: readonly string[] = [];
+	const add = prepareAppending(queries, (texts) => (lost = [...lost, ...texts]));
 	const read = prepareRead(queries);
 	const versionOf = prepareAnswered(queries);
 
 	return {
 		append: (batch) =>
 			promised(() => {
+				lost = [];
 				const results = queries.transaction(() => batch.map(add), { behavior: 'immediate' });
 				noteWrite();
-				if (batch.some(({ redacted }) => redacted.size > 0)) cleanUp();
+				if (batch.some(({ taken }) => taken !== null)) cleanUp(lost);
 				return results;
 			}),
 		read: (sessionId, after) => promised(() => read.all({ sessionId, after })),

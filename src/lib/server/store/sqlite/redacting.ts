@@ -1,14 +1,18 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from 'better-sqlite3';
-import { EVENTS_WITH_TEXT, redactedLog } from '#lib/domain/redaction.ts';
+import { EVENTS_WITH_TEXT, redactedLog, type Taken } from '#lib/domain/redacted-log.ts';
 import { log } from '../../log.ts';
 import { redactedFixed } from '../redacted-fixed.ts';
 import type { Append } from '../store.ts';
 import type { Queries } from './queries.ts';
+import { hasResidue } from './residue.ts';
 import { event, fixedRecord, redaction, snapshot } from './schema.ts';
 
-/** Rewrites everything that is kept of a worksession without the text of these cards; to be called inside a transaction. */
-export function redact(queries: Queries, { sessionId, at, redacted }: Append): void {
+/**
+ * Rewrites everything that is kept of a worksession without what is taken away; to be called inside a transaction. Gives the texts
+ * that went, for `clean`.
+ */
+export function redact(queries: Queries, { sessionId, at }: Append, taken: Taken): readonly string[] {
 	const rows = queries
 		.select({ version: event.version, data: event.data })
 		.from(event)
@@ -16,9 +20,11 @@ export function redact(queries: Queries, { sessionId, at, redacted }: Append): v
 		.orderBy(asc(event.version))
 		.all();
 	const events = rows.map(({ data }) => data);
-	const { changed, retitled } = redactedLog(events, new Set(redacted.keys()));
+	const { changed, ids, retitled } = redactedLog(events, taken);
+	const lost: string[] = [];
 	for (const [position, data] of changed) {
 		const version = rows[position]?.version ?? 0;
+		lost.push(...textsLost(rows[position]?.data, data));
 		queries
 			.update(event)
 			.set({ data })
@@ -29,9 +35,26 @@ export function redact(queries: Queries, { sessionId, at, redacted }: Append): v
 	const ofSession = eq(fixedRecord.sessionId, sessionId);
 	const fixed = queries.select().from(fixedRecord).where(ofSession).get();
 	if (fixed)
-		queries.update(fixedRecord).set(redactedFixed(fixed, { at, redacted, retitled })).where(ofSession).run();
-	for (const cardId of redacted.keys())
-		queries.insert(redaction).values({ sessionId, cardId, at }).onConflictDoNothing().run();
+		queries
+			.update(fixedRecord)
+			.set(redactedFixed(fixed, { at, texts: taken.texts, retitled }))
+			.where(ofSession)
+			.run();
+	for (const textId of ids)
+		queries
+			.insert(redaction)
+			.values({ sessionId, textId, at })
+			.onConflictDoUpdate({ target: [redaction.sessionId, redaction.textId], set: { at, isClean: false } })
+			.run();
+	return lost;
+}
+
+/** The texts that the one holds and the other does not any more; both of one shape. */
+function textsLost(before: unknown, after: unknown): readonly string[] {
+	if (typeof before === 'string') return before === after ? [] : [before];
+	if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) return [];
+	const left = new Map(Object.entries(after));
+	return Object.entries(before).flatMap(([key, value]) => textsLost(value, left.get(key)));
 }
 
 /** Whether texts were taken away whose bytes may still stand in the files. */
@@ -40,20 +63,25 @@ function isUnclean(queries: Queries): boolean {
 }
 
 /**
- * Leaves no byte of what was taken away. SQLite zeroes what it frees (`secure_delete`), but a page that was split or merged before can
- * hold a copy beside its cells, and its log holds every page as it was: so the file is written anew from what is left, and the log
- * is emptied. The new file is made in memory, not in a folder for everybody. On a full disk it waits for the next time.
+ * Leaves no byte of these texts, or with null of whatever was taken away before. SQLite's log holds every page as it was, so it is
+ * emptied; where the file holds a copy beside its rows, it is written anew from what is left. The new file is made in memory, not in a
+ * folder for everybody. On a full disk it waits for the next time.
  */
-export function clean(db: Database, queries: Queries): void {
+export function clean(db: Database, queries: Queries, texts: readonly string[] | null): void {
 	if (!isUnclean(queries)) return;
 	try {
-		db.pragma('temp_store = MEMORY');
-		db.exec('VACUUM');
 		emptyLog(db);
+		if (texts === null || hasResidue(db.serialize(), texts)) writeAnew(db);
 		queries.update(redaction).set({ isClean: true }).where(eq(redaction.isClean, false)).run();
 	} catch (err) {
 		log.warn({ err }, 'cleaning failed');
 	}
+}
+
+function writeAnew(db: Database): void {
+	db.pragma('temp_store = MEMORY');
+	db.exec('VACUUM');
+	emptyLog(db);
 }
 
 /** All of SQLite's log into the file, and the log to no bytes. */

@@ -106,17 +106,18 @@ export const fixedRecord = sqliteTable('fixed_record', {
 	redactedAt: integer('redacted_at')
 });
 
-/** Of which cards the text was taken away; ids only, so that it can be done again to a copy of the database from before. */
+/** Of what the text was taken away; ids only, so that it can be done again to a copy of the database from before. */
 export const redaction = sqliteTable(
 	'redaction',
 	{
 		sessionId: ofWorksession(),
-		cardId: text('card_id').notNull(),
+		/** Of a card, or since of anything else that holds words. */
+		textId: text('card_id').notNull(),
 		at: integer().notNull(),
 		/** Whether no byte of the text is left in the files either. */
 		isClean: integer('is_clean', { mode: 'boolean' }).notNull().default(false)
 	},
-	(table) => [primaryKey({ columns: [table.sessionId, table.cardId] })]
+	(table) => [primaryKey({ columns: [table.sessionId, table.textId] })]
 );
 
 export const programme = sqliteTable('programme', {

@@ -24,8 +24,8 @@ export function openSqliteStore({ dataDir }: SqliteStoreOptions): Promise<Store>
 		const db = openDatabase(dataDir);
 		const checkpoints = startCheckpoints(db);
 		const queries = queriesOf(db);
-		const cleanUp = () => clean(db, queries);
-		cleanUp();
+		const cleanUp = (texts: readonly string[] | null) => clean(db, queries, texts);
+		cleanUp(null);
 		return {
 			...eventLog(queries, checkpoints.noteWrite, cleanUp),
 			...directory(queries, checkpoints.noteWrite),
