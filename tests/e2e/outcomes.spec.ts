@@ -78,9 +78,34 @@ test('a card gets its category, and the day its product idea, decision and actio
 		await isAccessible(page);
 	});
 
+	await test.step('the decision is changed in its place', async () => {
+		await page.getByRole('button', { name: `Wijzig ${DECISION}` }).click();
+		const form = page.getByRole('form', { name: 'Wijzig besluit' });
+		await expect(form.getByLabel('Wat is besloten?')).toBeFocused();
+		await form.getByLabel('Waarom?').fill('Elf gemeenten vragen erom');
+		await isAccessible(page);
+		await keyboard.press('Enter');
+		await expect(page.getByRole('button', { name: `Wijzig ${DECISION}` })).toBeFocused();
+		await expect(page.getByText(/^Gewijzigd om/)).toBeVisible();
+	});
+
+	await test.step('the words of the action are taken away for good', async () => {
+		await page.getByRole('button', { name: `Haal de tekst voorgoed weg: ${ACTION}` }).click();
+		await page.getByLabel('Waarom?').fill('Een naam');
+		await isAccessible(page);
+		await page.getByRole('button', { name: 'Haal weg', exact: true }).click();
+		await expect(page.getByText('[…]')).toBeVisible();
+		await page.getByRole('button', { name: 'Wis wat weg is' }).click();
+		await isAccessible(page);
+		await keyboard.press('Escape');
+	});
+
 	await page.goto(`/sessies/${hall.id}/verslag`);
-	for (const text of [IDEA, DECISION, ACTION, REMARK])
-		await expect(page.getByText(text).first()).toBeVisible();
+	await expect(
+		page.getByText('Van een actie: Tekst weggehaald door de gespreksleider: Een naam')
+	).toBeVisible();
+	expect(await page.content()).not.toContain(ACTION);
+	for (const text of [IDEA, DECISION, REMARK]) await expect(page.getByText(text).first()).toBeVisible();
 	await isAccessible(page);
 	hall.leave();
 });

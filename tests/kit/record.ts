@@ -190,6 +190,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				id: 'd1',
 				order: 1,
 				at: '2026-03-12T14:00:00.000Z',
+				changedAt: null,
 				text: 'We maken eerst de toets',
 				reason: 'Elf gemeenten vragen erom',
 				dissents: ['Te juridisch'],
@@ -221,6 +222,9 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 			needsWithoutBottleneck: ['card:c7'],
 			bottlenecksWithoutNeed: ['card:c5'],
 			ideasWithoutNeed: ['i2'],
+			decisionsWithoutReason: [],
+			actionsWithoutOwner: [],
+			actionsWithoutDate: ['a2'],
 			parked: [
 				{
 					id: 'p1',

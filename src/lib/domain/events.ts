@@ -233,7 +233,12 @@ export type WorksessionEvent =
 			readonly decision: DecisionFacts;
 			readonly at: number;
 	  }
-	| { readonly type: 'DecisionChanged'; readonly decisionId: string; readonly decision: DecisionFacts }
+	| {
+			readonly type: 'DecisionChanged';
+			readonly decisionId: string;
+			readonly decision: DecisionFacts;
+			readonly at: number;
+	  }
 	| { readonly type: 'DecisionRemoved'; readonly decisionId: string }
 	| { readonly type: 'ActionAdded'; readonly actionId: string; readonly action: ActionFacts }
 	| { readonly type: 'ActionChanged'; readonly actionId: string; readonly action: ActionFacts }

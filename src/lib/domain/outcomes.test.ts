@@ -4,6 +4,7 @@ import type { ActionFacts, Command, DecisionFacts } from './commands.ts';
 import { ACTIONS_MAX, DECISIONS_MAX, DISSENTS_PER_DECISION_MAX, OUTCOME_TEXT_LENGTH_MAX } from './limits.ts';
 import { accept, reject } from './outcome.ts';
 import { intakeRecord, recordJson } from './record.ts';
+import { AUDIENCES } from './vocabulary.ts';
 
 function decide(changes: Partial<DecisionFacts> = {}): Command {
 	const decision = { text: 'We maken de toets', reason: 'Elf vragen erom', dissents: [], ideaId: null };
@@ -32,6 +33,40 @@ describe('a decision', () => {
 		expect(day.attempt('facilitator', decide({ reason: tooLong.slice(1) }))).toMatchObject({ ok: true });
 		expect(day.attempt('facilitator', decide({ dissents: tooMany }))).toEqual(reject('items-too-many'));
 		expect(day.attempt('facilitator', decide({ ideaId: 'nowhere' }))).toEqual(reject('unknown-idea'));
+	});
+
+	test('[E6] that was changed says when, to everybody and in the record, and not when nothing changed', () => {
+		const day = anOpenWorksession();
+		day.act('facilitator', decide());
+		const [added] = day.state.decisions;
+		const { id: decisionId = '', text = '', reason = '', dissents = [], ideaId = null } = added ?? {};
+		const change = (facts: Partial<DecisionFacts>): Command => ({
+			type: 'ChangeDecision',
+			decisionId,
+			decision: { text, reason, dissents, ideaId, ...facts }
+		});
+		expect(day.attempt('facilitator', change({}))).toEqual(accept([]));
+		expect(intakeRecord(day.state).decisions[0]?.changedAt).toBeNull();
+		day.later(60_000).act('facilitator', change({ text: 'We maken de toets samen' }));
+		for (const audience of AUDIENCES)
+			expect(day.shared(audience).decisions[0]).toMatchObject({ at: added?.at, changedAt: day.now });
+		expect(intakeRecord(day.state).decisions[0]?.changedAt).toBe(new Date(day.now).toISOString());
+		expect(JSON.stringify(day.events)).toContain('"We maken de toets"');
+	});
+
+	test('[E7] without a reason is a loose end, and so is an action of nobody or for no day', () => {
+		const day = anOpenWorksession();
+		day.act('facilitator', decide());
+		day.act('facilitator', decide({ reason: ' ' }));
+		day.act('facilitator', plan());
+		day.act('facilitator', plan({ ownerName: '' }));
+		day.act('facilitator', plan({ dueOn: null }));
+		const { decisions, actions, looseEnds } = intakeRecord(day.state);
+		expect(looseEnds).toMatchObject({
+			decisionsWithoutReason: [decisions[1]?.id],
+			actionsWithoutOwner: [actions[1]?.id],
+			actionsWithoutDate: [actions[2]?.id]
+		});
 	});
 
 	test('[E3] is removed once; one hundred fill a worksession', () => {

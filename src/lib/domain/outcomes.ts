@@ -29,14 +29,14 @@ export const outcomeDeciders: Deciders<OutcomeCommand> = {
 		return accept([{ type: 'DecisionAdded', decisionId: newId(), decision: tidy, at: now }]);
 	},
 
-	ChangeDecision(state, { decisionId, decision }) {
+	ChangeDecision(state, { decisionId, decision }, { now }) {
 		const known = state.decisions.find(({ id }) => id === decisionId);
 		if (!known) return reject('unknown-decision');
 		const tidy = tidiedDecision(decision);
 		const fault = decisionFault(state, tidy);
 		if (fault) return reject(fault);
 		return accept(
-			isSameDecision(known, tidy) ? [] : [{ type: 'DecisionChanged', decisionId, decision: tidy }]
+			isSameDecision(known, tidy) ? [] : [{ type: 'DecisionChanged', decisionId, decision: tidy, at: now }]
 		);
 	},
 
@@ -70,11 +70,13 @@ export const outcomeDeciders: Deciders<OutcomeCommand> = {
 export const outcomeEvolvers: Evolvers<OutcomeEvent> = {
 	DecisionAdded: (state, { decisionId, decision, at }) => ({
 		...state,
-		decisions: [...state.decisions, { id: decisionId, at, ...decision }]
+		decisions: [...state.decisions, { id: decisionId, at, changedAt: null, ...decision }]
 	}),
-	DecisionChanged: (state, { decisionId, decision }) => ({
+	DecisionChanged: (state, { decisionId, decision, at }) => ({
 		...state,
-		decisions: state.decisions.map((known) => (known.id === decisionId ? { ...known, ...decision } : known))
+		decisions: state.decisions.map((known) =>
+			known.id === decisionId ? { ...known, ...decision, changedAt: at } : known
+		)
 	}),
 	DecisionRemoved: (state, { decisionId }) => ({
 		...state,

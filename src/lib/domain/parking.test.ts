@@ -4,7 +4,7 @@ import type { Command, ItemRef, ParkedFacts } from './commands.ts';
 import { CARD_TEXT_LENGTH_MAX, PARKED_MAX } from './limits.ts';
 import { accept, reject } from './outcome.ts';
 import { intakeRecord, recordJson } from './record.ts';
-import { REDACTED_TEXT } from './redaction.ts';
+import { REDACTED_TEXT } from './redacted-text.ts';
 import { AUDIENCES } from './vocabulary.ts';
 
 const ROUND = roundId('bottlenecks');

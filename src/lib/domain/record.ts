@@ -275,6 +275,8 @@ export interface RecordDecision {
 	readonly order: number;
 	/** RFC 3339 in UTC: when it was first taken down. */
 	readonly at: string;
+	/** When it was last changed; null while it says what it said at first. */
+	readonly changedAt: string | null;
 	readonly text: string;
 	readonly reason: string;
 	readonly dissents: readonly string[];
@@ -318,11 +320,14 @@ interface RecordLink {
 	readonly bottleneck: string;
 }
 
-/** What nobody tied up: item keys of a need that solves no bottleneck and a bottleneck that no need solves, ids of an idea for no need, and what is parked. Shown, so that it is not lost. */
+/** What nobody tied up: item keys of a need that solves no bottleneck and a bottleneck that no need solves, ids of an idea for no need, a decision without a reason, and an action that is nobody's or for no day, and what is parked. Shown, so that it is not lost. */
 interface RecordLooseEnds {
 	readonly needsWithoutBottleneck: readonly string[];
 	readonly bottlenecksWithoutNeed: readonly string[];
 	readonly ideasWithoutNeed: readonly string[];
+	readonly decisionsWithoutReason: readonly string[];
+	readonly actionsWithoutOwner: readonly string[];
+	readonly actionsWithoutDate: readonly string[];
 	/** In the order in which it was parked. */
 	readonly parked: readonly RecordParked[];
 }
@@ -569,8 +574,9 @@ function recordDeal(deal: DealFacts): DealFacts {
 }
 
 function recordDecision(decision: Decision, index: number): RecordDecision {
-	const { id, at, text, reason, dissents, ideaId } = decision;
-	return { id, order: index + 1, at: moment(at), text, reason, dissents, idea: ideaId };
+	const { id, at, changedAt, text, reason, dissents, ideaId } = decision;
+	const when = { at: moment(at), changedAt: timestamp(changedAt) };
+	return { id, order: index + 1, ...when, text, reason, dissents, idea: ideaId };
 }
 
 function recordAction(action: Action, index: number, state: Worksession): RecordAction {
@@ -598,9 +604,22 @@ function looseEnds(rounds: readonly Round[], state: Worksession): RecordLooseEnd
 	return {
 		needsWithoutBottleneck: itemKeysOf(rounds, 'needs', state).filter((key) => !needs.has(key)),
 		bottlenecksWithoutNeed: itemKeysOf(rounds, 'bottlenecks', state).filter((key) => !bottlenecks.has(key)),
-		ideasWithoutNeed: state.ideas.flatMap(({ id, needs: served }) => (served.length === 0 ? [id] : [])),
+		ideasWithoutNeed: idsOf(state.ideas, ({ needs: served }) => served.length === 0),
+		decisionsWithoutReason: idsOf(state.decisions, ({ reason }) => reason === ''),
+		actionsWithoutOwner: idsOf(
+			state.actions,
+			({ ownerId, ownerName }) => ownerId === null && ownerName === ''
+		),
+		actionsWithoutDate: idsOf(state.actions, ({ dueOn }) => dueOn === null),
 		parked: state.parked.map((parked, index) => recordParked(parked, index, state))
 	};
+}
+
+function idsOf<T extends { readonly id: string }>(
+	pieces: readonly T[],
+	isLoose: (piece: T) => boolean
+): readonly string[] {
+	return pieces.filter(isLoose).map(({ id }) => id);
 }
 
 function itemKeysOf(rounds: readonly Round[], kind: RoundKind, state: Worksession): readonly string[] {

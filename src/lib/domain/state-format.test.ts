@@ -12,6 +12,7 @@ const LOCK = {
 		'at author clusterId draftId editedAt formerStepId id isLate isShared isWithoutOrigin isWrittenFor municipalities organisation redaction stepId tableId text',
 		'id stepId title',
 		'formerIds functionName greeting handRaisedAt id isWithoutDevice joinedAt municipalities noticeVersion organisation role tableId',
+		'at changedAt dissents id ideaId reason text',
 		'deal form from id nationalPart needs ownPart privacyCheck summary tableId title',
 		'askedOf closedAt criteria id ideaIds kind sheets startedAt'
 	]
@@ -23,6 +24,8 @@ test('a state of another shape has another format', () => {
 	day.act('facilitator', { type: 'AddIdea', idea: { ...NEW_IDEA, title: 'Toets' }, tableId: null, from: [] });
 	const ideaIds = day.state.ideas.map(({ id }) => id);
 	day.act('facilitator', { type: 'StartRating', kind: 'worth', ideaIds, criteria: null });
+	const decision = { text: 'Besluit', reason: '', dissents: [], ideaId: null };
+	day.act('facilitator', { type: 'AddDecision', decision });
 	const round = day.round('bottlenecks');
 	const parts = [
 		day.state,
@@ -30,6 +33,7 @@ test('a state of another shape has another format', () => {
 		Object.values(day.cards('bottlenecks'))[0],
 		Object.values(round.clusters)[0],
 		Object.values(day.state.participations)[0],
+		day.state.decisions[0],
 		day.state.ideas[0],
 		day.state.ratings[0]
 	];

@@ -4,7 +4,8 @@ import { cardOf } from './card-table.ts';
 import type { Command, CommandOf, ItemRef, PinPlace, ProcessPart, StepPlace } from './commands.ts';
 import { STEPS_MAX } from './limits.ts';
 import { accept, reject } from './outcome.ts';
-import { REDACTED_TEXT, redactedLog } from './redaction.ts';
+import { redactedLog } from './redacted-log.ts';
+import { REDACTED_TEXT } from './redacted-text.ts';
 import { changedSteps } from './step-change.ts';
 import { NO_DETAILS } from './step-details.ts';
 
@@ -167,7 +168,9 @@ test('[X1] a title that came back by undoing goes with the text that it was made
 	const stepId = day.state.steps.at(-1)?.id ?? '';
 	day.act('facilitator', act(day, { type: 'RemoveStep', stepId }));
 	day.act('facilitator', act(day, { type: 'RenameStep', stepId, title: 'Anders' }));
-	const { changed, retitled } = redactedLog(day.events, new Set([ids[1]]));
+	const redaction = { by: 'facilitator', reason: 'Een naam', at: day.now } as const;
+	const taken = { texts: new Map([[ids[1], redaction]]), kept: null };
+	const { changed, retitled } = redactedLog(day.events, taken);
 	const left = day.events.map((event, index) => changed.get(index) ?? event);
 	expect(JSON.stringify(left)).not.toContain('twee');
 	expect(retitled).toEqual(new Set([stepId]));

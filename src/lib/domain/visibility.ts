@@ -639,7 +639,15 @@ const dealView = remembering((deal: DealFacts): DealFacts => ({
 }));
 
 const decisionsView = remembering((decisions: Worksession['decisions']): SharedView['decisions'] =>
-	decisions.map(({ id, at, text, reason, dissents, ideaId }) => ({ id, at, text, reason, dissents, ideaId }))
+	decisions.map(({ id, at, changedAt, text, reason, dissents, ideaId }) => ({
+		id,
+		at,
+		changedAt,
+		text,
+		reason,
+		dissents,
+		ideaId
+	}))
 );
 
 /** Ratings as everybody may know them; the record asks it too. */

@@ -214,6 +214,8 @@ export interface Decision extends DecisionFacts {
 	readonly id: string;
 	/** Epoch milliseconds of when it was first taken down. */
 	readonly at: number;
+	/** When it was last changed; null while it says what it said at first. */
+	readonly changedAt: number | null;
 }
 
 export interface Action extends ActionFacts {

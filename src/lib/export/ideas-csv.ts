@@ -5,17 +5,11 @@ import type { RecordRatingResult } from '#lib/domain/record-ratings.ts';
 import { CRITERIA, type Criterion } from '#lib/domain/vocabulary.ts';
 import { CRITERION_NAMES } from '#lib/i18n/rating-words.ts';
 import { formatDecimal, m } from '#lib/i18n/words.ts';
-import { BYTE_ORDER_MARK, csvText } from './csv.ts';
-import { guardFormula } from './formula-guard.ts';
 import { itemText } from './item-text.ts';
-
-interface IdeaColumn {
-	readonly heading: () => string;
-	readonly value: (idea: RecordIdea, record: IntakeRecord) => string;
-}
+import { tableCsv, type Column } from './table-csv.ts';
 
 /** Several needs in one cell stand on lines of their own, as they were written. */
-const IDEA_COLUMNS: readonly IdeaColumn[] = [
+const IDEA_COLUMNS: readonly Column<RecordIdea>[] = [
 	{ heading: m.record_column_session, value: (_, { session }) => session.title },
 	{ heading: m.record_column_idea_code, value: ({ id }) => id },
 	{
@@ -76,8 +70,7 @@ function scaling(ideaId: string, record: IntakeRecord): string {
 	return lines.join('\n');
 }
 
-/** The product ideas of a record as comma-separated values, one row each in the order of the record; for spreadsheets as `recordCsv`. */
+/** The product ideas of a record as comma-separated values, one row each. */
 export function ideasCsv(record: IntakeRecord): string {
-	const rows = record.ideas.map((idea) => IDEA_COLUMNS.map(({ value }) => guardFormula(value(idea, record))));
-	return `${BYTE_ORDER_MARK}${csvText([IDEA_COLUMNS.map(({ heading }) => heading()), ...rows])}`;
+	return tableCsv(IDEA_COLUMNS, record.ideas, record);
 }

@@ -307,6 +307,11 @@ const decision = v.strictObject({
 	id,
 	order,
 	at: v.pipe(moment, v.description('RFC 3339 in UTC: when it was first taken down.')),
+	changedAt: v.pipe(
+		v.nullable(moment),
+		v.title('Gewijzigd'),
+		v.description('When it was last changed; null while it says what it said at first.')
+	),
 	text: v.pipe(text, v.title('Besluit')),
 	reason: v.pipe(text, v.title('Reden')),
 	dissents: v.pipe(v.array(text), v.title('Tegengeluid')),
@@ -356,6 +361,9 @@ const looseEnds = v.pipe(
 		needsWithoutBottleneck: v.array(itemKey),
 		bottlenecksWithoutNeed: v.array(itemKey),
 		ideasWithoutNeed: v.array(id),
+		decisionsWithoutReason: v.array(id),
+		actionsWithoutOwner: v.array(id),
+		actionsWithoutDate: v.array(id),
 		parked: v.pipe(v.array(parked), v.title('Parkeerplaats'))
 	}),
 	v.title('Losse eindjes')

@@ -1,8 +1,33 @@
 import type { Redaction } from '#lib/domain/worksession.ts';
+import { REDACTION_CODES, type RecordRedaction, type RecordTextRedaction } from '#lib/domain/record.ts';
+import { TEXT_KINDS, type TextKind } from '#lib/domain/vocabulary.ts';
 import { m } from './words.ts';
+
+const KIND_NAMES: Readonly<Record<TextKind, () => string>> = {
+	step: m.common_text_of_step,
+	cluster: m.common_text_of_cluster,
+	idea: m.common_text_of_idea,
+	decision: m.common_text_of_decision,
+	action: m.common_text_of_action,
+	parked: m.common_text_of_parked
+};
 
 /** That the text of a card was taken away, by whom, and why where that was said. */
 export function redactionText({ by, reason }: Pick<Redaction, 'by' | 'reason'>): string {
 	const who = by === 'writer' ? m.common_redacted_by_writer() : m.common_redacted_by_facilitator();
 	return reason === '' ? who : m.common_redacted_because({ who, reason });
+}
+
+/** The same of a redaction in the record. */
+export function recordRedactionText({ by, reason }: Pick<RecordRedaction, 'by' | 'reason'>): string {
+	return redactionText({ by: by === REDACTION_CODES.writer ? 'writer' : 'facilitator', reason });
+}
+
+/** "Van een besluit. Tekst weggehaald door de gespreksleider: een naam" */
+export function textRedactionText({ text, ...redaction }: RecordTextRedaction): string {
+	const kind = TEXT_KINDS.find((known) => text.startsWith(`${known}:`));
+	return m.common_text_redacted({
+		of: kind ? KIND_NAMES[kind]() : text,
+		how: recordRedactionText(redaction)
+	});
 }

@@ -72,6 +72,12 @@ export class ActHistory {
 		[this.#done, this.#undone] = direction === 'undo' ? [left, grown] : [grown, left];
 	}
 
+	/** Nothing can be taken back any more. */
+	forget(): void {
+		this.#done = [];
+		this.#undone = [];
+	}
+
 	/** The last act cannot be taken back any more; what was before it may still be. */
 	drop(direction: 'undo' | 'redo'): void {
 		if (direction === 'undo') this.#done = this.#done.slice(0, -1);

@@ -26,6 +26,11 @@ describe('a record arranged for reading', () => {
 		expect(titles(second?.bottlenecks ?? [])).toEqual(['Mag dit wel?']);
 	});
 
+	test('an action without a date is a loose end', () => {
+		expect(reading.datelessActions.map(({ id }) => id)).toEqual(['a2']);
+		expect([...reading.ownerlessActions, ...reading.looseDecisions]).toEqual([]);
+	});
+
 	test('an idea leads to the needs it is for, and one for no need is a loose end', () => {
 		expect(titles(reading.ideas[0]?.needs ?? [])).toEqual(['Een voorbeeld van een toets']);
 		expect(reading.ideas[1]?.table?.name).toBe('Tafel 1');

@@ -2,8 +2,10 @@ import {
 	BUDGET_CODES,
 	ROUND_CODES,
 	type IntakeRecord,
+	type RecordAction,
 	type RecordCard,
 	type RecordClassification,
+	type RecordDecision,
 	type RecordDots,
 	type RecordIdea,
 	type RecordParked,
@@ -90,6 +92,9 @@ export interface RecordReading {
 	/** In the order in which they were made. */
 	readonly ideas: readonly ReadIdea[];
 	readonly looseIdeas: readonly RecordIdea[];
+	readonly looseDecisions: readonly RecordDecision[];
+	readonly ownerlessActions: readonly RecordAction[];
+	readonly datelessActions: readonly RecordAction[];
 	readonly looseNeeds: readonly ReadItem[];
 	readonly looseBottlenecks: readonly ReadItem[];
 	readonly parked: readonly ReadParked[];
@@ -123,6 +128,7 @@ export function rulesOf({ budget, budgetPer, maxPerItem }: RecordVote): DotRules
 }
 
 export function recordReading(record: IntakeRecord): RecordReading {
+	const { looseEnds } = record;
 	const rounds = record.rounds.map((round) => readRound(record, round));
 	const itemsOf = (kind: RoundKind) =>
 		byWeight(rounds.filter((round) => round.kind === kind).flatMap(({ items }) => items));
@@ -154,10 +160,13 @@ export function recordReading(record: IntakeRecord): RecordReading {
 			needs: found(idea.needs),
 			table: record.tables.find(({ id }) => id === idea.table) ?? null
 		})),
-		looseIdeas: record.ideas.filter(({ id }) => record.looseEnds.ideasWithoutNeed.includes(id)),
-		looseNeeds: found(record.looseEnds.needsWithoutBottleneck),
-		looseBottlenecks: found(record.looseEnds.bottlenecksWithoutNeed),
-		parked: record.looseEnds.parked.map((parked) => ({
+		looseIdeas: record.ideas.filter(({ id }) => looseEnds.ideasWithoutNeed.includes(id)),
+		looseDecisions: record.decisions.filter(({ id }) => looseEnds.decisionsWithoutReason.includes(id)),
+		ownerlessActions: record.actions.filter(({ id }) => looseEnds.actionsWithoutOwner.includes(id)),
+		datelessActions: record.actions.filter(({ id }) => looseEnds.actionsWithoutDate.includes(id)),
+		looseNeeds: found(looseEnds.needsWithoutBottleneck),
+		looseBottlenecks: found(looseEnds.bottlenecksWithoutNeed),
+		parked: looseEnds.parked.map((parked) => ({
 			parked,
 			titles: titlesOf([...items.values()], parked.cards)
 		})),

@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { Command, CommandType, IdeaFacts, ItemRef, RoundItem } from '#lib/domain/commands.ts';
+import type { Command, CommandType, IdeaFacts, ItemRef, RoundItem, TextRef } from '#lib/domain/commands.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import { isOnSteps } from '#lib/domain/step-change.ts';
 import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
@@ -33,6 +33,14 @@ export type RegieQuestion =
 	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
 	| { readonly kind: 'describe-step'; readonly step: ProcessStep }
 	| { readonly kind: 'redact'; readonly roundId: string; readonly card: CardView }
+	| {
+			readonly kind: 'redact-text';
+			readonly target: TextRef;
+			readonly text: string;
+			/** What is shown again afterwards. */
+			readonly back: RegieQuestion | null;
+	  }
+	| { readonly kind: 'redact-gone'; readonly back: RegieQuestion | null }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
 	| { readonly kind: 'classify' }
 	| { readonly kind: 'link' }
@@ -52,6 +60,9 @@ export type RegieQuestion =
 
 /** Pressing a timer button four times is four acts; pressing anything else twice is one. */
 const REPEATABLE: readonly CommandType[] = ['AdjustTimer'];
+
+/** What was taken away for good must not come back by undoing. */
+const REDACTING: readonly CommandType[] = ['RedactCard', 'RedactText', 'RedactGone'];
 
 /** Whether whoever does this wants to see the board change; what is done to cards and stacks is bound to stages. */
 function isOnBoard(type: CommandType): boolean {
@@ -147,6 +158,7 @@ export class Regie {
 			const answer = await this.client.act(command);
 			if (!answer.ok) return answerText(answer);
 			isDone();
+			if (REDACTING.includes(command.type)) this.history.forget();
 			if (this.board.isStill && isOnBoard(command.type)) this.#letBoardRun();
 			return null;
 		} finally {

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { aRecord } from '../../../tests/kit/record.ts';
+import { actionsCsv } from './actions-csv.ts';
+import { parseCsv } from './csv.ts';
+import { decisionsCsv } from './decisions-csv.ts';
+
+function rowsOf(csv: string): readonly (readonly string[])[] {
+	return parseCsv(csv).map(({ fields }) => fields ?? []);
+}
+
+test('a decision stands on one row with its reason, its dissents and when it was changed', () => {
+	const record = aRecord();
+	const changedAt = '2026-03-12T15:00:00.000Z';
+	const decisions = record.decisions.map((one) => ({
+		...one,
+		dissents: ['Te juridisch', '=1+1'],
+		changedAt
+	}));
+	const [, first] = rowsOf(decisionsCsv({ ...record, decisions }));
+	expect(first?.slice(2)).toEqual([
+		'We maken eerst de toets',
+		'Elf gemeenten vragen erom',
+		'Te juridisch\n=1+1',
+		'Voorbeeld van een toets',
+		'2026-03-12T14:00:00.000Z',
+		changedAt
+	]);
+});
+
+test('an action stands on one row with who does it and when, and no cell becomes a formula', () => {
+	const record = aRecord();
+	const actions = record.actions.map((one) => ({ ...one, text: one.owner === '' ? one.text : '=1+1' }));
+	const [, first, second] = rowsOf(actionsCsv({ ...record, actions }));
+	expect(first?.slice(2)).toEqual(['Toets rondsturen', 'Lindewaard', '', '2026-04-02']);
+	expect(second?.slice(2)).toEqual(["'=1+1", '', 'CBS', '']);
+});
