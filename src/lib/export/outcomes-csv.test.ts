@@ -20,7 +20,7 @@ test('a decision stands on one row with its reason, its dissents and when it was
 	expect(first?.slice(2)).toEqual([
 		'We maken eerst de toets',
 		'Elf gemeenten vragen erom',
-		'Te juridisch\n=1+1',
+		"Te juridisch\n'=1+1",
 		'Voorbeeld van een toets',
 		'2026-03-12T14:00:00.000Z',
 		changedAt
