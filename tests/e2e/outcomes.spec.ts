@@ -90,7 +90,7 @@ test('a card gets its category, and the day its product idea, decision and actio
 	});
 
 	await test.step('the words of the action are taken away for good', async () => {
-		await page.getByRole('button', { name: `Haal de tekst voorgoed weg: ${ACTION}` }).click();
+		await page.getByRole('button', { name: `Haal tekst weg: ${ACTION}` }).click();
 		await page.getByLabel('Waarom?').fill('Een naam');
 		await isAccessible(page);
 		await page.getByRole('button', { name: 'Haal weg', exact: true }).click();
