@@ -90,6 +90,9 @@ describe('the intake record', () => {
 			needsWithoutBottleneck: [`card:${ids['loose']}`],
 			bottlenecksWithoutNeed: [`card:${ids['three']}`],
 			ideasWithoutNeed: [],
+			decisionsWithoutReason: [],
+			actionsWithoutOwner: [],
+			actionsWithoutDate: [],
 			parked: []
 		});
 	});
