@@ -82,8 +82,10 @@ test('a card gets its category, and the day its product idea, decision and actio
 		await page.getByRole('button', { name: `Wijzig ${DECISION}` }).click();
 		const form = page.getByRole('form', { name: 'Wijzig besluit' });
 		await expect(form.getByLabel('Wat is besloten?')).toBeFocused();
-		await form.getByLabel('Waarom?').fill('Elf gemeenten vragen erom');
+		await form.getByLabel('Waarom?').fill('Bel 06-12345678');
+		await expect(form.getByText('Staat hier een telefoonnummer?')).toBeVisible();
 		await isAccessible(page);
+		await form.getByLabel('Waarom?').fill('Elf gemeenten vragen erom');
 		await keyboard.press('Enter');
 		await expect(page.getByRole('button', { name: `Wijzig ${DECISION}` })).toBeFocused();
 		await expect(page.getByText(/^Gewijzigd om/)).toBeVisible();

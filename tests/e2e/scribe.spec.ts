@@ -45,15 +45,31 @@ test('somebody without a device is added, written for and given their dots', asy
 	await regie.keyboard.press('Enter');
 	await expect(regie.getByText('Bewaard. Je kunt de volgende kaart schrijven.')).toBeVisible();
 	await isAccessible(regie);
+	await regie.getByRole('button', { name: 'Wijzig Het duurt te lang' }).click();
+	await regie.getByLabel('Wat staat er op de kaart?').fill('Het duurt veel te lang');
+	await isAccessible(regie);
+	await regie.getByRole('button', { name: 'Bewaar', exact: true }).click();
+	await expect(regie.getByRole('button', { name: 'Wijzig Het duurt veel te lang' })).toBeFocused();
+	await regie.getByLabel('Wat zegt Els de Wit?').fill('Liever niet van ons');
+	await regie.getByRole('checkbox', { name: 'Zonder te zeggen waar Els de Wit vandaan komt' }).check();
+	await regie.getByRole('button', { name: 'Bewaar kaart' }).click();
+	await regie.getByLabel('Wat zegt Els de Wit?').fill('Vergis ik me');
+	await regie.keyboard.press('Enter');
+	await regie.getByRole('button', { name: 'Trek in: Vergis ik me' }).click();
+	await expect(regie.getByText('De kaart is ingetrokken.')).toBeVisible();
 	await regie.getByRole('button', { name: 'Klaar', exact: true }).click();
 
 	await hall.moveTo('bottlenecks', 'voting');
 	await choose(regie, 'Geef stippen');
-	await regie.getByRole('button', { name: 'Geef een stip aan: Het duurt te lang' }).click();
+	await regie.getByRole('button', { name: 'Geef een stip aan: Het duurt veel te lang' }).click();
 	await expect(regie.getByText('Stippen gegeven: 1')).toBeVisible();
 	await isAccessible(regie);
-	const [card] = Object.values(hall.round('bottlenecks').cards);
+	const cards = Object.values(hall.round('bottlenecks').cards);
+	const card = cards.find(({ text }) => text === 'Het duurt veel te lang');
 	expect(card).toMatchObject({ isWrittenFor: true, author: { municipalities: ['GM0193'] } });
+	const without = cards.find(({ text }) => text === 'Liever niet van ons');
+	expect(without).toMatchObject({ isWrittenFor: false, author: null });
+	expect(cards).toHaveLength(2);
 	hall.leave();
 });
 

@@ -37,7 +37,7 @@ async function play(day: WatchedDay): Promise<void> {
 	await day.move('process', 'arranging');
 	await day.move('process', 'closed');
 	await day.sendCarlaAway();
-	await writeRound(day, 'bottlenecks', ['anna', 'bram', 'bram', 'anna']);
+	await writeRound(day, 'bottlenecks', ['anna', 'bram', 'bram', 'anna'], 'bram');
 	await vote(day);
 	await day.facilitate({ type: 'CloseWorksession' });
 	await day.lookEverywhere();
@@ -46,7 +46,8 @@ async function play(day: WatchedDay): Promise<void> {
 async function writeRound(
 	day: WatchedDay,
 	kind: RoundKind,
-	writers: readonly ('anna' | 'bram' | 'carla')[]
+	writers: readonly ('anna' | 'bram' | 'carla')[],
+	withoutOrigin?: 'bram'
 ): Promise<void> {
 	const { id } = day.round(kind);
 	await day.facilitate({ type: 'StartItem', itemId: id });
@@ -55,6 +56,7 @@ async function writeRound(
 	await day.edit(first);
 	await day.withdraw(await day.write('anna', kind));
 	for (const writer of writers) await day.write(writer, kind);
+	if (withoutOrigin) await day.writeWithoutOrigin(withoutOrigin, kind);
 	await day.lookEverywhere();
 	await day.comeBack('bram');
 	await day.comeBack('screen');
@@ -100,7 +102,7 @@ describe.each(AUTHOR_VISIBILITIES)('of a worksession that is %s', (visibility) =
 		expect(day.watch.counts.frame).toBeGreaterThan(150);
 		expect(day.watch.counts.body).toBeGreaterThan(100);
 		expect(day.watch.told.totals).toBeGreaterThan(4);
-		expect(day.written).toHaveLength(13);
+		expect(day.written).toHaveLength(14);
 		const beforeCarlaWent = day.round('process').id;
 		for (const { word, roundId } of day.written) {
 			const carla = roundId === beforeCarlaWent ? ['carla'] : [];
@@ -117,13 +119,20 @@ describe.each(AUTHOR_VISIBILITIES)('of a worksession that is %s', (visibility) =
 async function checkFiles(day: WatchedDay): Promise<void> {
 	const isTold = namesAuthors(day.visibility);
 	const { json, csv } = await day.readFiles();
-	const { cards } = JSON.parse(json) as { cards: { municipalities: unknown; organisation: unknown }[] };
-	expect(cards).toHaveLength(day.written.length);
+	const record = JSON.parse(json) as {
+		cards: { text: string; municipalities: unknown; organisation: unknown }[];
+	};
+	expect(record.cards).toHaveLength(day.written.length);
+	const isWithout = (text: string) => day.withoutOrigin.some(({ word }) => text.includes(word));
+	const cards = record.cards.filter(({ text }) => !isWithout(text));
+	const without = record.cards.filter(({ text }) => isWithout(text));
+	expect(without).toMatchObject([{ municipalities: null, organisation: null }]);
 	expect(cards.every((card) => (card.municipalities !== null) === isTold)).toBe(true);
 	expect(cards.every((card) => (card.organisation !== null) === isTold)).toBe(true);
 	const lines = csv.split('\r\n').filter((line) => line.includes('kanarie'));
 	expect(lines).toHaveLength(day.written.length);
-	expect(lines.every((line) => /Groningen|Zwolle|Instelling/.test(line) === isTold)).toBe(true);
+	const tells = (line: string) => /Groningen|Zwolle|Instelling/.test(line);
+	expect(lines.every((line) => tells(line) === (isTold && !isWithout(line)))).toBe(true);
 }
 
 const canFillDisk = spawnSync('prlimit', ['--fsize=1000000:unlimited', 'true']).status === 0;

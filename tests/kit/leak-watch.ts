@@ -30,6 +30,8 @@ export class LeakWatch {
 	readonly #namesAuthors: boolean;
 	readonly #secrets = new Map<string, ReadonlySet<Receiver> | 'everybody'>();
 	readonly #gone = new Set<Receiver>();
+	/** How a card that was written without origin would look with an author. */
+	readonly #withoutOrigin: RegExp[] = [];
 	readonly #seen = new Map<string, Set<Receiver>>();
 
 	constructor(visibility: AuthorVisibility) {
@@ -46,6 +48,11 @@ export class LeakWatch {
 	/** From now on everybody may receive this. */
 	show(...secrets: readonly string[]): void {
 		for (const secret of secrets) this.#secrets.set(secret, 'everybody');
+	}
+
+	/** This card tells nobody of its author, whatever the worksession tells of others. `word` is its whole text. */
+	keepOrigin(word: string): void {
+		this.#withoutOrigin.push(new RegExp(`${word}"?,(?:"?author"?:\\{|\\[)`));
 	}
 
 	/** From now on this receiver may receive nothing of the room, whatever everybody else may know. */
@@ -79,6 +86,8 @@ export class LeakWatch {
 			this.told.totals += 1;
 			if (!this.isVoteClosed) this.#leak('a total of dots', receiver, text);
 		}
+		if (this.#withoutOrigin.some((author) => author.test(text)))
+			this.#leak('the author of a card without origin', receiver, text);
 		if (AUTHOR.test(text)) {
 			this.told.authors += 1;
 			if (!this.#namesAuthors) this.#leak('the author of a card', receiver, text);

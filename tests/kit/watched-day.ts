@@ -45,6 +45,7 @@ export class WatchedDay {
 	id = '';
 	code = '';
 	readonly written: Written[] = [];
+	readonly withoutOrigin: Written[] = [];
 	#shared: SharedView | null = null;
 	readonly #seats = new Map<Receiver, Seat>();
 	readonly #names = new Map<string, string>();
@@ -206,6 +207,20 @@ export class WatchedDay {
 		const written = { writer, word, draftId, cardId, roundId };
 		this.written.push(written);
 		return written;
+	}
+
+	/** A card of which its writer leaves off where it comes from. */
+	async writeWithoutOrigin(writer: Person, kind: RoundKind): Promise<Written> {
+		const card = await this.write(writer, kind);
+		const { roundId, cardId } = card;
+		const word = this.watch.hide(canary(), writer);
+		this.watch.keepOrigin(word);
+		const edit = { roundId, cardId, text: word, stepId: null, isWithoutOrigin: true } as const;
+		await this.#insist(writer, { type: 'EditCard', ...edit });
+		const without = { ...card, word };
+		this.written.splice(this.written.indexOf(card), 1, without);
+		this.withoutOrigin.push(without);
+		return without;
 	}
 
 	/** Nobody but the facilitator knows these cards before their round is shared. One is taken out again, and stays secret for ever. */

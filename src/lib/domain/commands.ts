@@ -344,6 +344,23 @@ export type Command =
 			readonly roundId: string;
 			readonly text: string;
 			readonly stepId: string | null;
+			/** False when left out. */
+			readonly isWithoutOrigin?: boolean | undefined;
+	  }
+	/** What the facilitator wrote for somebody without a device. */
+	| {
+			readonly type: 'EditCardFor';
+			readonly participationId: string;
+			readonly roundId: string;
+			readonly cardId: string;
+			readonly text: string;
+			readonly stepId: string | null;
+	  }
+	| {
+			readonly type: 'WithdrawCardFor';
+			readonly participationId: string;
+			readonly roundId: string;
+			readonly cardId: string;
 	  }
 	| {
 			readonly type: 'PlaceDotFor';

@@ -91,7 +91,7 @@ describe('[V1] nobody receives what the room may not see yet', () => {
 				for (const card of cards)
 					mustHold(!`${room}${regie}`.includes(card.draftId), 'a draft id stays with its writer');
 				for (const card of hidden) mustBeAbsent(card, room + lists);
-				for (const card of hidden) if (card.author.kind !== 'facilitator') mustBeAbsent(card, regie);
+				for (const card of hidden) if (!isFacilitators(card, after)) mustBeAbsent(card, regie);
 				for (const who of peopleOf(world)) {
 					const view = ownViewOf(after, people, who);
 					const text = JSON.stringify(view);
@@ -120,6 +120,16 @@ describe('[V1] nobody receives what the room may not see yet', () => {
 		}
 	);
 });
+
+/** Put in by the facilitator, or written for somebody without a device where it may be told whose it is. */
+function isFacilitators(
+	{ author, isWrittenFor, isWithoutOrigin }: Card,
+	{ authorVisibility, participations }: Worksession
+): boolean {
+	if (author.kind !== 'participation') return author.kind === 'facilitator';
+	const isTold = !ANONYMOUS.includes(authorVisibility) && !isWithoutOrigin;
+	return isWrittenFor && isTold && participations[author.participationId]?.isWithoutDevice === true;
+}
 
 function viewFor(state: Worksession, people: People, audience: string): unknown {
 	const known = AUDIENCES.find((one) => one === audience);
@@ -386,10 +396,11 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 	const isRemoved = command.type === 'RemoveTable' && command.tableId === card.tableId;
 	const tableId = isRemoved ? null : card.tableId;
 	const isRedacted = command.type === 'RedactCard' && command.cardId === card.id && who === 'facilitator';
-	const { text, redaction } = isRedacted ? next : card;
+	const isEdited = command.type === 'EditCardFor' && command.cardId === card.id && isScribed(card, command);
+	const { text, redaction, editedAt } = isRedacted || isEdited ? next : card;
 	mustEqual(
 		next,
-		{ ...card, text, redaction, author, tableId, stepId, formerStepId, clusterId, isShared },
+		{ ...card, text, redaction, editedAt, author, tableId, stepId, formerStepId, clusterId, isShared },
 		'what a card says is its writer’s'
 	);
 	mustHold(isShared || !card.isShared, 'a seen card stays seen');
@@ -400,11 +411,17 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 	);
 }
 
+/** Of whom it is asked, for whom the facilitator wrote it. */
+function isScribed(card: Card, { participationId: id }: { readonly participationId: string }): boolean {
+	return card.isWrittenFor && isOf(card, id);
+}
+
 function isOf({ author }: Card, id: string): boolean {
 	return author.kind === 'participation' && author.participationId === id;
 }
 
 function goesWithItsWriter(card: Card, command: Command): boolean {
+	if (command.type === 'WithdrawCardFor') return command.cardId === card.id && isScribed(card, command);
 	const isSentAway = command.type === 'RemovePerson' && command.withCards;
 	return isSentAway && !card.isWithoutOrigin && isOf(card, command.participationId);
 }
@@ -615,6 +632,8 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	MergePeople: 'unknown-person',
 	AddPerson: 'command id',
 	PostCardFor: 'command id',
+	EditCardFor: 'nothing',
+	WithdrawCardFor: 'unknown-card',
 	PlaceDotFor: 'command id',
 	TakeDotFor: 'command id',
 	AddTable: 'command id',

@@ -50,6 +50,8 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 		doors: during,
 		stages: ['writing', 'sharing', 'arranging', 'voting', 'closed']
 	},
+	EditCardFor: { roles: facilitator, doors: during, stages: ['writing', 'sharing', 'arranging'] },
+	WithdrawCardFor: { roles: facilitator, doors: during, stages: ['writing', 'sharing', 'arranging'] },
 	PlaceDotFor: { roles: facilitator, doors: during, stages: ['voting'] },
 	TakeDotFor: { roles: facilitator, doors: during, stages: ['voting'] },
 	AddTable: { roles: facilitator, doors: beforeAndDuring },

@@ -120,6 +120,12 @@ function cardsFromView(view: RoundView, { facilitator }: SharedView, own: OwnVie
 	for (const { id, roundId, text, redaction } of Object.values(facilitator?.putIn ?? {}))
 		if (roundId === view.id)
 			cards.set(id, { ...blank, id, text, redaction, author: { kind: 'facilitator' } });
+	for (const { participationId, roundId, ...written } of Object.values(facilitator?.writtenFor ?? {})) {
+		if (roundId !== view.id) continue;
+		const known = cards.get(written.id) ?? blank;
+		const author = { kind: 'participation', participationId } as const;
+		cards.set(written.id, { ...known, ...written, author, isWrittenFor: true });
+	}
 	if (!own) return tableOf(cards.values());
 	const author: Author = { kind: 'participation', participationId: own.participationId };
 	for (const card of Object.values(own.cards)) {

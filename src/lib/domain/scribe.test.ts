@@ -37,7 +37,7 @@ function aDay(authorVisibility: AuthorVisibility = 'municipality'): {
 	return { day: day.at(KIND, 'writing'), els: added?.type === 'PersonAdded' ? added.participationId : '' };
 }
 
-function writeFor(id: string, text = 'Van Els'): Command {
+function postFor(id: string, text = 'Van Els'): CommandOf<'PostCardFor'> {
 	return { type: 'PostCardFor', participationId: id, roundId: ROUND, text, stepId: null };
 }
 
@@ -67,7 +67,7 @@ describe('somebody without a device', () => {
 
 	test('[Y2] gets cards that the facilitator writes, hidden like all others until the round is shared', () => {
 		const { day, els } = aDay();
-		day.act('facilitator', writeFor(els));
+		day.act('facilitator', postFor(els));
 		const [card] = allCards(day.round(KIND).cards);
 		expect(card).toMatchObject({
 			author: { kind: 'participation', participationId: els },
@@ -75,21 +75,60 @@ describe('somebody without a device', () => {
 			isWrittenFor: true,
 			isShared: false
 		});
-		for (const audience of AUDIENCES) expect(JSON.stringify(day.shared(audience))).not.toContain('Van Els');
-		expect(day.attempt('facilitator', writeFor(els, ' '))).toEqual(reject('text-empty'));
+		for (const audience of ['participant', 'screen'] as const)
+			expect(JSON.stringify(day.shared(audience))).not.toContain('Van Els');
+		expect(day.attempt('facilitator', postFor(els, ' '))).toEqual(reject('text-empty'));
 	});
+
+	test('[Y2] gets cards without origin, which nobody finds back as theirs', () => {
+		const { day, els } = aDay();
+		const isWithoutOrigin = true;
+		day.act('facilitator', { ...postFor(els), isWithoutOrigin });
+		expect(allCards(day.round(KIND).cards)).toMatchObject([{ isWithoutOrigin, isWrittenFor: true }]);
+		for (const audience of AUDIENCES) expect(JSON.stringify(day.shared(audience))).not.toContain('Van Els');
+		day.at(KIND, 'sharing');
+		const [card] = Object.values(day.shared('facilitator').rounds[ROUND]?.cards ?? {});
+		expect(card).toMatchObject({ author: null, isWrittenFor: false });
+	});
+
+	test.each(AUTHOR_VISIBILITIES)(
+		'[Y6] has cards that the facilitator sees, changes and withdraws where authors are told, and nowhere else: %s',
+		(authorVisibility) => {
+			const { day, els } = aDay(authorVisibility);
+			day.act('facilitator', postFor(els));
+			const [card] = allCards(day.round(KIND).cards);
+			const asked = { participationId: els, roundId: ROUND, cardId: card?.id ?? '' };
+			const edit: Command = { type: 'EditCardFor', ...asked, text: 'Van Els, beter', stepId: null };
+			const withdraw: Command = { type: 'WithdrawCardFor', ...asked };
+			const known = Object.values(day.shared('facilitator').facilitator?.writtenFor ?? {});
+			if (authorVisibility !== 'open' && authorVisibility !== 'municipality') {
+				expect(known).toEqual([]);
+				for (const command of [edit, withdraw])
+					expect(day.attempt('facilitator', command)).toEqual(reject('unknown-card'));
+				return;
+			}
+			expect(known).toMatchObject([{ id: card?.id, participationId: els, text: 'Van Els' }]);
+			const anna = { ...edit, participationId: participationId('anna') };
+			expect(day.attempt('facilitator', anna)).toEqual(reject('has-device'));
+			expect(day.attempt('anna', edit)).toEqual(reject('not-allowed'));
+			day.act('facilitator', edit);
+			expect(day.cards(KIND)[card?.id ?? '']).toMatchObject({ text: 'Van Els, beter', editedAt: day.now });
+			day.act('facilitator', withdraw);
+			expect(allCards(day.round(KIND).cards)).toEqual([]);
+		}
+	);
 
 	test('[Y2] nobody is written for who has a device, or is not there', () => {
 		const { day } = aDay();
-		expect(day.attempt('facilitator', writeFor(participationId('anna')))).toEqual(reject('has-device'));
-		expect(day.attempt('facilitator', writeFor('nobody'))).toEqual(reject('unknown-person'));
+		expect(day.attempt('facilitator', postFor(participationId('anna')))).toEqual(reject('has-device'));
+		expect(day.attempt('facilitator', postFor('nobody'))).toEqual(reject('unknown-person'));
 	});
 
 	test.each(AUTHOR_VISIBILITIES)(
 		'[Y3] that it was written for them is told where authors are told, and is as anonymous as every card elsewhere: %s',
 		(authorVisibility) => {
 			const { day, els } = aDay(authorVisibility);
-			day.act('facilitator', writeFor(els));
+			day.act('facilitator', postFor(els));
 			day.at(KIND, 'sharing');
 			const [card] = Object.values(day.shared('participant').rounds[ROUND]?.cards ?? {});
 			const [inRecord] = intakeRecord(day.state).cards;
@@ -121,12 +160,12 @@ describe('somebody without a device', () => {
 
 	test('[Y5] comes in on a device later: the cards are theirs then, and nobody writes for them any more', () => {
 		const { day, els } = aDay('open');
-		day.act('facilitator', writeFor(els));
+		day.act('facilitator', postFor(els));
 		day.act('facilitator', { type: 'MergePeople', fromId: els, intoId: participationId('bram') });
 		expect(Object.values(day.own('bram')?.cards ?? {}).map(({ text }) => text)).toEqual(['Van Els']);
-		expect(day.attempt('facilitator', writeFor(participationId('bram')))).toEqual(reject('has-device'));
+		expect(day.attempt('facilitator', postFor(participationId('bram')))).toEqual(reject('has-device'));
 		const { day: other, els: into } = aDay('open');
 		other.act('facilitator', { type: 'MergePeople', fromId: participationId('bram'), intoId: into });
-		expect(other.attempt('facilitator', writeFor(into))).toEqual(reject('has-device'));
+		expect(other.attempt('facilitator', postFor(into))).toEqual(reject('has-device'));
 	});
 });

@@ -7,6 +7,7 @@ import { entryFault } from './participants.ts';
 import { ratingDeciders } from './ratings.ts';
 import type { Rejection } from './rejections.ts';
 import type { Deciders, Evolvers, Participation, Worksession } from './worksession.ts';
+import { writtenFor } from './visibility.ts';
 import { voteDeciders } from './votes.ts';
 
 /**
@@ -14,7 +15,14 @@ import { voteDeciders } from './votes.ts';
  * everybody. Whoever has a device writes for themselves. The name stands beside the log, as for who joins.
  */
 
-type ScribeCommand = 'AddPerson' | 'PostCardFor' | 'PlaceDotFor' | 'TakeDotFor' | 'GiveRatingFor';
+type ScribeCommand =
+	| 'AddPerson'
+	| 'PostCardFor'
+	| 'EditCardFor'
+	| 'WithdrawCardFor'
+	| 'PlaceDotFor'
+	| 'TakeDotFor'
+	| 'GiveRatingFor';
 
 export const scribeDeciders: Deciders<ScribeCommand> = {
 	AddPerson(state, { name, role, organisation, municipalities, functionName }, { now, newId }) {
@@ -26,15 +34,30 @@ export const scribeDeciders: Deciders<ScribeCommand> = {
 	},
 
 	/** In a fully anonymous worksession nobody knows the author, and nobody holds a key to change the card. */
-	PostCardFor(state, { participationId, roundId, text, stepId }, context) {
+	PostCardFor(state, { participationId, roundId, text, stepId, isWithoutOrigin }, context) {
 		const asThem = inTheirName(state, participationId, context);
 		if (!asThem.ok) return asThem;
-		const outcome = cardDeciders.PostCard(state, { type: 'PostCard', roundId, text, stepId }, asThem.value);
+		const post = { type: 'PostCard', roundId, text, stepId, isWithoutOrigin } as const;
+		const outcome = cardDeciders.PostCard(state, post, asThem.value);
 		if (!outcome.ok) return outcome;
 		const isWrittenFor = state.authorVisibility !== 'fully-anonymous';
 		return accept(
 			outcome.value.map((event) => (event.type === 'CardPosted' ? { ...event, isWrittenFor } : event))
 		);
+	},
+
+	EditCardFor(state, { participationId, roundId, cardId, text, stepId }, context) {
+		const asThem = asWriter(state, participationId, cardId, context);
+		return asThem.ok
+			? cardDeciders.EditCard(state, { type: 'EditCard', roundId, cardId, text, stepId }, asThem.value)
+			: asThem;
+	},
+
+	WithdrawCardFor(state, { participationId, roundId, cardId }, context) {
+		const asThem = asWriter(state, participationId, cardId, context);
+		return asThem.ok
+			? cardDeciders.WithdrawCard(state, { type: 'WithdrawCard', roundId, cardId }, asThem.value)
+			: asThem;
 	},
 
 	PlaceDotFor(state, { participationId, roundId, item }, context) {
@@ -88,6 +111,18 @@ function inTheirName(state: Worksession, participationId: string, context: Conte
 		actor: { role: 'participant', participationId },
 		proofOf: () => NO_PROOF
 	});
+}
+
+/** As them, for a card of theirs that may be told to be: where it may not, nobody can be asked to find it. */
+function asWriter(
+	state: Worksession,
+	participationId: string,
+	cardId: string,
+	context: Context
+): Outcome<Context> {
+	const asThem = inTheirName(state, participationId, context);
+	if (!asThem.ok) return asThem;
+	return own(writtenFor(state), cardId) ? asThem : reject('unknown-card');
 }
 
 function nameFault(name: string): Rejection | null {

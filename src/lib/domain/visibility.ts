@@ -22,7 +22,7 @@ import type {
 	ShownRating,
 	Spotlight
 } from './commands.ts';
-import type { CardShelf } from './card-table.ts';
+import { allCards, type CardShelf } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
 import { heldItems, type Holder } from './holding.ts';
 import { isVisibleItem } from './items.ts';
@@ -221,6 +221,17 @@ export interface PutInCardView {
 	readonly redaction: Redaction | null;
 }
 
+/** A card that the facilitator wrote for somebody without a device, and can still change for them. */
+export interface WrittenForView {
+	readonly id: string;
+	readonly participationId: string;
+	readonly roundId: string;
+	readonly text: string;
+	readonly stepId: string | null;
+	readonly tableId: string | null;
+	readonly redaction: Redaction | null;
+}
+
 export interface TableView {
 	readonly id: string;
 	readonly name: string;
@@ -254,6 +265,8 @@ interface FacilitatorView {
 	readonly scribed: Readonly<Record<string, Ballots>>;
 	/** Of the rating that is open: per person without a device, the sheets that the facilitator fills in with them. */
 	readonly scribedSheets: AnswerSheets;
+	/** By card id; nothing where nothing is told of who wrote a card. */
+	readonly writtenFor: Readonly<Record<string, WrittenForView>>;
 	/** By card id. */
 	readonly putIn: Readonly<Record<string, PutInCardView>>;
 }
@@ -777,6 +790,7 @@ function facilitatorView(state: Worksession, people: People): FacilitatorView {
 		hosts: hostsView(state.tables),
 		scribed: scribedView(state.rounds, state.participations),
 		scribedSheets: scribedSheets(state.ratings, state.participations),
+		writtenFor: writtenFor(state),
 		putIn: Object.fromEntries(Object.values(state.rounds).flatMap((round) => putInViews(round)))
 	};
 }
@@ -826,6 +840,47 @@ const scribedSheets = remembering(
 
 const hostsView = remembering((tables: readonly Table[]): FacilitatorView['hosts'] =>
 	Object.fromEntries(tables.flatMap(({ id, hostId }) => (hostId === null ? [] : [[id, hostId]])))
+);
+
+/** What a facilitator wrote for people without a device is theirs to see before the room does, unless it tells nothing of its author. */
+export function writtenFor(
+	state: Pick<Worksession, 'rounds' | 'participations' | 'authorVisibility'>
+): FacilitatorView['writtenFor'] {
+	const { rounds, participations, authorVisibility } = state;
+	if (!tellsAuthors(authorVisibility)) return NOTHING_WRITTEN;
+	const people = Object.values(participations).filter((person) => person.isWithoutDevice);
+	if (people.length === 0) return NOTHING_WRITTEN;
+	return Object.fromEntries(Object.values(rounds).flatMap((round) => writtenForViews(round, participations)));
+}
+
+const NOTHING_WRITTEN: FacilitatorView['writtenFor'] = {};
+
+const writtenForViews = remembering(
+	(
+		round: Round,
+		participations: Worksession['participations']
+	): readonly (readonly [string, WrittenForView])[] =>
+		allCards(round.cards).flatMap((card) => {
+			const { author, isWrittenFor, isWithoutOrigin } = card;
+			if (!isWrittenFor || isWithoutOrigin || author.kind !== 'participation') return [];
+			const { participationId } = author;
+			const isScribed = own(participations, participationId)?.isWithoutDevice === true;
+			return isScribed ? [[card.id, writtenForView(card, participationId, round.id)] as const] : [];
+		}),
+	(_, participations) => [participations]
+);
+
+const writtenForView = remembering(
+	(card: Card, participationId: string, roundId: string): WrittenForView => ({
+		id: card.id,
+		participationId,
+		roundId,
+		text: card.text,
+		stepId: card.stepId,
+		tableId: card.tableId,
+		redaction: card.redaction
+	}),
+	(_, participationId, roundId) => [participationId, roundId]
 );
 
 /** What a facilitator put in is theirs to see before the room does. */

@@ -242,7 +242,15 @@ const CommandSchema = v.variant('type', [
 		municipalities: codes,
 		functionName: text
 	}),
-	command('PostCardFor', { participationId: id, roundId: id, text, stepId: nullableId }),
+	command('PostCardFor', {
+		participationId: id,
+		roundId: id,
+		text,
+		stepId: nullableId,
+		isWithoutOrigin: v.optional(v.boolean())
+	}),
+	command('EditCardFor', { participationId: id, roundId: id, cardId: id, text, stepId: nullableId }),
+	command('WithdrawCardFor', { participationId: id, roundId: id, cardId: id }),
 	command('PlaceDotFor', { participationId: id, roundId: id, item }),
 	command('TakeDotFor', { participationId: id, roundId: id, item }),
 	command('AddTable', { table }),

@@ -1,3 +1,5 @@
+import type { CommandOf } from '#lib/domain/commands.ts';
+import { writtenFor } from '#lib/domain/visibility.ts';
 import { PARTICIPATION_ROLES } from '#lib/domain/vocabulary.ts';
 import { participationId } from '../worksession.ts';
 import type { Choosers } from './choosers.ts';
@@ -12,6 +14,8 @@ export const peopleChoosers: Choosers<
 	| 'MergePeople'
 	| 'AddPerson'
 	| 'PostCardFor'
+	| 'EditCardFor'
+	| 'WithdrawCardFor'
 	| 'PlaceDotFor'
 	| 'TakeDotFor'
 > = {
@@ -45,8 +49,11 @@ export const peopleChoosers: Choosers<
 		participationId: scribedId(picks),
 		roundId: picks.roundId(),
 		text: picks.text(),
-		stepId: picks.stepId()
+		stepId: picks.stepId(),
+		...(picks.dice.chance(0.3) ? { isWithoutOrigin: true } : {})
 	}),
+	EditCardFor: (picks) => ({ ...writtenCard(picks), text: picks.text(), stepId: picks.stepId() }),
+	WithdrawCardFor: (picks) => writtenCard(picks),
 	PlaceDotFor: (picks) => {
 		const round = picks.roundId();
 		return { participationId: scribedId(picks), roundId: round, item: picks.item(round) };
@@ -56,6 +63,18 @@ export const peopleChoosers: Choosers<
 		return { participationId: scribedId(picks), roundId: round, item: picks.item(round) };
 	}
 };
+
+/** Mostly a card that was written for somebody without a device. */
+function writtenCard(picks: Picks): Omit<CommandOf<'WithdrawCardFor'>, 'type'> {
+	const written = Object.values(writtenFor(picks.state));
+	const any = picks.card(0);
+	const one = picks.dice.chance(0.1) ? undefined : picks.dice.pickOr(written, undefined);
+	return {
+		cardId: one?.id ?? any.id,
+		participationId: one?.participationId ?? scribedId(picks),
+		roundId: one?.roundId ?? any.roundId
+	};
+}
 
 /** Mostly somebody without a device. */
 export function scribedId(picks: Picks): string {

@@ -73,7 +73,16 @@ function aPerson(id: string, municipalities: string[], cardsInRound: number | nu
 }
 
 function forFacilitator(participations: Record<string, ParticipationView>): SharedView['facilitator'] {
-	return { notes: {}, participations, removed: {}, hosts: {}, scribed: {}, scribedSheets: {}, putIn: {} };
+	return {
+		notes: {},
+		participations,
+		removed: {},
+		hosts: {},
+		scribed: {},
+		scribedSheets: {},
+		writtenFor: {},
+		putIn: {}
+	};
 }
 
 function aDay(over: Partial<SharedView> = {}): SharedView {

@@ -39,7 +39,16 @@ function aHall(
 	const participations = Object.fromEntries(people.map((person) => [person.id, person]));
 	return {
 		tables: at,
-		facilitator: { notes: {}, participations, removed: {}, hosts, scribed: {}, scribedSheets: {}, putIn: {} }
+		facilitator: {
+			notes: {},
+			participations,
+			removed: {},
+			hosts,
+			scribed: {},
+			scribedSheets: {},
+			writtenFor: {},
+			putIn: {}
+		}
 	};
 }
 
