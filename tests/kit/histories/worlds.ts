@@ -59,7 +59,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	Unpark: 6,
 	StartVote: 10,
 	StartRating: 16,
-	GiveRating: 24,
+	GiveRating: 27,
 	GiveRatingFor: 10,
 	CloseRating: 8,
 	ShowRating: 10,
