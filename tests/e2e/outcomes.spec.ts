@@ -13,7 +13,7 @@ test('a card gets its category, and the day its product idea, decision and actio
 }) => {
 	const hall = await RunHall.prepare(organiser);
 	await hall.facilitate({ type: 'OpenDoors' });
-	const { socket } = await hall.join('Anna de Wit', 'GM0014');
+	const { socket, web } = await hall.join('Anna de Wit', 'GM0014');
 	await hall.moveTo('bottlenecks', 'writing');
 	const roundId = hall.round('bottlenecks').id;
 	await insist(socket, { type: 'PostCard', roundId, text: CARD, stepId: null });
@@ -100,6 +100,16 @@ test('a card gets its category, and the day its product idea, decision and actio
 		await page.getByRole('button', { name: 'Wis wat weg is' }).click();
 		await isAccessible(page);
 		await keyboard.press('Escape');
+	});
+
+	await test.step('whoever takes part reads the product idea in the round about ideas', async () => {
+		const toIndex = hall.shared.agenda.length;
+		await hall.facilitate({ type: 'AddRound', kind: 'ideas', settings: null, toIndex });
+		await hall.moveTo('ideas', 'sharing');
+		const anna = await pageFor(browser, web);
+		await anna.goto(`/sessie/${hall.id}`);
+		await expect(anna.getByRole('heading', { name: IDEA })).toBeVisible();
+		await isAccessible(anna);
 	});
 
 	await page.goto(`/sessies/${hall.id}/verslag`);

@@ -34,10 +34,10 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: 'a336deea3b13574e',
+	commands: '720bc41948ecd912',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'e939f14d99349336',
-	codes: '9a84ce4e090121a7'
+	messages: 'bc081f3cde32587c',
+	codes: '5df660879dcb9928'
 };
 
 function hashOf(value: unknown): string {
