@@ -105,6 +105,7 @@ test('a card gets its category, and the day its product idea, decision and actio
 	await test.step('whoever takes part reads the product idea in the round about ideas', async () => {
 		const toIndex = hall.shared.agenda.length;
 		await hall.facilitate({ type: 'AddRound', kind: 'ideas', settings: null, toIndex });
+		await hall.when(({ rounds }) => Object.values(rounds).some(({ kind }) => kind === 'ideas'));
 		await hall.moveTo('ideas', 'sharing');
 		const anna = await pageFor(browser, web);
 		await anna.goto(`/sessie/${hall.id}`);

@@ -11,7 +11,8 @@ import type { Regie } from './regie.svelte.ts';
 
 /** What can be done with the chosen cards and stacks; buttons and keys do the same. A refusal keeps the choice. */
 
-type BoardCommand = 'ClassifyItems' | 'PinItems' | 'MakeCluster' | 'RenameCluster' | 'LinkNeed';
+type BoardCommand =
+	'ClassifyItems' | 'PinItems' | 'MakeCluster' | 'RenameCluster' | 'LinkNeed' | 'EditCardFor';
 
 /** Whether the stage of a round lets this be done at all. */
 export function isStageFor(round: RoundView, type: BoardCommand): boolean {
