@@ -181,16 +181,16 @@ function changingAppends(inner: Store, change: (append: Append) => Append): Stor
 }
 
 function keepsTheLog(inner: Store): Store {
-	return changingAppends(inner, (append) => ({ ...append, redacted: new Map() }));
+	return changingAppends(inner, (append) => ({ ...append, taken: null }));
 }
 
 /** The log is rewritten with what is written next; what is read until then holds the text still. */
 function redactsLater(inner: Store): Store {
-	let owed: Append['redacted'] = new Map();
+	let owed: Append['taken'] = null;
 	return changingAppends(inner, (append) => {
 		const due = owed;
-		owed = append.redacted;
-		return { ...append, redacted: due };
+		owed = append.taken;
+		return { ...append, taken: due };
 	});
 }
 
@@ -203,8 +203,7 @@ function keepsTitles(inner: Store): Store {
 	return {
 		...inner,
 		append: async (batch) => {
-			for (const { sessionId, redacted } of batch)
-				if (redacted.size > 0) (await inner.read(sessionId, 0)).forEach(note);
+			for (const { sessionId, taken } of batch) if (taken) (await inner.read(sessionId, 0)).forEach(note);
 			return inner.append(batch);
 		},
 		read: async (sessionId, after) => {
@@ -220,7 +219,7 @@ function keepsSnapshot(inner: Store): Store {
 		...inner,
 		append: async (batch) => {
 			const [first] = batch;
-			if (first && first.redacted.size > 0) kept = await snapshotOf(inner, first.sessionId);
+			if (first?.taken) kept = await snapshotOf(inner, first.sessionId);
 			return inner.append(batch);
 		},
 		snapshot: async (sessionId) => kept ?? (await inner.snapshot(sessionId))

@@ -3,7 +3,7 @@ import { ballotOf, dotsOn } from '#lib/domain/ballots.ts';
 import { allCards } from '#lib/domain/card-table.ts';
 import { own } from '#lib/domain/keyed.ts';
 import { recordJson, intakeRecord } from '#lib/domain/record.ts';
-import { REDACTED_TEXT } from '#lib/domain/redaction.ts';
+import { REDACTED_TEXT } from '#lib/domain/redacted-text.ts';
 import { ownView, sharedView } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
