@@ -11,9 +11,10 @@ import {
 	TABLE_NAME_LENGTH_MAX,
 	TITLE_LENGTH_MAX
 } from '#lib/domain/limits.ts';
+import { NEW_IDEA } from '#lib/domain/ideas.ts';
 import { standardSettings } from '#lib/domain/template.ts';
 import { attendanceOf } from '#lib/domain/visibility.ts';
-import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
+import { CRITERIA, SCORES, type RatingKind, type RoundKind, type Stage } from '#lib/domain/vocabulary.ts';
 import { aWorksession, BREAK_ID, roundId, type Story } from './worksession.ts';
 
 const KINDS: readonly RoundKind[] = [
@@ -132,6 +133,33 @@ export class HallDay {
 		const [id = ''] = Object.keys(this.story.cards(kind));
 		const spotlight = { roundId: roundId(kind), item: { kind: 'card', id } } as const;
 		return this.facilitate({ type: 'SetSpotlight', spotlight });
+	}
+
+	/** Six ideas that the room rates; everybody has answered all but the last. */
+	rate(kind: RatingKind): this {
+		for (let count = 0; count < 6; count += 1) {
+			const idea = { ...NEW_IDEA, title: this.#texts.stack };
+			this.facilitate({ type: 'AddIdea', idea, tableId: null, from: [] });
+		}
+		const ideaIds = this.story.state.ideas.map(({ id }) => id);
+		this.facilitate({ type: 'StartRating', kind, ideaIds, criteria: null });
+		const ratingId = this.story.state.ratings.at(-1)?.id ?? '';
+		const { lowest, highest } = SCORES[kind];
+		for (const [index, who] of PEOPLE.entries())
+			for (const ideaId of ideaIds.slice(0, -1))
+				for (const criterion of CRITERIA[kind]) {
+					const answer = { score: index % 2 === 0 ? lowest : highest, reason: '' };
+					this.story.act(who, { type: 'GiveRating', ratingId, ideaId, criterion, answer });
+				}
+		return this;
+	}
+
+	/** What the room answered, of one idea or of all. */
+	result({ ofOne = false } = {}): this {
+		const { id: ratingId = '' } = this.story.state.ratings.at(-1) ?? {};
+		this.facilitate({ type: 'CloseRating', ratingId });
+		const ideaId = ofOne ? (this.story.state.ideas[0]?.id ?? null) : null;
+		return this.facilitate({ type: 'ShowRating', shown: { ratingId, ideaId } });
 	}
 
 	/** Whoever shows this, without a connection. */

@@ -20,7 +20,7 @@ export function voicesOf(kind: RatingKind, voter: Voter): readonly string[] {
 }
 
 /** Whether a municipality speaks; whoever comes for none is counted apart. */
-export function isMunicipal(voice: string): boolean {
+function isMunicipal(voice: string): boolean {
 	return municipalitiesOf(voice, undefined).length > 0;
 }
 

@@ -9,7 +9,7 @@ export interface Distribution {
 }
 
 /** From this width on of the middle half a room disagrees: Delphi studies call a width of at most 1 on five points agreement. */
-export const SPLIT_WIDTH = 2;
+const SPLIT_WIDTH = 2;
 
 /** How many answers there are. */
 export function answerCount({ counts }: Pick<Distribution, 'counts'>): number {

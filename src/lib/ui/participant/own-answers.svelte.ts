@@ -84,7 +84,7 @@ export class OwnAnswers {
 }
 
 /** On the first of my sheets that says something: they all do, unless somebody else answered for one municipality alone. */
-export function savedAnswer(
+function savedAnswer(
 	own: Pick<OwnView, 'sheets'> | null,
 	ratingId: string,
 	key: string

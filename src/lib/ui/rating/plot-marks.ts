@@ -29,12 +29,12 @@ interface Point {
 }
 
 /** Where a score of 1 to 5 lies, from left to right. */
-export function scaleX(score: number): number {
+function scaleX(score: number): number {
 	return EDGE + ((score - 1) / 4) * SCALE;
 }
 
 /** Where a score of 1 to 5 lies, from bottom to top. */
-export function scaleY(score: number): number {
+function scaleY(score: number): number {
 	return PLOT_SIZE - scaleX(score);
 }
 

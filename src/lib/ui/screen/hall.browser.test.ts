@@ -22,6 +22,10 @@ const SCENES: Readonly<Record<string, (day: HallDay) => HallDay>> = {
 	'a result': (day) => day.at('bottlenecks', 'closed'),
 	'a process': (day) => day.at('process', 'closed'),
 	'a rating': (day) => day.at('rating', 'closed'),
+	'ideas that are rated': (day) => day.rate('worth'),
+	'value and effort': (day) => day.rate('worth').result(),
+	'value and effort of one idea': (day) => day.rate('worth').result({ ofOne: true }),
+	'scaling up': (day) => day.rate('scaling').result(),
 	'a check-out': (day) => day.at('checkout', 'closed'),
 	'a break': (day) => day.at('strengths', 'closed').facilitate({ type: 'StartItem', itemId: BREAK_ID }),
 	'the end': (day) => day.at('process', 'closed').facilitate({ type: 'CloseWorksession' })
