@@ -3,7 +3,7 @@ import type { Command } from '#lib/domain/commands.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
-import type { Worksession } from '#lib/domain/worksession.ts';
+import type { Card, Worksession } from '#lib/domain/worksession.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
 import type { Room } from '#lib/server/room.ts';
 import type { CommandEvents } from '#lib/server/store/store.ts';
@@ -16,6 +16,8 @@ export class LeakWatch {
 	/** Canary word → the participation that wrote it. */
 	readonly #writers = new Map<string, string>();
 	readonly #shared = new Set<string>();
+	/** Words that facilitators wrote for somebody who has no device now: theirs to see, where authors are told. */
+	readonly #scribed = new Set<string>();
 	/** Card id → the words of all its versions. */
 	readonly #versions = new Map<string, Set<string>>();
 	/** Words that were taken away, by id of the command that may say them still: whoever sent it did not know yet. */
@@ -77,10 +79,15 @@ export class LeakWatch {
 			if (this.#shared.has(word)) continue;
 			const writer = presentId(room.world.state, this.#writers.get(word) ?? '');
 			const isOwn = writer === (identity?.participationId ?? audience);
-			if (!isOwn) this.found.push(`${word} reached a ${audience}`);
+			const isScribed = audience === 'facilitator' && this.#scribed.has(word);
+			if (!isOwn && !isScribed) this.found.push(`${word} reached a ${audience}`);
 		}
-		if (this.#visibility === 'open' || this.#visibility === 'municipality') return;
+		if (this.#tellsAuthors) return;
 		if (/"author":\{/.test(json)) this.found.push(`an author reached a ${audience}`);
+	}
+
+	get #tellsAuthors(): boolean {
+		return this.#visibility === 'open' || this.#visibility === 'municipality';
 	}
 
 	/** Answers to what was asked before may still come in the turn that sent somebody away; nothing else may. */
@@ -93,12 +100,21 @@ export class LeakWatch {
 	#note(state: Worksession): void {
 		if (state === this.#noted) return;
 		this.#noted = state;
+		this.#scribed.clear();
 		for (const round of Object.values(state.rounds))
-			for (const { id, isShared, text, redaction } of allCards(round.cards)) {
+			for (const card of allCards(round.cards)) {
+				const { id, isShared, text, redaction } = card;
+				if (this.#tellsAuthors && isOfSomebodyWithoutDevice(card, state))
+					for (const word of wordsIn(text)) this.#scribed.add(word);
 				if (isShared) for (const word of wordsIn(text)) this.#shared.add(word);
 				if (redaction) for (const word of this.#versions.get(id) ?? []) this.#gone.add(word);
 			}
 	}
+}
+
+function isOfSomebodyWithoutDevice({ isWrittenFor, author }: Card, { participations }: Worksession): boolean {
+	if (!isWrittenFor || author.kind !== 'participation') return false;
+	return own(participations, author.participationId)?.isWithoutDevice === true;
 }
 
 function wordsIn(text: string): readonly string[] {
