@@ -6,7 +6,7 @@ import { accept, reject } from './outcome.ts';
 import { closeOpenRating } from './ratings.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { STAGES, type Stage, type WorkingStage } from './vocabulary.ts';
-import type { Deciders, Evolvers, Round, Timer, Worksession } from './worksession.ts';
+import type { AgendaItem, Deciders, Evolvers, Round, Timer, Worksession } from './worksession.ts';
 
 /** Where the group is: which item of the day, and which stage of its round. */
 
@@ -73,6 +73,11 @@ function ended(times: Worksession['itemTimes'], itemId: string | null, at: numbe
 	if (!known || itemId === null) return times;
 	const tookMs = known.tookMs + at - known.lastStartedAt;
 	return { ...times, [itemId]: { ...known, endedAt: at, tookMs } };
+}
+
+/** Number of a round in the day, from 1; 0 when it is not on the agenda. */
+export function roundNumber(agenda: readonly AgendaItem[], roundId: string): number {
+	return agenda.filter((item) => item.kind === 'round').findIndex((item) => item.id === roundId) + 1;
 }
 
 /** True while no round has begun: a break is then the welcome, and people still come in. */

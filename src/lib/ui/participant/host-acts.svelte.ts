@@ -7,6 +7,7 @@ import { answerText } from '#lib/i18n/rejections.ts';
 import { ActHistory } from '../board/act-history.svelte.ts';
 import { Selection } from '../board/selection.svelte.ts';
 import { stepThrough, type Direction } from '../board/step-through.ts';
+import type { IdeaStart } from '../idea/idea-start.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import type { HostChoice } from './host-choice.ts';
@@ -21,6 +22,8 @@ export type HostQuestion =
 	| { readonly kind: 'classify'; readonly choice: HostChoice }
 	/** Nothing chosen opens the list. */
 	| { readonly kind: 'parking'; readonly choice: HostChoice; readonly tableId: string }
+	/** The new idea to begin with; null opens the list. */
+	| { readonly kind: 'ideas'; readonly start: IdeaStart | null; readonly tableId: string }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number };
 
 /**

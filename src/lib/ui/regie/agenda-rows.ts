@@ -49,11 +49,6 @@ export function agendaRows(
 	});
 }
 
-/** Number of a round in the day, from 1; 0 when it is not on the agenda. */
-export function roundNumber(agenda: readonly AgendaItem[], roundId: string): number {
-	return agenda.filter((item) => item.kind === 'round').findIndex((item) => item.id === roundId) + 1;
-}
-
 /** `distance` counts items from the present one; in the lobby everything is ahead. */
 function stateOf(shared: DayInTime, item: AgendaItem, distance: number): AgendaRow['state'] {
 	if (item.id === shared.currentItemId) return 'now';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CardView, ParticipationView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
-import { agendaRows, roundNumber } from './agenda-rows.ts';
+import { roundNumber } from '#lib/domain/agenda.ts';
+import { agendaRows } from './agenda-rows.ts';
 import { ArrivalOrder } from './arrival-order.ts';
 import { holdsWords } from '../primitives/holds-words.ts';
 import { raisedHands } from './raised-hands.ts';

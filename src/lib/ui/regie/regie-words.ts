@@ -1,3 +1,4 @@
+import { roundNumber } from '#lib/domain/agenda.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';
@@ -5,7 +6,6 @@ import type { Refusal } from '#lib/protocol/messages.ts';
 import { roundName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 import type { budgetCounts } from '../board/vote-words.ts';
-import { roundNumber } from './agenda-rows.ts';
 import { openRatingOf } from './rating-acts.ts';
 import { currentRound, type NextAction, type OpenPoint } from './next-action.ts';
 

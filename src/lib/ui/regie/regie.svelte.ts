@@ -2,11 +2,11 @@ import { createContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { Command, CommandType, IdeaFacts, ItemRef, RoundItem, TextRef } from '#lib/domain/commands.ts';
+import type { Command, CommandType, ItemRef, TextRef } from '#lib/domain/commands.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import { isOnSteps } from '#lib/domain/step-change.ts';
 import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
-import type { ProcessStep, ProductIdea } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
 import { boardItems, type BoardItem } from '../board/board-columns.ts';
@@ -15,6 +15,7 @@ import { heldWords } from '../board/held-words.ts';
 import { parkedCards } from '../board/parked.ts';
 import { StillBoard } from '../board/still-board.svelte.ts';
 import type { Hand } from '../board/hand.svelte.ts';
+import type { IdeaStart } from '../idea/idea-start.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { ActHistory } from '../board/act-history.svelte.ts';
@@ -45,13 +46,12 @@ export type RegieQuestion =
 	| { readonly kind: 'classify' }
 	| { readonly kind: 'link' }
 	| { readonly kind: 'vote-again'; readonly round: RoundView }
-	| { readonly kind: 'ideas' }
+	/** The new idea to begin with; null opens the list. */
+	| { readonly kind: 'ideas'; readonly start: IdeaStart | null }
 	| { readonly kind: 'outcomes' }
 	| { readonly kind: 'ratings' }
 	/** What is to be parked; nothing opens the list. */
 	| { readonly kind: 'parking'; readonly items: readonly ItemRef[] }
-	| { readonly kind: 'new-idea'; readonly idea: IdeaFacts; readonly from: readonly RoundItem[] }
-	| { readonly kind: 'change-idea'; readonly idea: ProductIdea }
 	| { readonly kind: 'tables' }
 	| { readonly kind: 'message' }
 	| { readonly kind: 'close-worksession' }

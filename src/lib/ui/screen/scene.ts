@@ -1,4 +1,4 @@
-import { isBeforeFirstRound } from '#lib/domain/agenda.ts';
+import { isBeforeFirstRound, roundNumber } from '#lib/domain/agenda.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { RatingView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import { litItem, type LitItem } from '../board/lit.ts';
@@ -32,7 +32,7 @@ export function sceneOf(shared: SharedView): Scene {
 	}
 	const round = own(shared.rounds, item.id);
 	if (!round) return { kind: 'lobby' };
-	const number = numberOf(shared.agenda, item);
+	const number = roundNumber(shared.agenda, item.id);
 	const lit = litItem(shared);
 	if (lit) return { kind: 'spotlight', round, number, lit };
 	return { kind: round.stage === 'closed' ? 'result' : round.stage, round, number };
@@ -49,9 +49,5 @@ function comingAfter({ agenda, rounds }: Pick<SharedView, 'agenda' | 'rounds'>, 
 	if (!item) return null;
 	if (item.kind === 'break') return { kind: 'break', title: item.title };
 	const round = own(rounds, item.id);
-	return round ? { kind: 'round', round, number: numberOf(agenda, item) } : null;
-}
-
-function numberOf(agenda: SharedView['agenda'], item: SharedView['agenda'][number]): number {
-	return agenda.filter(({ kind }) => kind === 'round').indexOf(item) + 1;
+	return round ? { kind: 'round', round, number: roundNumber(agenda, item.id) } : null;
 }

@@ -1,9 +1,9 @@
+import { roundNumber } from '#lib/domain/agenda.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import { roundName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
-import { roundNumber } from './agenda-rows.ts';
-import { boardItems, type BoardItem } from '../board/board-columns.ts';
+import { boardItems, type BoardItem } from './board-columns.ts';
 
 /** What the room can see of one round, to choose from. */
 export interface ItemGroup {

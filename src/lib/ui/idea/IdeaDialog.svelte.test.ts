@@ -5,21 +5,19 @@ import type { IdeaFacts } from '#lib/domain/commands.ts';
 import { IDEA_OWN_PART_LENGTH_MAX } from '#lib/domain/limits.ts';
 import { NO_DEAL } from '#lib/domain/data-deal.ts';
 import { NEW_IDEA } from '#lib/domain/ideas.ts';
-import type { ItemGroup } from './item-groups.ts';
 import IdeaDialog from './IdeaDialog.svelte';
+import type { NeedGroup } from './need-group.ts';
 
 const NEEDS = ['Zekerheid over de wet', 'Tijd'];
 
-const groups: readonly ItemGroup[] = [
+const groups: readonly NeedGroup[] = [
 	{
 		roundId: 'r4',
 		title: 'Ronde 4 · Behoeften',
 		items: NEEDS.map((title, n) => ({
 			key: `card:n${n}`,
 			ref: { kind: 'card', id: `n${n}` },
-			title,
-			cards: [],
-			stepId: null
+			title
 		}))
 	}
 ];
