@@ -117,6 +117,15 @@ describe('what is refused, and then changes nothing', () => {
 			expect(day.attempt('facilitator', undo)).toEqual(reject('changed-since'));
 	});
 
+	test('[G2] a place that is no more, because the process got shorter since', () => {
+		const { day } = board();
+		const redo = act(day, { type: 'MoveStep', stepId: 'step-1', toIndex: 2 });
+		day.act('facilitator', redo);
+		for (const stepId of ['step-2', 'step-3']) day.act('facilitator', { type: 'RemoveStep', stepId });
+		const again = { ...redo, from: redo.to, to: redo.from };
+		expect(day.attempt('facilitator', again)).toEqual(reject('changed-since'));
+	});
+
 	test('[G2] what was changed elsewhere in the process is no hindrance', () => {
 		const { day } = board();
 		const renamed = act(day, { type: 'RenameStep', stepId: 'step-3', title: 'Anders' });

@@ -108,6 +108,7 @@ function stepsFault(part: Part): Rejection | null {
 			added.filter(({ tableId }) => tableId === step.tableId).length -
 			removed.filter(({ tableId }) => tableId === step.tableId).length;
 		if (!known && count > STEPS_MAX) return 'steps-full';
+		if (known && known.index !== step.index && step.index >= count) return 'changed-since';
 		if (step.index < 0 || step.index >= STEPS_MAX) return 'unknown-step';
 		if (step.title !== known?.title && holdsRedacted(part, step.id)) return 'changed-since';
 	}
