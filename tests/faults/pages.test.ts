@@ -77,6 +77,18 @@ describe('every page of worksession a', () => {
 		['/sessie/nergens/scherm', '/scherm', '/scherm', '/scherm', '/scherm', '404', '/scherm', '/scherm'],
 		['/sessies', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/sessies/nieuw', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
+		['/vergelijken', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		[
+			'/vergelijken/kaarten?ronde=bottlenecks&groep=follower&thema=ondermijning&soort=',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'200',
+			'200',
+			'200'
+		],
+		['/vergelijken/kaarten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
 		['/accounts', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '403', '403'],
 		['/sessies/A', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
 		['/sessies/nergens', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
@@ -119,10 +131,16 @@ describe('every page of worksession a', () => {
 		expect(found).toEqual(outcomes);
 	});
 
+	/** The same page as a browser asks it that is on another page of ours. */
+	const asData = (path: string): string => {
+		const [pathname = '', asked] = path.split('?');
+		return `${pathname.replace(/\/$/, '')}/__data.json${asked === undefined ? '' : `?${asked}`}`;
+	};
+
 	test('tells nothing of a to whoever is not in it, by no address and as no data', async () => {
 		const told: string[] = [];
 		for (const [path] of expected)
-			for (const form of [real(path), `${real(path).replace(/\/$/, '')}/__data.json`])
+			for (const form of [real(path), asData(real(path))])
 				for (const [who, browser] of Object.entries(visitors)) {
 					const { text } = await browser.visit(form);
 					if (text.includes(HIDDEN_CARD)) told.push(`card on ${path} to ${who}`);

@@ -7,6 +7,7 @@ import { TakeOvers } from './access/take-overs.ts';
 import { Visitors } from './access/visitors.ts';
 import type { Env } from './env.ts';
 import { ensureProgramme, prepareFirstSessions } from './first-start.ts';
+import { FixedRecords } from './fixed-records.ts';
 import { HoldBoard } from './hold-board.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { roomAddresses } from './listening.ts';
@@ -27,6 +28,7 @@ export interface App {
 	readonly system: System;
 	readonly rooms: Rooms;
 	readonly worksessions: Worksessions;
+	readonly records: FixedRecords;
 	readonly templates: Templates;
 	readonly presence: PresenceBoard;
 	readonly holds: HoldBoard;
@@ -66,6 +68,7 @@ export async function createApp(env: Env): Promise<App> {
 		system,
 		rooms,
 		worksessions,
+		records: new FixedRecords(store),
 		templates: new Templates({ store, worksessions, system }),
 		presence,
 		holds: new HoldBoard(system),

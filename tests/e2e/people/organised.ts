@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import type { Command } from '#lib/domain/commands.ts';
 import { neighbour } from '#lib/domain/agenda.ts';
 import type { Attendance, RoundView, SharedView } from '#lib/domain/visibility.ts';
-import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
+import type { Group, RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import { realSystem } from '#lib/server/system.ts';
 import { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import { lastPart, WebVisitor } from '#lib/simulation/web-visitor.ts';
@@ -55,10 +55,13 @@ export class RunHall {
 	}
 
 	/** A new one, its doors still closed. */
-	static async prepare(organiser: WebVisitor): Promise<RunHall> {
+	static async prepare(
+		organiser: WebVisitor,
+		{ group = 'follower' }: { readonly group?: Group } = {}
+	): Promise<RunHall> {
 		const place = await organiser.post('/sessies/nieuw', {
 			theme: 'ondermijning',
-			group: 'follower',
+			group,
 			date: '2026-09-15',
 			place: 'Stadhuis Zwolle'
 		});

@@ -1,0 +1,45 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { isCalendarDate } from '#lib/domain/preparation.ts';
+import { MUNICIPALITY_LIST_DATE } from '#lib/domain/municipalities.ts';
+import type { IntakeRecord } from '#lib/domain/record.ts';
+import { THEMES, type Theme } from '#lib/domain/vocabulary.ts';
+import { reachOf } from './access/rights.ts';
+import { signedIn } from './entrance.ts';
+import type { Account } from './store/store.ts';
+
+/** What an address asks to compare, and the records that may be compared by who asks. */
+export interface Compared {
+	readonly account: Account;
+	/** Its name. */
+	readonly programme: string;
+	/** Of closed worksessions of this theme that are theirs; trial sessions never. */
+	readonly records: readonly IntakeRecord[];
+	/** Of the same, how many are not closed yet. */
+	readonly openSessions: number;
+	/** Null is every theme. */
+	readonly theme: Theme | null;
+	/** On which municipalities are counted, 'YYYY-MM-DD'. */
+	readonly day: string;
+}
+
+/** Reads `thema` and `peildatum` of an address; what is not known counts as not asked. */
+export async function compared(event: Pick<RequestEvent, 'cookies' | 'locals' | 'url'>): Promise<Compared> {
+	const account = await signedIn(event);
+	const { store, records } = event.locals.app;
+	const { searchParams } = event.url;
+	const theme = THEMES.find((known) => known === searchParams.get('thema')) ?? null;
+	const asked = searchParams.get('peildatum') ?? '';
+	const isOwn = await reachOf(store, account);
+	const programme = await store.programme();
+	const rows = (await store.worksessions()).filter(
+		({ id, isTrial, summary }) => isOwn(id) && !isTrial && (theme === null || summary.facts.theme === theme)
+	);
+	return {
+		account,
+		programme: programme?.name ?? '',
+		records: await records.of(rows),
+		openSessions: rows.filter(({ summary }) => summary.doors !== 'closed').length,
+		theme,
+		day: isCalendarDate(asked) ? asked : MUNICIPALITY_LIST_DATE
+	};
+}

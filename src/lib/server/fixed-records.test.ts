@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { fourDays } from '../../../tests/kit/programme.ts';
+import type { Doors } from '#lib/domain/vocabulary.ts';
+import { recordJson } from '#lib/domain/record.ts';
+import { hashOf } from './access/tokens.ts';
+import { FixedRecords } from './fixed-records.ts';
+import { initialState } from '#lib/domain/worksession.ts';
+import { summaryOf } from '#lib/domain/summary.ts';
+import type { FixedRecord, WorksessionRow } from './store/store.ts';
+
+function aRow(id: string, doors: Doors, isTrial = false): WorksessionRow {
+	const summary = { ...summaryOf(initialState(id)), doors };
+	return { id, code: 'ABCD2345', isTrial, createdAt: 0, version: 1, takeOverGeneration: 0, summary };
+}
+
+function aFixedRecord(title: string): FixedRecord {
+	const [known] = fourDays();
+	if (!known) throw new Error('There are four days');
+	const json = recordJson({ ...known, session: { ...known.session, title } });
+	return { version: 1, json, sha256: hashOf(json), fixedAt: 0, redactedAt: null };
+}
+
+test('closed worksessions count, in their order; trials, what is open and what was never fixed do not', async () => {
+	const fixed = new Map(['a', 'b', 'proef', 'open'].map((id) => [id, aFixedRecord(`Dag ${id}`)]));
+	const records = new FixedRecords({ fixedRecord: (id) => Promise.resolve(fixed.get(id) ?? null) });
+	const rows = [
+		aRow('b', 'closed'),
+		aRow('open', 'open'),
+		aRow('proef', 'closed', true),
+		aRow('nergens', 'closed'),
+		aRow('a', 'closed')
+	];
+	const found = await records.of(rows);
+	expect(found.map(({ session }) => session.title)).toEqual(['Dag b', 'Dag a']);
+});
+
+test('a record is read once while it stays the same, and again when a text was taken away', async () => {
+	let fixed = aFixedRecord('Eerst');
+	const records = new FixedRecords({ fixedRecord: () => Promise.resolve(fixed) });
+	const rows = [aRow('a', 'closed')];
+	const [first] = await records.of(rows);
+	expect((await records.of(rows))[0]).toBe(first);
+	fixed = aFixedRecord('Later');
+	expect((await records.of(rows))[0]?.session.title).toBe('Later');
+});

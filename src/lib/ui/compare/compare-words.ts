@@ -1,0 +1,75 @@
+import type { ComparedCategory, ComparedKind, ComparedPlace } from '#lib/domain/comparison.ts';
+import type { Group, Theme } from '#lib/domain/vocabulary.ts';
+import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
+import { groupName, themeName } from '#lib/i18n/names.ts';
+import { m } from '#lib/i18n/words.ts';
+
+/** Which questions are asked of the comparison, as addresses ask it. */
+export interface Asked {
+	readonly theme: Theme | null;
+	readonly day: string;
+}
+
+export function categoryName(category: ComparedCategory): string {
+	return category === null ? m.compare_uncoded() : CATEGORY_NAMES[category]();
+}
+
+export function kindTitle(kind: ComparedKind): string {
+	switch (kind) {
+		case 'bottlenecks':
+			return m.compare_bottlenecks();
+		case 'strengths':
+			return m.compare_strengths();
+		case 'needs':
+			return m.compare_needs();
+	}
+}
+
+export function kindSub(kind: ComparedKind): string {
+	switch (kind) {
+		case 'bottlenecks':
+			return m.compare_bottlenecks_sub();
+		case 'strengths':
+			return m.compare_strengths_sub();
+		case 'needs':
+			return m.compare_needs_sub();
+	}
+}
+
+/** Heads a column. */
+export function groupHead(group: Group): string {
+	switch (group) {
+		case 'frontrunner':
+			return m.compare_frontrunners();
+		case 'follower':
+			return m.compare_followers();
+		case 'mixed':
+			return m.compare_mixed();
+	}
+}
+
+export function placeText({ category, theme, group }: Omit<ComparedPlace, 'kind'>): string {
+	return m.compare_evidence_of({
+		category: categoryName(category),
+		theme: themeName(theme),
+		group: groupName(group)
+	});
+}
+
+/** Where the comparison of this theme and day is. */
+export function compareHref({ theme, day }: Asked): string {
+	return `/vergelijken?${new URLSearchParams({ ...(theme && { thema: theme }), peildatum: day }).toString()}`;
+}
+
+/** Where the cards behind a number are. */
+export function evidenceHref({ kind, category, theme, group }: ComparedPlace, day: string): string {
+	const asked = { ronde: kind, soort: category ?? '', thema: theme, groep: group, peildatum: day };
+	return `/vergelijken/kaarten?${new URLSearchParams(asked).toString()}`;
+}
+
+const HEATS = 4;
+
+/** From 0 for nobody to 4 for the most of this table. */
+export function heatOf(count: number, most: number): number {
+	return most === 0 ? 0 : Math.ceil((count / most) * HEATS);
+}

@@ -1,0 +1,86 @@
+import type { Category, Group } from '#lib/domain/vocabulary.ts';
+import { WebVisitor } from '#lib/simulation/web-visitor.ts';
+import { startServer } from '../kit/server.ts';
+import { expect, insist, RunHall, test as base } from './people/organised.ts';
+import { isAccessible, pageFor } from './people/pages.ts';
+
+/** On a server of its own: what others closed would be counted too. */
+const test = base.extend<{ alone: WebVisitor }>({
+	alone: async ({ browserName }, use) => {
+		void browserName;
+		const server = await startServer();
+		const visitor = new WebVisitor(server.url);
+		await visitor.signIn(server.organiserLink ?? '', 'Femke Bos');
+		await use(visitor);
+		await server.dispose();
+	}
+});
+
+interface Said {
+	readonly from: string;
+	readonly text: string;
+	readonly about: Category;
+}
+
+/** A day on which people say where it gets stuck, each card gets its category, and the worksession closes. */
+async function heldDay(organiser: WebVisitor, group: Group, cards: readonly Said[]): Promise<string> {
+	const hall = await RunHall.prepare(organiser, { group });
+	await hall.facilitate({ type: 'OpenDoors' });
+	await hall.moveTo('bottlenecks', 'writing');
+	const { id: roundId } = hall.round('bottlenecks');
+	for (const { from, text } of cards) {
+		const { socket } = await hall.join(`Iemand uit ${from}`, from);
+		await insist(socket, { type: 'PostCard', roundId, text, stepId: null });
+	}
+	await hall.moveTo('bottlenecks', 'sharing');
+	await hall.when(({ rounds }) => Object.keys(rounds[roundId]?.cards ?? {}).length === cards.length);
+	for (const { id, text } of Object.values(hall.round('bottlenecks').cards)) {
+		const category = cards.find((card) => card.text === text)?.about ?? null;
+		await hall.facilitate({
+			type: 'ClassifyItems',
+			roundId,
+			items: [{ kind: 'card', id }],
+			codes: { category }
+		});
+	}
+	await hall.facilitate({ type: 'CloseWorksession' });
+	hall.leave();
+	return hall.id;
+}
+
+test('[A1] two closed days stand side by side, and every number opens the cards it is made of', async ({
+	browser,
+	alone: organiser
+}) => {
+	await heldDay(organiser, 'follower', [
+		{ from: 'GM0014', text: 'Niemand durft te delen', about: 'juridisch-privacy' },
+		{ from: 'GM0193', text: 'De jurist zegt nee', about: 'juridisch-privacy' },
+		{ from: 'GM0193', text: 'Er is geen tijd', about: 'capaciteit-kennis' }
+	]);
+	await heldDay(organiser, 'frontrunner', [
+		{ from: 'GM0034', text: 'De wet is niet duidelijk', about: 'juridisch-privacy' }
+	]);
+	const page = await pageFor(browser, organiser);
+	await page.goto('/sessies');
+	await page.getByRole('link', { name: 'Vergelijken' }).click();
+	const stuck = page
+		.getByRole('table')
+		.filter({ has: page.getByRole('rowheader') })
+		.first();
+	const privacy = stuck.getByRole('row', { name: /^Privacy en wet/ });
+	await expect(privacy.getByRole('link')).toHaveCount(2);
+	await expect(page.getByText('2 sessies, 3 gemeenten')).toBeVisible();
+	await isAccessible(page);
+
+	await privacy
+		.getByRole('link', { name: /^2 van 2 gemeenten, 2 kaarten ?, Privacy en wet, Ondermijning, volgers/ })
+		.click();
+	await expect(page.getByText('2 van 2 gemeenten, 2 kaarten, 0 stippen')).toBeVisible();
+	for (const text of ['Niemand durft te delen', 'De jurist zegt nee'])
+		await expect(page.getByText(text)).toBeVisible();
+	for (const text of ['Er is geen tijd', 'De wet is niet duidelijk', 'Iemand uit'])
+		await expect(page.getByText(text)).toBeHidden();
+	await isAccessible(page);
+	await page.getByRole('link', { name: 'Terug naar de vergelijking' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wat hebben gemeenten nodig?');
+});
