@@ -176,6 +176,8 @@ async function atFullStrength({ hall, anna: { page }, roundId }: Room): Promise<
 	expect(await axeFaults(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Parkeer' }).click();
 	await expect(stack).toContainText('Geparkeerd');
+	await page.getByRole('button', { name: 'Zet terug' }).click();
+	await expect(stack).not.toContainText('Geparkeerd');
 	expect(await axeFaults(page)).toEqual([]);
 }
 

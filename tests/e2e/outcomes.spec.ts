@@ -48,6 +48,18 @@ test('a card gets its category, and the day its product idea, decision and actio
 		await expect(page.getByRole('search').getByRole('status')).toContainText('1');
 		await page.getByRole('button', { name: /^Parkeerplaats/ }).click();
 		await expect(dialog).toContainText('Anna de Wit, Groningen');
+		await dialog.getByRole('button', { name: /^Wijzig wie/ }).click();
+		const owner = dialog.getByRole('form', { name: /^Wijzig wie/ });
+		await owner.getByLabel('Wie?').selectOption({ label: 'Iemand anders' });
+		await owner.getByLabel('Iemand anders').fill('CBS');
+		await isAccessible(page);
+		await keyboard.press('Enter');
+		await expect(dialog.getByRole('button', { name: /^Wijzig wie/ })).toBeFocused();
+		await expect(dialog.getByRole('listitem')).toContainText('CBS');
+		await dialog.getByRole('button', { name: /^Haal van/ }).click();
+		await expect(dialog.getByRole('listitem')).toHaveCount(0);
+		await dialog.getByRole('button', { name: 'Zet terug' }).click();
+		await expect(dialog.getByRole('listitem')).toContainText('CBS');
 		await keyboard.press('Escape');
 	});
 

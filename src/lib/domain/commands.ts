@@ -525,6 +525,8 @@ export type Command =
 			/** The table that parks it; null is the whole room. */
 			readonly tableId: string | null;
 	  }
+	/** Only who comes back to it; what is parked and what was said of it stay. */
+	| { readonly type: 'ChangeParked'; readonly parkedId: string; readonly owner: OwnerFacts }
 	| { readonly type: 'Unpark'; readonly parkedId: string }
 	| {
 			readonly type: 'StartVote';

@@ -7,6 +7,7 @@ import type {
 	IdeaFacts,
 	ItemCodes,
 	ItemRef,
+	OwnerFacts,
 	ParkedFacts,
 	RatingAnswer,
 	RoundItem,
@@ -252,6 +253,7 @@ export type WorksessionEvent =
 			readonly parked: ParkedFacts;
 			readonly tableId: string | null;
 	  }
+	| { readonly type: 'ParkedChanged'; readonly parkedId: string; readonly owner: OwnerFacts }
 	| { readonly type: 'Unparked'; readonly parkedId: string }
 	| {
 			readonly type: 'VoteStarted';

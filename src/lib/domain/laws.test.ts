@@ -690,6 +690,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	ChangeAction: 'nothing',
 	RemoveAction: 'unknown-action',
 	Park: 'command id',
+	ChangeParked: 'the same again',
 	Unpark: 'unknown-parked',
 	StartVote: 'wrong-stage',
 	StartRating: 'rating-open',

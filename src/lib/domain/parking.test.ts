@@ -102,6 +102,28 @@ describe('the parking lot', () => {
 		expect(day.state.parked).toMatchObject([{ ownerId: bram }]);
 	});
 
+	test('[Z6] changes its owner and nothing else, and an owner who was sent away may stay', () => {
+		const { day, ids } = aDay();
+		const [anna, bram] = [participationId('anna'), participationId('bram')];
+		day.act('facilitator', park([card(ids[0])], { text: 'Later', ownerId: anna }));
+		const [known] = day.state.parked;
+		const change = (ownerId: string | null, ownerName = ''): Command => ({
+			type: 'ChangeParked',
+			parkedId: known?.id ?? '',
+			owner: { ownerId, ownerName }
+		});
+		day.act('facilitator', { type: 'RemovePerson', participationId: anna, withCards: false });
+		expect(day.attempt('facilitator', change(anna))).toMatchObject({ ok: true });
+		expect(day.attempt('facilitator', change('nobody'))).toEqual(reject('unknown-person'));
+		expect(day.attempt('facilitator', change(null, 'n'.repeat(81)))).toEqual(reject('text-too-long'));
+		day.act('facilitator', change(bram));
+		expect(day.state.parked).toEqual([{ ...known, ownerId: bram }]);
+		day.act('facilitator', change(null, ' CBS '));
+		expect(day.state.parked).toEqual([{ ...known, ownerId: null, ownerName: 'CBS' }]);
+		const gone = { type: 'ChangeParked', parkedId: 'x', owner: { ownerId: null, ownerName: '' } } as const;
+		expect(day.attempt('facilitator', gone)).toEqual(reject('unknown-parked'));
+	});
+
 	test('[Z5] stands in the record as a loose end with for whom its owner comes, and no name of a card’s writer', () => {
 		const { day, ids } = aDay();
 		day.act('facilitator', park([card(ids[0])], { ownerId: participationId('bram'), text: 'Later' }));
@@ -137,10 +159,27 @@ describe('a table’s part of the parking lot', () => {
 		day.act('anna', park([own], { ownerId: participationId('anna') }, mine));
 		day.act('facilitator', park([other]));
 		const [first, second] = day.state.parked.map(({ id }): Command => ({ type: 'Unpark', parkedId: id }));
+		const owners = day.state.parked.map(({ id: parkedId }): Command => ({
+			type: 'ChangeParked',
+			parkedId,
+			owner: { ownerId: null, ownerName: 'CBS' }
+		}));
+		expect(owners.map((change) => day.attempt('anna', change))).toMatchObject([
+			{ ok: true },
+			reject('other-table')
+		]);
 		expect(second && day.attempt('anna', second)).toEqual(reject('other-table'));
 		expect(first && day.attempt('anna', first)).toMatchObject({ ok: true });
 		day.act('facilitator', { type: 'RemoveTable', tableId: mine });
 		expect(day.state.parked.map(({ tableId }) => tableId)).toEqual([null, null]);
+	});
+
+	test('[Z3] does not tell its host who an owner is, by taking back the id that it has', () => {
+		const { day, mine, own } = twoTables();
+		day.act('facilitator', park([own], { ownerId: participationId('bram') }, mine));
+		const owner = { ownerId: participationId('bram'), ownerName: '' };
+		const parkedId = day.state.parked[0]?.id ?? '';
+		expect(day.attempt('anna', { type: 'ChangeParked', parkedId, owner })).toEqual(reject('unknown-person'));
 	});
 
 	test('[Z3] names nobody else as owner than its host, by their id', () => {

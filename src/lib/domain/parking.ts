@@ -11,7 +11,7 @@ import type { Deciders, Evolvers, Parked, Worksession } from './worksession.ts';
  * stack they lay in, so that no stacking, taking apart or undoing of it ever loses one.
  */
 
-export const parkingDeciders: Deciders<'Park' | 'Unpark'> = {
+export const parkingDeciders: Deciders<'Park' | 'ChangeParked' | 'Unpark'> = {
 	Park(state, { roundId, items, parked, tableId }, { actor, newId }) {
 		if (tableId !== null && !state.tables.some((table) => table.id === tableId))
 			return reject('unknown-table');
@@ -28,16 +28,30 @@ export const parkingDeciders: Deciders<'Park' | 'Unpark'> = {
 		return accept([{ type: 'Parked', parkedId: newId(), roundId: round, cardIds, parked: tidy, tableId }]);
 	},
 
+	ChangeParked(state, { parkedId, owner }, { actor }) {
+		const known = state.parked.find(({ id }) => id === parkedId);
+		if (!known) return reject('unknown-parked');
+		const tidy = tidiedOwner(owner);
+		// A host does not learn who the owner was: neither by naming them nor from an answer that nothing changed.
+		const knownId = actor.role === 'facilitator' ? known.ownerId : null;
+		const fault = ownerFault(state, tidy, actor, knownId);
+		return fault ? reject(fault) : accept([{ type: 'ParkedChanged', parkedId, owner: tidy }]);
+	},
+
 	Unpark(state, { parkedId }) {
 		if (!state.parked.some(({ id }) => id === parkedId)) return reject('unknown-parked');
 		return accept([{ type: 'Unparked', parkedId }]);
 	}
 };
 
-export const parkingEvolvers: Evolvers<'Parked' | 'Unparked'> = {
+export const parkingEvolvers: Evolvers<'Parked' | 'ParkedChanged' | 'Unparked'> = {
 	Parked: (state, { parkedId, roundId, cardIds, parked, tableId }) => ({
 		...state,
 		parked: [...state.parked, { id: parkedId, roundId, cardIds, tableId, ...parked }]
+	}),
+	ParkedChanged: (state, { parkedId, owner }) => ({
+		...state,
+		parked: state.parked.map((known) => (known.id === parkedId ? { ...known, ...owner } : known))
 	}),
 	Unparked: (state, { parkedId }) => ({
 		...state,

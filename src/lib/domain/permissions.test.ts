@@ -106,6 +106,7 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	ChangeAction: ['facilitator', 'o', '-'],
 	RemoveAction: ['facilitator', 'o', '-'],
 	Park: ['arrangers', 'o', '-'],
+	ChangeParked: ['arrangers', 'o', '-'],
 	Unpark: ['arrangers', 'o', '-'],
 	StartVote: ['facilitator', 'o', 'C'],
 	StartRating: ['facilitator', 'o', '-'],
@@ -260,6 +261,7 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 		parked: { text: 't', ownerId: null, ownerName: '' },
 		tableId: TABLE
 	},
+	ChangeParked: { type: 'ChangeParked', parkedId: 'p', owner: { ownerId: null, ownerName: 'CBS' } },
 	Unpark: { type: 'Unpark', parkedId: 'p' },
 	StartVote: {
 		type: 'StartVote',

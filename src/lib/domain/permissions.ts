@@ -112,6 +112,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	ChangeAction: { roles: facilitator, doors: during },
 	RemoveAction: { roles: facilitator, doors: during },
 	Park: { roles: arrangers, doors: during },
+	ChangeParked: { roles: arrangers, doors: during },
 	Unpark: { roles: arrangers, doors: during },
 	StartVote: { roles: facilitator, doors: during, stages: ['closed'] },
 	StartRating: { roles: facilitator, doors: during },

@@ -1,6 +1,13 @@
 import type { EventOf, EventType, WorksessionEvent } from './events.ts';
 import { TITLE_LENGTH_MAX } from './limits.ts';
-import { REDACTED_TEXT, takenAction, takenDecision, takenDetails, takenIdea } from './redacted-text.ts';
+import {
+	REDACTED_TEXT,
+	takenAction,
+	takenDecision,
+	takenDetails,
+	takenIdea,
+	takenOwner
+} from './redacted-text.ts';
 import { textIdsOf } from './redaction.ts';
 import type { Redaction, Worksession } from './worksession.ts';
 
@@ -40,7 +47,8 @@ const WITHOUT_TEXT = {
 	DecisionChanged: (event) => ({ ...event, decision: takenDecision(event.decision) }),
 	ActionAdded: (event) => ({ ...event, action: takenAction(event.action) }),
 	ActionChanged: (event) => ({ ...event, action: takenAction(event.action) }),
-	Parked: (event) => ({ ...event, parked: takenAction(event.parked) })
+	Parked: (event) => ({ ...event, parked: takenAction(event.parked) }),
+	ParkedChanged: (event) => ({ ...event, owner: takenOwner(event.owner) })
 } satisfies { readonly [T in EventType]?: (event: EventOf<T>) => EventOf<T> };
 
 type TextEventType = keyof typeof WITHOUT_TEXT;

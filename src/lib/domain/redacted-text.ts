@@ -45,8 +45,12 @@ export function takenDecision<T extends DecisionText>(decision: T): T {
 
 /** An action, or what is parked, without a word of anybody, also of whose it is; whoever takes part stays its owner. */
 export function takenAction<T extends ActionText>(action: T): T {
-	const { text, ownerName } = action;
-	return { ...action, text: taken(text), ownerName: taken(ownerName) };
+	return { ...takenOwner(action), text: taken(action.text) };
+}
+
+/** Whose something is without a word of anybody; whoever takes part stays its owner. */
+export function takenOwner<T extends Pick<ActionText, 'ownerName'>>(owner: T): T {
+	return { ...owner, ownerName: taken(owner.ownerName) };
 }
 
 /** Every text of a step, an idea, a decision or an action. */

@@ -189,7 +189,11 @@ const MAKERS: Readonly<Record<TextRef['kind'], (day: Story) => string>> = {
 	},
 	parked: (day) => {
 		const parked = { text: SECRET, ownerId: null, ownerName: SECRET };
-		return firstId(day, { type: 'Park', roundId: null, items: [], parked, tableId: null }, 'parkedId');
+		const park = { type: 'Park', roundId: null, items: [], parked, tableId: null } as const;
+		const parkedId = firstId(day, park, 'parkedId');
+		const owner = { ownerId: null, ownerName: `${SECRET}!` };
+		day.act('facilitator', { type: 'ChangeParked', parkedId, owner });
+		return parkedId;
 	}
 };
 

@@ -62,10 +62,10 @@ function ideaTables(state: Worksession, command: Command): Tables {
 	}
 }
 
-/** Of what is parked, and of what is taken off the parking lot. */
+/** Of what is parked, and of what is changed there or taken off. */
 function parkedTables(state: Worksession, command: Command): Tables {
 	if (command.type === 'Park') return [command.tableId];
-	if (command.type !== 'Unpark') return [];
+	if (command.type !== 'ChangeParked' && command.type !== 'Unpark') return [];
 	return state.parked.filter(({ id }) => id === command.parkedId).map(({ tableId }) => tableId);
 }
 

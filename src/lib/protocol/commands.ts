@@ -313,6 +313,7 @@ const CommandSchema = v.variant('type', [
 	command('ChangeAction', { actionId: id, action }),
 	command('RemoveAction', { actionId: id }),
 	command('Park', { roundId: nullableId, items, parked, tableId: nullableId }),
+	command('ChangeParked', { parkedId: id, owner: v.strictObject(owner) }),
 	command('Unpark', { parkedId: id }),
 	command('StartVote', { roundId: id, items: v.nullable(items), rules: v.strictObject(dotRules) }),
 	command('StartRating', {

@@ -34,7 +34,7 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: '720bc41948ecd912',
+	commands: 'e272f3cb7855dfe3',
 	hello: 'ac3f73688aa26a1e',
 	messages: 'bc081f3cde32587c',
 	codes: '5df660879dcb9928'

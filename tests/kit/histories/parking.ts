@@ -1,9 +1,10 @@
-import type { CommandOf } from '#lib/domain/commands.ts';
+import type { CommandOf, OwnerFacts } from '#lib/domain/commands.ts';
 import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';
 
-export const parkingChoosers: Choosers<'Park' | 'Unpark'> = {
+export const parkingChoosers: Choosers<'Park' | 'ChangeParked' | 'Unpark'> = {
 	Park: (picks) => (picks.dice.chance(0.2) ? thought(picks) : cards(picks)),
+	ChangeParked: (picks) => ({ parkedId: picks.idIn(picks.state.parked), owner: owner(picks) }),
 	Unpark: (picks) => ({ parkedId: picks.idIn(picks.state.parked) })
 };
 
@@ -18,8 +19,11 @@ function cards(picks: Picks): Omit<CommandOf<'Park'>, 'type'> {
 }
 
 function parked(picks: Picks, text: string): CommandOf<'Park'>['parked'] {
+	return { text, ...owner(picks) };
+}
+
+function owner(picks: Picks): OwnerFacts {
 	return {
-		text,
 		ownerId: picks.dice.chance(0.4) ? picks.personId() : null,
 		ownerName: picks.dice.chance(0.05) ? 'n'.repeat(81) : ''
 	};

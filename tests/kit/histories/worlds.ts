@@ -56,6 +56,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	ChangeAction: 7,
 	RemoveAction: 5,
 	Park: 14,
+	ChangeParked: 8,
 	Unpark: 6,
 	StartVote: 10,
 	StartRating: 16,
