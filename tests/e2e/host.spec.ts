@@ -160,6 +160,10 @@ async function atFullStrength({ hall, anna: { page }, roundId }: Room): Promise<
 	await expect(stack).toContainText('bij de gespreksleider');
 	hall.lead.hold(null);
 	await expect(stack).not.toContainText('bij de gespreksleider');
+	const [inside] = Object.values(hall.round('bottlenecks').cards).filter(({ clusterId }) => clusterId === id);
+	hall.lead.hold({ roundId, items: [{ kind: 'card', id: inside?.id ?? '' }] });
+	await expect(stack).toContainText('bij de gespreksleider');
+	hall.lead.hold(null);
 
 	await page.getByRole('searchbox').fill('convenant');
 	await expect(page.getByRole('search').getByRole('status')).toContainText('2');

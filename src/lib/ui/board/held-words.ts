@@ -1,11 +1,37 @@
+import type { ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/items.ts';
-import type { HeldView } from '#lib/domain/visibility.ts';
-import { m } from '#lib/i18n/words.ts';
+import { own } from '#lib/domain/keyed.ts';
+import type { HeldView, RoundView } from '#lib/domain/visibility.ts';
+import { formatList, m } from '#lib/i18n/words.ts';
 
-/** With whom the pieces of a round are now, in words, by item key. */
-export function heldWords(held: readonly HeldView[], roundId: string): ReadonlyMap<string, string> {
-	const here = held.filter((one) => one.roundId === roundId);
-	return new Map(here.flatMap((one) => one.items.map((item) => [itemKey(item), withWhom(one)] as const)));
+type Held = Pick<RoundView, 'id' | 'cards'>;
+
+/**
+ * With whom the pieces of a round are now, in words, by item key. A card in a stack that is not open cannot be seen: there the stack
+ * tells it.
+ */
+export function heldWords(
+	held: readonly HeldView[],
+	round: Held | null,
+	isOpen: (clusterId: string) => boolean = () => false
+): ReadonlyMap<string, string> {
+	const words = new Map<string, Set<string>>();
+	for (const one of round ? held.filter(({ roundId }) => roundId === round.id) : []) {
+		for (const key of one.items.flatMap((item) => keysOf(item, round, isOpen)))
+			words.set(key, (words.get(key) ?? new Set()).add(withWhom(one)));
+	}
+	return new Map([...words].map(([key, texts]) => [key, formatList([...texts])]));
+}
+
+/** Of the piece, and of the closed stack it lies in. */
+function keysOf(
+	item: ItemRef,
+	round: Held | null,
+	isOpen: (clusterId: string) => boolean
+): readonly string[] {
+	const id = item.kind === 'card' ? own(round?.cards ?? {}, item.id)?.clusterId : null;
+	const isHidden = id !== null && id !== undefined && !isOpen(id);
+	return [itemKey(item), ...(isHidden ? [itemKey({ kind: 'cluster', id })] : [])];
 }
 
 function withWhom({ name, isByFacilitator }: HeldView): string {

@@ -90,7 +90,7 @@ export class Regie {
 	wanted: Wanted = $state.raw(ALL_WANTED);
 	/** With whom the pieces of this board are that others have picked up, by item key. */
 	readonly away: ReadonlyMap<string, string> = $derived.by(() =>
-		heldWords(this.client.held, this.round?.id ?? '')
+		heldWords(this.client.held, this.round, (id) => this.openStacks.has(id))
 	);
 	/** Ids of the cards of this board that are on the parking lot. */
 	readonly parked: ReadonlySet<string> = $derived.by(() =>
