@@ -1,25 +1,13 @@
-import { test as base, expect, type Browser, type BrowserContext } from '@playwright/test';
+import type { Browser, BrowserContext } from '@playwright/test';
 import type { Answer } from '#lib/protocol/messages.ts';
+import { expect, testOnOwnServer as test } from '../kit/e2e.ts';
 import { schemaFaults, type JsonSchema } from '../kit/json-schema.ts';
 import { RawSocket } from '../kit/raw-socket.ts';
-import { startServer, type TestServer } from '../kit/server.ts';
+import type { TestServer } from '../kit/server.ts';
 import { Facilitator } from './people/facilitator.ts';
 import { Participant, type Person } from './people/participant.ts';
 import { Screen } from './people/screen.ts';
 import { PHONE } from './people/pages.ts';
-
-/** A server of its own: this day ends and starts it in the middle. */
-const test = base.extend<{ server: TestServer }>({
-	server: async ({ browserName }, use) => {
-		void browserName;
-		const server = await startServer();
-		await use(server);
-		await server.dispose();
-	},
-	baseURL: async ({ server }, use) => {
-		await use(server.url);
-	}
-});
 
 const ANNA: Person = { name: 'Anna de Wit', municipality: 'Groningen', functionName: 'Jurist' };
 const BRAM: Person = { name: 'Bram Öztürk', municipality: 'Utrecht', functionName: 'Data-analist' };

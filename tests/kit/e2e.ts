@@ -21,4 +21,17 @@ export const test = base.extend<object, WorkerFixtures>({
 	}
 });
 
+/** As `test`, with a server for each test: it may be stopped, and its one-time link used. */
+export const testOnOwnServer = base.extend<WorkerFixtures>({
+	server: async ({ browserName }, use) => {
+		void browserName;
+		const server = await startServer();
+		await use(server);
+		await server.dispose();
+	},
+	baseURL: async ({ server }, use) => {
+		await use(server.url);
+	}
+});
+
 export { expect } from '@playwright/test';

@@ -15,14 +15,19 @@ export class Keyboard {
 
 	/** Tabs on until this has focus. */
 	async to(target: Locator): Promise<void> {
+		await this.walk('Tab', target);
+	}
+
+	/** Presses this key until the target has focus, or what `arrived` says of it is so. */
+	async walk(key: 'Tab' | 'ArrowDown', target: Locator, arrived = isFocused): Promise<void> {
 		await expect(target).toBeVisible();
 		for (let stop = 0; stop < STOPS_MAX; stop += 1) {
-			if (await isFocused(target)) return;
-			await this.#page.keyboard.press('Tab');
+			if (await arrived(target)) return;
+			await this.#page.keyboard.press(key);
 			this.stops += 1;
 			await this.#seesFocus();
 		}
-		throw new Error(`${target.toString()} is not reached by Tab within ${STOPS_MAX} stops`);
+		throw new Error(`${target.toString()} is not reached by ${key} within ${STOPS_MAX} stops`);
 	}
 
 	/** Tabs to this and presses Enter. */
