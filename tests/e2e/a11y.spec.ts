@@ -55,6 +55,34 @@ test('axe and the edge of the page find what is planted', async ({ context, page
 	expect(faults.filter((fault) => fault.includes('color-contrast left open'))).toHaveLength(LOOKS.length);
 });
 
+/** Comes back once the page has heard of it. */
+async function systemGoes(page: Page, colorScheme: 'dark' | 'light'): Promise<void> {
+	await page.emulateMedia({ colorScheme });
+	await page.evaluate(() => new Promise((heard) => requestAnimationFrame(heard)));
+}
+
+test('a page that is open goes dark and light with the system, unless its reader or the hall chose', async ({
+	browser,
+	organiser
+}) => {
+	const hall = await RunHall.prepare(organiser);
+	const page = await pageFor(browser, organiser);
+	const root = page.locator('html');
+	await page.goto(`/sessies/${hall.id}/regie`);
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await systemGoes(page, colorScheme);
+		await expect(root).toHaveAttribute('data-theme', colorScheme);
+	}
+	await page.context().addCookies([{ name: 'waaier_theme', value: 'light', url: organiser.origin }]);
+	await systemGoes(page, 'dark');
+	await expect(root).toHaveAttribute('data-theme', 'light');
+	await page.goto(hall.screenPath);
+	await expect(root).toHaveAttribute('data-theme', 'dark');
+	await systemGoes(page, 'light');
+	await expect(root).toHaveAttribute('data-theme', 'dark');
+	hall.leave();
+});
+
 test('pages on the way in hold to WCAG 2.2 AA, in every look', async ({
 	context,
 	page,
