@@ -172,6 +172,27 @@ test('F6 goes round the parts of the regie and back, and a card goes to a step w
 	hall.leave();
 });
 
+test('in a small window, as at 200 %, the card with focus never lies behind the bars', async ({
+	page,
+	organiser
+}) => {
+	const hall = await arranging(organiser);
+	await page.setViewportSize({ width: 720, height: 450 });
+	const keyboard = await lead(page, organiser, hall);
+	await keyboard.to(page.getByRole('listbox').getByRole('option').first());
+	await keyboard.press('Space');
+	const bar = page.getByRole('toolbar', { name: 'Gekozen kaarten' });
+	await expect(bar).toBeVisible();
+	for (const key of ['End', 'Home']) {
+		await page.evaluate(() => scrollTo(0, 0));
+		await keyboard.press(key);
+		const card = await page.locator('[role=option]:focus').boundingBox();
+		const edge = await bar.boundingBox();
+		expect((card?.y ?? Infinity) + (card?.height ?? 0)).toBeLessThanOrEqual(edge?.y ?? 0);
+	}
+	hall.leave();
+});
+
 test('single keys act until they are switched off, which this browser remembers', async ({
 	page,
 	organiser
