@@ -78,10 +78,12 @@ async function isUnmoved(page: Page, meanwhile: () => Promise<void>): Promise<vo
 
 /** Nothing interrupts, and what is told comes at ease. */
 async function isToldAtEase(page: Page): Promise<void> {
+	await expect
+		.poll(async () => (await said(page)).some(({ text }) => /\d+ nieuwe kaarten, \d+ in totaal\./.test(text)))
+		.toBe(true);
 	const all = await said(page);
 	expect(all.filter(({ politeness }) => politeness === 'assertive')).toEqual([]);
 	const times = all.filter(({ politeness }) => politeness === 'polite').map(({ at }) => at);
-	expect(all.some(({ text }) => /\d+ nieuwe kaarten, \d+ in totaal\./.test(text))).toBe(true);
 	for (const [index, at] of times.slice(1).entries())
 		expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(POLITE_GAP_MS_MIN);
 }

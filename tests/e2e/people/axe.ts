@@ -16,14 +16,14 @@ const OPTIONS: RunOptions = {
 };
 
 /**
- * Once per context, before its pages load: it then stands in every page without a hole in the content policy. Colours do not fade
- * there, or axe would judge them halfway.
+ * Once per context, before its pages load: it then stands in every page without a hole in the content policy. Nothing fades or
+ * moves there, or axe would judge it halfway.
  */
 export async function bringAxe(context: BrowserContext): Promise<void> {
 	await context.addInitScript({ path: AXE });
 	await context.addInitScript(() => {
 		const still = new CSSStyleSheet();
-		still.replaceSync('*, ::before, ::after { transition: none !important; }');
+		still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important; }');
 		document.adoptedStyleSheets.push(still);
 	});
 }
