@@ -88,52 +88,53 @@ async function isToldAtEase(page: Page): Promise<void> {
 		expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(POLITE_GAP_MS_MIN);
 }
 
-test('[D3] a thousand things that others do move nobody’s focus, caret, text or page, and are told in few words', async ({
-	browser,
-	organiser
-}) => {
-	const hall = await RunHall.prepare(organiser);
-	await hall.facilitate({ type: 'OpenDoors' });
-	const { web } = await hall.join('Anna de Wit', 'GM0014');
-	const people: VisitorSocket[] = [];
-	for (let index = 0; index < PEOPLE; index += 1) {
-		const municipality = MUNICIPALITIES[index % MUNICIPALITIES.length] ?? 'GM0014';
-		people.push((await hall.join(`Persoon ${index}`, municipality)).socket);
-	}
-	await hall.moveTo('bottlenecks', 'sharing');
-	const { id: roundId } = hall.round('bottlenecks');
-	await stir(roundId, people, 1);
+test(
+	'[D3] a thousand things that others do move nobody’s focus, caret, text or page, and are told in few words',
+	{ tag: '@release' },
+	async ({ browser, organiser }) => {
+		const hall = await RunHall.prepare(organiser);
+		await hall.facilitate({ type: 'OpenDoors' });
+		const { web } = await hall.join('Anna de Wit', 'GM0014');
+		const people: VisitorSocket[] = [];
+		for (let index = 0; index < PEOPLE; index += 1) {
+			const municipality = MUNICIPALITIES[index % MUNICIPALITIES.length] ?? 'GM0014';
+			people.push((await hall.join(`Persoon ${index}`, municipality)).socket);
+		}
+		await hall.moveTo('bottlenecks', 'sharing');
+		const { id: roundId } = hall.round('bottlenecks');
+		await stir(roundId, people, 1);
 
-	const regie = await pageFor(browser, organiser);
-	await listenIn(regie.context());
-	await regie.goto(`/sessies/${hall.id}/regie`);
-	const anna = new Participant(await pageFor(browser, web));
-	await listenIn(anna.page.context());
-	await anna.page.goto(`/sessie/${hall.id}`);
-	await anna.isConnected();
+		const regie = await pageFor(browser, organiser);
+		await listenIn(regie.context());
+		await regie.goto(`/sessies/${hall.id}/regie`);
+		const anna = new Participant(await pageFor(browser, web));
+		await listenIn(anna.page.context());
+		await anna.page.goto(`/sessie/${hall.id}`);
+		await anna.isConnected();
 
-	await test.step('in a text', async () => {
-		const step = regie.getByLabel('Nieuwe stap');
-		await step.fill('Signaal duiden');
-		for (let back = 0; back < 6; back += 1) await step.press('ArrowLeft');
-		await anna.page.getByRole('button', { name: 'Schrijf nog een kaart' }).click();
-		await isUnmoved(regie, async () => {
-			const typed = anna.composer.pressSequentially(SENTENCE);
-			await Promise.all([stir(roundId, people, TURNS), typed]);
+		await test.step('in a text', async () => {
+			const step = regie.getByLabel('Nieuwe stap');
+			await step.fill('Signaal duiden');
+			for (let back = 0; back < 6; back += 1) await step.press('ArrowLeft');
+			await anna.page.getByRole('button', { name: 'Schrijf nog een kaart' }).click();
+			await isUnmoved(regie, async () => {
+				const typed = anna.composer.pressSequentially(SENTENCE);
+				await Promise.all([stir(roundId, people, TURNS), typed]);
+			});
+			await expect(anna.composer).toBeFocused();
+			await expect(anna.composer).toHaveValue(SENTENCE);
 		});
-		await expect(anna.composer).toBeFocused();
-		await expect(anna.composer).toHaveValue(SENTENCE);
-	});
 
-	await test.step('on a card', async () => {
-		const card = regie.getByRole('listbox').getByRole('option').filter({ hasText: 'Kaart van 7,' }).first();
-		await card.focus();
-		for (let back = 0; back < 10; back += 1) await anna.composer.press('ArrowLeft');
-		await isUnmoved(regie, () => isUnmoved(anna.page, () => stir(roundId, people, TURNS)));
-		const total = PEOPLE * (1 + 2 * TURNS);
-		await expect(regie.getByRole('listbox').getByRole('option')).toHaveCount(total);
-	});
+		await test.step('on a card', async () => {
+			const card = regie.getByRole('listbox').getByRole('option').filter({ hasText: 'Kaart van 7,' }).first();
+			await card.focus();
+			for (let back = 0; back < 10; back += 1) await anna.composer.press('ArrowLeft');
+			await isUnmoved(regie, () => isUnmoved(anna.page, () => stir(roundId, people, TURNS)));
+			const total = PEOPLE * (1 + 2 * TURNS);
+			await expect(regie.getByRole('listbox').getByRole('option')).toHaveCount(total);
+		});
 
-	for (const page of [regie, anna.page]) await isToldAtEase(page);
-	hall.leave();
-});
+		for (const page of [regie, anna.page]) await isToldAtEase(page);
+		hall.leave();
+	}
+);

@@ -6,6 +6,7 @@ import { WebVisitor } from '#lib/simulation/web-visitor.ts';
 import { namesAuthors } from '../kit/leak-watch.ts';
 import { startServer, type TestServer } from '../kit/server.ts';
 import { canary, WatchedDay } from '../kit/watched-day.ts';
+import { park, rate } from '../kit/watched-decisions.ts';
 
 let server: TestServer;
 let organiser: WebVisitor;
@@ -39,6 +40,8 @@ async function play(day: WatchedDay): Promise<void> {
 	await day.sendCarlaAway();
 	await writeRound(day, 'bottlenecks', ['anna', 'bram', 'bram', 'anna'], 'bram');
 	await vote(day);
+	await park(day);
+	await rate(day);
 	await day.facilitate({ type: 'CloseWorksession' });
 	await day.lookEverywhere();
 }
@@ -53,7 +56,7 @@ async function writeRound(
 	await day.facilitate({ type: 'StartItem', itemId: id });
 	await day.send('facilitator', { type: 'MoveStage', roundId: id, stage: 'writing' });
 	const first = await day.write('anna', kind);
-	await day.edit(first);
+	day.hold('anna', await day.edit(first));
 	await day.withdraw(await day.write('anna', kind));
 	for (const writer of writers) await day.write(writer, kind);
 	if (withoutOrigin) await day.writeWithoutOrigin(withoutOrigin, kind);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { Command } from '#lib/domain/commands.ts';
+import type { Hold } from '#lib/domain/holding.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import { PROTOCOL_VERSION, type Answer } from '#lib/protocol/messages.ts';
 
@@ -62,6 +63,11 @@ export class RawSocket {
 	/** Tells that there is text in an unposted card. */
 	setWriting(isWriting: boolean): void {
 		this.#socket.send(PACKET.event + JSON.stringify(['writing', isWriting]));
+	}
+
+	/** Tells what is in hand. */
+	hold(hold: Hold | null): void {
+		this.#socket.send(PACKET.event + JSON.stringify(['hold', hold]));
 	}
 
 	/** Resolves when the server or the network has ended the connection. */

@@ -103,7 +103,7 @@ export class WatchedDay {
 		const told = socket.nextFrame(/Tafel van Anna/);
 		await this.facilitate({ type: 'AddTable', table: { name: 'Tafel van Anna', exampleId: null } });
 		const [, tableId = ''] = /"id":"([^"]+)","name":"Tafel van Anna"/.exec(await told) ?? [];
-		const participationId = this.#ids.get('anna') ?? '';
+		const participationId = this.participationId('anna');
 		await this.facilitate({ type: 'SeatPeople', participationIds: [participationId], tableId });
 		await this.facilitate({ type: 'SetHost', tableId, participationId });
 	}
@@ -182,6 +182,24 @@ export class WatchedDay {
 
 	facilitate(command: Command): Promise<void> {
 		return this.#insist('facilitator', command);
+	}
+
+	/** What the facilitator sees now: a fresh view, as after a reload. */
+	async refreshed(): Promise<SharedView> {
+		const { web, socket } = this.#seat('facilitator');
+		await socket.leave();
+		await this.#enter('facilitator', web, null);
+		return this.shared;
+	}
+
+	/** Somebody has a card in hand. */
+	hold(who: Person, { roundId, cardId }: Written): void {
+		this.#seat(who).socket.hold({ roundId, items: [{ kind: 'card', id: cardId }] });
+	}
+
+	/** Under which a participation is known to facilitators and to who it is. */
+	participationId(who: Person): string {
+		return this.#ids.get(who) ?? '';
 	}
 
 	round(kind: RoundKind): RoundView {
@@ -265,7 +283,7 @@ export class WatchedDay {
 	async sendCarlaAway(): Promise<void> {
 		const { web, socket } = this.#seat('carla');
 		const ended = socket.ended();
-		const participationId = this.#ids.get('carla') ?? '';
+		const participationId = this.participationId('carla');
 		await this.facilitate({ type: 'RemovePerson', participationId, withCards: false });
 		await ended;
 		this.#seats.delete('carla');

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { m } from '#lib/i18n/words.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import { newCardsSaid } from '../primitives/new-cards-said.svelte.ts';
@@ -14,7 +15,7 @@ export interface CardsThere {
 
 /** Says how many cards came and how many there are; null where that is not to be told. Call while a component starts. */
 export function tellNewCards(read: () => CardsThere | null, announcer: Announcer): void {
-	let told: CardsThere | null = null;
+	let told = untrack(read);
 	$effect(() => newCardsSaid.load());
 	$effect(() =>
 		browserTimers.every(EVERY_MS, () => {
