@@ -71,8 +71,8 @@ test('a card gets its category, and the day its product idea, decision and actio
 		await page.getByLabel('Wat moet er komen?').fill(IDEA);
 		await isAccessible(page);
 		await keyboard.press('Enter');
+		await expect(list.getByText(IDEA)).toBeVisible();
 		await expect.poll(() => hall.shared.ideas.map(({ title }) => title)).toEqual([IDEA]);
-		await keyboard.press('Escape');
 		await keyboard.press('Escape');
 		await expect(page.getByRole('dialog')).toHaveCount(0);
 	});
