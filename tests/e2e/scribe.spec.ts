@@ -53,6 +53,7 @@ test('somebody without a device is added, written for and given their dots', asy
 	await regie.getByLabel('Wat zegt Els de Wit?').fill('Liever niet van ons');
 	await regie.getByRole('checkbox', { name: 'Zonder te zeggen waar Els de Wit vandaan komt' }).check();
 	await regie.getByRole('button', { name: 'Bewaar kaart' }).click();
+	await expect(regie.getByLabel('Wat zegt Els de Wit?')).toHaveValue('');
 	await regie.getByLabel('Wat zegt Els de Wit?').fill('Vergis ik me');
 	await regie.keyboard.press('Enter');
 	await regie.getByRole('button', { name: 'Trek in: Vergis ik me' }).click();
