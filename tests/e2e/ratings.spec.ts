@@ -79,8 +79,15 @@ test('the room rates ideas on value and effort and then on scaling up, talks fir
 		await regie.getByRole('checkbox', { name: IDEAS[1] }).uncheck();
 		await regie.getByRole('button', { name: 'Laat de zaal 1 idee beoordelen' }).click();
 		await expect(phone.getByRole('heading', { name: 'Is er bewijs dat het werkt?' })).toBeVisible();
+		await phone.context().setOffline(true);
 		await phone.keyboard.press('0');
 		await phone.getByLabel('Waarom?').fill(REASON);
+		await expect(phone.getByText('Wordt bewaard')).toBeVisible();
+		await phone.context().setOffline(false);
+		await expect(
+			phone.getByText('Bewaard. Anderen zien dit pas als alle gemeenten klaar zijn.')
+		).toBeVisible();
+		await expect(phone.getByLabel('Waarom?'), 'an answer that arrives wipes no words').toHaveValue(REASON);
 		await phone.getByLabel('Waarom?').press('Enter');
 		for (const _ of CRITERIA.scaling.slice(1)) {
 			await phone.keyboard.press('2');
