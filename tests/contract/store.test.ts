@@ -10,6 +10,7 @@ import { aCreation, anAppend } from '../kit/appends.ts';
 import { failingStore } from '../kit/failing-store.ts';
 import { accountsContract } from './accounts.contract.ts';
 import { participationsContract } from './participations.contract.ts';
+import { programmeContract } from './programme.contract.ts';
 import { storeContract } from './store.contract.ts';
 
 const folders: string[] = [];
@@ -22,7 +23,7 @@ async function newFolder(): Promise<string> {
 
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
-for (const contract of [storeContract, participationsContract, accountsContract]) {
+for (const contract of [storeContract, participationsContract, accountsContract, programmeContract]) {
 	contract('memory', () => Promise.resolve(memoryStore()));
 	contract('sqlite', async () => openSqliteStore({ dataDir: await newFolder() }));
 }

@@ -1,14 +1,16 @@
 import type { Rejection } from './rejections.ts';
 
 /** What a decision yields: the value, or the one reason why not. A rejection is a value, never thrown. */
-export type Outcome<T> =
-	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly rejection: Rejection };
+export type Outcome<T, R = Rejection> =
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly rejection: R };
 
-export function accept<T>(value: T): Outcome<T> {
+export function accept<T>(value: T): { readonly ok: true; readonly value: T } {
 	return { ok: true, value };
 }
 
-export function reject(rejection: Rejection): Outcome<never> {
+export function reject<R extends string = Rejection>(
+	rejection: R
+): { readonly ok: false; readonly rejection: R } {
 	return { ok: false, rejection };
 }
 

@@ -45,21 +45,28 @@ const COMMAND_ID_LENGTH_MIN = 11;
 /** No command text is longer on the wire, in UTF-16 units; the domain's limits are far below. */
 const TEXT_WIRE_LENGTH_MAX = 6000;
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LENGTH_MAX));
-const text = v.pipe(v.string(), v.maxLength(TEXT_WIRE_LENGTH_MAX));
+/** An id of our own making. */
+export const IdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LENGTH_MAX));
+const id = IdSchema;
+/** What somebody typed, however long the domain allows. */
+export const TextSchema = v.pipe(v.string(), v.maxLength(TEXT_WIRE_LENGTH_MAX));
+const text = TextSchema;
 const nullableId = v.nullable(id);
-const allCodes = v.strictObject({
+/** Everything that something can be said to be about. */
+export const ItemCodesSchema = v.strictObject({
 	category: v.nullable(v.picklist(CATEGORIES)),
 	phase: v.nullable(v.picklist(PROCESS_PHASES)),
 	nature: v.nullable(v.picklist(NATURES)),
 	needType: v.nullable(v.picklist(NEED_TYPES))
 });
 /** What is left out stays as it is. */
-const itemCodes = v.partial(allCodes);
+const itemCodes = v.partial(ItemCodesSchema);
 /** Left out by what waits on devices from before it existed. */
 const isWithoutOrigin = v.optional(v.boolean());
 const ids = v.pipe(v.array(id), v.maxLength(ITEMS_PER_COMMAND_MAX));
-const item = v.strictObject({ kind: v.picklist(['card', 'cluster']), id });
+/** A card or a cluster. */
+export const ItemSchema = v.strictObject({ kind: v.picklist(['card', 'cluster']), id });
+const item = ItemSchema;
 const items = v.pipe(v.array(item), v.maxLength(ITEMS_PER_COMMAND_MAX));
 const whole = v.pipe(v.number(), v.integer(), v.safeInteger());
 const minutes = v.nullable(whole);
@@ -129,7 +136,7 @@ const arrangement = v.strictObject({
 	),
 	links: v.pipe(v.array(v.strictObject(link)), v.maxLength(ITEMS_PER_COMMAND_MAX)),
 	codes: v.pipe(
-		v.array(v.strictObject({ item, codes: v.nullable(allCodes) })),
+		v.array(v.strictObject({ item, codes: v.nullable(ItemCodesSchema) })),
 		v.maxLength(ITEMS_PER_COMMAND_MAX)
 	),
 	ideas: v.pipe(
@@ -333,8 +340,8 @@ const CommandSchema = v.variant('type', [
 export const HoldSchema = v.nullable(v.strictObject({ roundId: id, items }));
 
 /** Does not compile when the schema and the domain's commands differ. */
-type Equal<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-type Mutable<T> = T extends readonly (infer E)[]
+export type Equal<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+export type Mutable<T> = T extends readonly (infer E)[]
 	? Mutable<E>[]
 	: T extends object
 		? { -readonly [K in keyof T]: Mutable<T[K]> }
@@ -342,9 +349,15 @@ type Mutable<T> = T extends readonly (infer E)[]
 const areEqual: Equal<v.InferOutput<typeof CommandSchema>, Mutable<Command>> = true;
 void areEqual;
 
+/** Random id (at least 64 bits) under which a repeated command is answered like the first. */
+export const CommandIdSchema = v.pipe(
+	v.string(),
+	v.minLength(COMMAND_ID_LENGTH_MIN),
+	v.maxLength(ID_LENGTH_MAX)
+);
+
 export const CommandEnvelopeSchema = v.strictObject({
-	/** Random id (at least 64 bits) under which a repeated command is answered like the first. */
-	commandId: v.pipe(v.string(), v.minLength(COMMAND_ID_LENGTH_MIN), v.maxLength(ID_LENGTH_MAX)),
+	commandId: CommandIdSchema,
 	command: CommandSchema
 });
 

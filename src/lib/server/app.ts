@@ -13,6 +13,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { roomAddresses } from './listening.ts';
 import { log } from './log.ts';
 import type { PresenceBoard } from './presence-board.ts';
+import { ProgrammeDesk } from './programme-desk.ts';
 import { Rooms, type OnFault } from './rooms.ts';
 import { SocketTransport } from './socket-transport.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -30,6 +31,7 @@ export interface App {
 	readonly worksessions: Worksessions;
 	readonly records: FixedRecords;
 	readonly templates: Templates;
+	readonly programmeDesk: ProgrammeDesk;
 	readonly presence: PresenceBoard;
 	readonly holds: HoldBoard;
 	readonly transport: SocketTransport;
@@ -70,6 +72,7 @@ export async function createApp(env: Env): Promise<App> {
 		worksessions,
 		records: new FixedRecords(store),
 		templates: new Templates({ store, worksessions, system }),
+		programmeDesk: new ProgrammeDesk(store, system),
 		presence,
 		holds: new HoldBoard(system),
 		transport,

@@ -1,11 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isCalendarDate } from '#lib/domain/preparation.ts';
 import { MUNICIPALITY_LIST_DATE } from '#lib/domain/municipalities.ts';
+import { withCodings } from '#lib/domain/programme/codings.ts';
 import type { IntakeRecord } from '#lib/domain/record.ts';
 import { THEMES, type Theme } from '#lib/domain/vocabulary.ts';
 import { reachOf } from './access/rights.ts';
+import type { App } from './app.ts';
 import { signedIn } from './entrance.ts';
-import type { Account } from './store/store.ts';
+import type { Account, Store, WorksessionRow } from './store/store.ts';
 
 /** What an address asks to compare, and the records that may be compared by who asks. */
 export interface Compared {
@@ -25,21 +27,34 @@ export interface Compared {
 /** Reads `thema` and `peildatum` of an address; what is not known counts as not asked. */
 export async function compared(event: Pick<RequestEvent, 'cookies' | 'locals' | 'url'>): Promise<Compared> {
 	const account = await signedIn(event);
-	const { store, records } = event.locals.app;
+	const { store, records, programmeDesk } = event.locals.app;
 	const { searchParams } = event.url;
 	const theme = THEMES.find((known) => known === searchParams.get('thema')) ?? null;
 	const asked = searchParams.get('peildatum') ?? '';
-	const isOwn = await reachOf(store, account);
 	const programme = await store.programme();
-	const rows = (await store.worksessions()).filter(
-		({ id, isTrial, summary }) => isOwn(id) && !isTrial && (theme === null || summary.facts.theme === theme)
+	const rows = (await readableRows(store, account)).filter(
+		({ summary }) => theme === null || summary.facts.theme === theme
 	);
+	const { codings } = await programmeDesk.programme();
 	return {
 		account,
 		programme: programme?.name ?? '',
-		records: await records.of(rows),
+		records: (await records.of(rows)).map((record) => withCodings(record, codings)),
 		openSessions: rows.filter(({ summary }) => summary.doors !== 'closed').length,
 		theme,
 		day: isCalendarDate(asked) ? asked : MUNICIPALITY_LIST_DATE
 	};
+}
+
+/** Records as they were fixed, of closed worksessions that this account may read; trial sessions never. */
+export async function readableRecords(
+	{ store, records }: Pick<App, 'store' | 'records'>,
+	account: Account
+): Promise<readonly IntakeRecord[]> {
+	return records.of(await readableRows(store, account));
+}
+
+async function readableRows(store: Store, account: Account): Promise<readonly WorksessionRow[]> {
+	const isOwn = await reachOf(store, account);
+	return (await store.worksessions()).filter(({ id, isTrial }) => isOwn(id) && !isTrial);
 }

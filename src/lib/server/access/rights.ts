@@ -1,3 +1,4 @@
+import type { ProgrammeCommandType } from '#lib/domain/programme/programme-acts.ts';
 import type { Account, Role, Store } from '../store/store.ts';
 
 /** What an account may do beside leading worksessions, and which of those are its own. The one place that says so. */
@@ -25,4 +26,17 @@ export async function reachOf(store: Store, { id, role }: Account): Promise<(ses
 	if (role === 'organiser') return () => true;
 	const own = await store.sessionIdsOf(id);
 	return (sessionId) => own.has(sessionId);
+}
+
+/** Who may do what over closed worksessions; of those, everybody only over their own. */
+const PROGRAMME_ROLES: Readonly<Record<ProgrammeCommandType, readonly Role[]>> = {
+	AssignCoding: ['organiser', 'facilitator'],
+	AddTerm: ['organiser'],
+	ChangeTerm: ['organiser'],
+	EndTerm: ['organiser']
+};
+
+/** Whether this role may ask this of the programme. */
+export function mayAskProgramme(role: Role, command: ProgrammeCommandType): boolean {
+	return PROGRAMME_ROLES[command].includes(role);
 }

@@ -1,3 +1,5 @@
+import type { ProgrammeEvent } from '#lib/domain/programme/programme-acts.ts';
+import type { ProgrammeFact } from '#lib/domain/programme/programme.ts';
 import type { TemplatePlan } from '#lib/domain/template.ts';
 import type { Group } from '#lib/domain/vocabulary.ts';
 
@@ -20,6 +22,22 @@ export interface Template {
 	readonly createdAt: number;
 }
 
+/** What somebody who is signed in did over closed worksessions. */
+export interface ProgrammeAct {
+	readonly commandId: string;
+	/** Epoch milliseconds. */
+	readonly at: number;
+	/** Id of the account, which may be gone since. */
+	readonly by: string;
+	/** At least one. */
+	readonly events: readonly ProgrammeEvent[];
+}
+
+export interface StoredProgrammeFact extends ProgrammeFact {
+	readonly version: number;
+	readonly commandId: string;
+}
+
 /** The programme with what it holds beside its worksessions. */
 export interface ProgrammeStore {
 	/** The programme's settings, filled on first start. */
@@ -32,4 +50,9 @@ export interface ProgrammeStore {
 	/** Whether there was such a template. */
 	renameTemplate(templateId: string, name: string): Promise<boolean>;
 	removeTemplate(templateId: string): Promise<void>;
+
+	/** Adds to the log of the programme, on disk when the promise resolves; nothing when its version is no longer the expected one. */
+	appendProgramme(expectedVersion: number, act: ProgrammeAct): Promise<'appended' | 'stale'>;
+	/** What happened after a version, oldest first. Versions count its events from 1. */
+	readProgramme(afterVersion: number): Promise<readonly StoredProgrammeFact[]>;
 }

@@ -1,5 +1,5 @@
 import { promised } from '../promised.ts';
-import type { Programme, ProgrammeStore, Template } from '../store.ts';
+import type { Programme, ProgrammeAct, ProgrammeStore, StoredProgrammeFact, Template } from '../store.ts';
 import { addNew } from './add-new.ts';
 import { byCreation } from './by-creation.ts';
 
@@ -7,6 +7,7 @@ import { byCreation } from './by-creation.ts';
 export function memoryProgramme(): ProgrammeStore {
 	let programme: Programme | null = null;
 	const templates = new Map<string, Template>();
+	let facts: readonly StoredProgrammeFact[] = [];
 
 	return {
 		programme: () => promised(() => programme && { ...programme }),
@@ -22,6 +23,17 @@ export function memoryProgramme(): ProgrammeStore {
 				if (template) templates.set(id, { ...template, name });
 				return template !== undefined;
 			}),
-		removeTemplate: (id) => promised(() => void templates.delete(id))
+		removeTemplate: (id) => promised(() => void templates.delete(id)),
+		appendProgramme: (expectedVersion, act) =>
+			promised(() => {
+				if (facts.length !== expectedVersion) return 'stale';
+				facts = [...facts, ...factsOf(structuredClone(act), expectedVersion)];
+				return 'appended';
+			}),
+		readProgramme: (afterVersion) => promised(() => structuredClone(facts.slice(afterVersion)))
 	};
+}
+
+function factsOf({ events, ...act }: ProgrammeAct, version: number): readonly StoredProgrammeFact[] {
+	return events.map((event, index) => ({ ...act, event, version: version + index + 1 }));
 }

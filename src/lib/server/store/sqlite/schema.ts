@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
+import type { ProgrammeEvent } from '#lib/domain/programme/programme-acts.ts';
 import type { WorksessionSummary } from '#lib/domain/summary.ts';
 import type { TemplatePlan } from '#lib/domain/template.ts';
 import type { Group } from '#lib/domain/vocabulary.ts';
@@ -126,6 +127,19 @@ export const programme = sqliteTable('programme', {
 	secret: text().notNull(),
 	createdAt: integer('created_at').notNull()
 });
+
+/** The log of the programme: what somebody did over closed worksessions. No reference: an act outlives the account. */
+export const programmeEvent = sqliteTable(
+	'programme_event',
+	{
+		version: integer().primaryKey(),
+		commandId: text('command_id').notNull(),
+		event: text({ mode: 'json' }).$type<ProgrammeEvent>().notNull(),
+		at: integer().notNull(),
+		by: text().notNull()
+	},
+	(table) => [uniqueIndex('programme_event_command').on(table.commandId, table.version)]
+);
 
 export const template = sqliteTable('template', {
 	id: text().primaryKey(),

@@ -1,0 +1,32 @@
+import type { ProgrammeCommand, ProgrammeRejection } from '#lib/domain/programme/programme-acts.ts';
+import { randomId } from './random-id.ts';
+
+/** `'failed'`: nobody knows what came of it, and asking again does no harm. */
+export type ProgrammeResult =
+	| { readonly type: 'done' }
+	| { readonly type: 'refused'; readonly rejection: ProgrammeRejection }
+	| { readonly type: 'failed' };
+
+const ATTEMPTS = 3;
+
+/** Asks something of the programme; again where no answer came, under the same id, so that it is done once. */
+export async function askProgramme(command: ProgrammeCommand): Promise<ProgrammeResult> {
+	const body = JSON.stringify({ commandId: randomId(), command });
+	for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+		const answer = await post(body);
+		if (answer) return answer.ok ? { type: 'done' } : { type: 'refused', rejection: answer.rejection };
+	}
+	return { type: 'failed' };
+}
+
+type Answer = { readonly ok: true } | { readonly ok: false; readonly rejection: ProgrammeRejection };
+
+async function post(body: string): Promise<Answer | null> {
+	try {
+		const headers = { 'content-type': 'application/json' };
+		const response = await fetch('/programma', { method: 'POST', body, headers });
+		return response.ok ? ((await response.json()) as Answer) : null;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { aRecord } from '../../../../tests/kit/record.ts';
+import { compare } from '../comparison.ts';
+import type { ProgrammeCommand } from './programme-acts.ts';
+import { codingOf, NO_CODING, withCodings } from './codings.ts';
+import { decideProgramme, EMPTY_PROGRAMME, evolveProgramme, type Programme } from './programme.ts';
+
+const record = aRecord();
+const [card] = record.cards.filter(({ round }) => round === 'r3');
+const item = { kind: 'card', id: card?.id ?? '' } as const;
+const CODING = { ...NO_CODING, category: 'juridisch-privacy', nature: 'mag' } as const;
+
+function after(programme: Programme, command: ProgrammeCommand): Programme | string {
+	const context = { now: 9, newId: () => `t${programme.codeBook.version}`, records: [record] };
+	const decided = decideProgramme(programme, command, context);
+	if (!decided.ok) return decided.rejection;
+	return decided.value.reduce((p, event) => evolveProgramme(p, { event, at: 9, by: 'noor' }), programme);
+}
+
+function done(programme: Programme, command: ProgrammeCommand): Programme {
+	const result = after(programme, command);
+	if (typeof result === 'string') throw new Error(result);
+	return result;
+}
+
+const assign = (coding: Extract<ProgrammeCommand, { type: 'AssignCoding' }>['coding']) =>
+	({ type: 'AssignCoding', sessionId: record.session.id, item, coding }) as const;
+
+describe('assigning', () => {
+	test('[CB1] counts before what the room said, with who and when, and leaves the record as it was', () => {
+		const before = structuredClone(record);
+		const programme = done(EMPTY_PROGRAMME, assign(CODING));
+		expect(codingOf(programme.codings, record.session.id, item)).toEqual({
+			...CODING,
+			at: 9,
+			by: 'noor',
+			bookVersion: 1
+		});
+		const counted = withCodings(record, programme.codings);
+		expect(counted.classifications.filter(({ item: key }) => key === `card:${item.id}`)).toEqual([
+			{ item: `card:${item.id}`, category: 'juridisch-privacy', phase: null, nature: 'mag', needType: null }
+		]);
+		expect(record).toEqual(before);
+		const row = compare([counted], '2026-01-01').rows.bottlenecks.find(
+			({ category }) => category === 'juridisch-privacy'
+		);
+		expect(row?.cells[0]?.cards).toBeGreaterThan(0);
+	});
+
+	test('[CB2] taken back, what the room said counts again', () => {
+		const programme = done(done(EMPTY_PROGRAMME, assign(CODING)), assign(null));
+		expect(withCodings(record, programme.codings).classifications).toEqual(record.classifications);
+	});
+
+	test('[CB3] the same once more is no act; a second category is named once and is not the first', () => {
+		const programme = done(EMPTY_PROGRAMME, assign(CODING));
+		expect(after(programme, assign(CODING))).toBe(programme);
+		const also = ['techniek-koppelingen', 'juridisch-privacy', 'financiering', 'financiering'] as const;
+		const more = done(programme, assign({ ...CODING, also }));
+		expect(codingOf(more.codings, record.session.id, item)?.also).toEqual([
+			'techniek-koppelingen',
+			'financiering'
+		]);
+	});
+
+	test('[CB4] what is not there and what a round does not ask is refused', () => {
+		expect(after(EMPTY_PROGRAMME, { ...assign(CODING), sessionId: 'w9' })).toBe('unknown-session');
+		expect(after(EMPTY_PROGRAMME, { ...assign(CODING), item: { kind: 'cluster', id: item.id } })).toBe(
+			'unknown-item'
+		);
+		expect(after(EMPTY_PROGRAMME, assign({ ...CODING, needType: 'kennis' }))).toBe('code-not-asked');
+		expect(after(EMPTY_PROGRAMME, assign({ ...CODING, terms: ['t9'] }))).toBe('unknown-term');
+	});
+});
+
+describe('the code book', () => {
+	const term = {
+		under: 'juridisch-privacy',
+		label: ' Convenanten ',
+		definition: 'Afspraken op papier.'
+	} as const;
+	const added = done(EMPTY_PROGRAMME, { type: 'AddTerm', term });
+
+	test('[CB5] every change is a version, and a coding says which one it used', () => {
+		expect(added.codeBook).toMatchObject({ version: 2, terms: [{ id: 't1', label: 'Convenanten' }] });
+		const coded = done(added, assign({ ...CODING, terms: ['t1'] }));
+		expect(codingOf(coded.codings, record.session.id, item)?.bookVersion).toBe(2);
+	});
+
+	test('[CB6] a term that ended is not assigned any more and stays to be read', () => {
+		const other = done(added, { type: 'AddTerm', term: { ...term, label: 'Afspraken' } });
+		const ended = done(other, { type: 'EndTerm', termId: 't1', replacedBy: 't2' });
+		expect(ended.codeBook).toMatchObject({ version: 4, terms: [{ endedAt: 9, replacedBy: 't2' }, {}] });
+		expect(after(ended, assign({ ...CODING, terms: ['t1'] }))).toBe('term-ended');
+		expect(after(ended, { type: 'EndTerm', termId: 't1', replacedBy: null })).toBe(ended);
+		expect(after(ended, { type: 'ChangeTerm', termId: 't1', term })).toBe('term-ended');
+	});
+
+	test.each([
+		[{ ...term, label: '  ' }, 'term-empty'],
+		[{ ...term, label: 'x'.repeat(101) }, 'term-too-long'],
+		[{ ...term, definition: 'x'.repeat(351) }, 'term-too-long'],
+		[{ ...term, label: 'CONVENANTEN' }, 'term-taken']
+	])('[CB7] %j is refused: %s', (wanted, why) => {
+		expect(after(added, { type: 'AddTerm', term: wanted })).toBe(why);
+	});
+
+	test('[CB8] a term changes and cannot be replaced by itself', () => {
+		const changed = done(added, { type: 'ChangeTerm', termId: 't1', term: { ...term, definition: '' } });
+		expect(changed.codeBook).toMatchObject({ version: 3, terms: [{ definition: '' }] });
+		expect(after(changed, { type: 'EndTerm', termId: 't1', replacedBy: 't1' })).toBe('unknown-term');
+	});
+});

@@ -1,0 +1,71 @@
+import type { ItemCodes, ItemRef } from '../commands.ts';
+import type { Category } from '../vocabulary.ts';
+
+/** What a card or cluster is about, as somebody said after the day. */
+export interface Coding extends ItemCodes {
+	/** Secondary categories, in the order of the code book; never the category itself. */
+	readonly also: readonly Category[];
+	/** Own terms of the programme, below the categories. */
+	readonly terms: readonly string[];
+	/** To be talked about. */
+	readonly isDoubtful: boolean;
+}
+
+/** A term that the programme adds to the code book: always below a category, so that worksessions stay comparable. */
+export interface TermFacts {
+	readonly under: Category;
+	readonly label: string;
+	/** What belongs under it. */
+	readonly definition: string;
+}
+
+/** Everything that can be asked of the programme. */
+export type ProgrammeCommand =
+	| {
+			readonly type: 'AssignCoding';
+			readonly sessionId: string;
+			readonly item: ItemRef;
+			/** Null: what the worksession said itself counts again. */
+			readonly coding: Coding | null;
+	  }
+	| { readonly type: 'AddTerm'; readonly term: TermFacts }
+	| { readonly type: 'ChangeTerm'; readonly termId: string; readonly term: TermFacts }
+	| {
+			readonly type: 'EndTerm';
+			readonly termId: string;
+			/** Which term says it from now on; null for none. */
+			readonly replacedBy: string | null;
+	  };
+export type ProgrammeCommandType = ProgrammeCommand['type'];
+export type ProgrammeCommandOf<T extends ProgrammeCommandType> = Extract<ProgrammeCommand, { type: T }>;
+
+/** Everything that can have happened to the programme. */
+export type ProgrammeEvent =
+	| {
+			readonly type: 'CodingAssigned';
+			readonly sessionId: string;
+			readonly item: ItemRef;
+			readonly coding: Coding | null;
+			/** Of the code book that was used. */
+			readonly bookVersion: number;
+	  }
+	| { readonly type: 'TermAdded'; readonly termId: string; readonly term: TermFacts }
+	| { readonly type: 'TermChanged'; readonly termId: string; readonly term: TermFacts }
+	| { readonly type: 'TermEnded'; readonly termId: string; readonly replacedBy: string | null };
+export type ProgrammeEventType = ProgrammeEvent['type'];
+export type ProgrammeEventOf<T extends ProgrammeEventType> = Extract<ProgrammeEvent, { type: T }>;
+
+/** Why not. */
+export const PROGRAMME_REJECTIONS = [
+	'unknown-command',
+	'unknown-session',
+	'unknown-item',
+	'code-not-asked',
+	'unknown-term',
+	'term-ended',
+	'term-empty',
+	'term-too-long',
+	'term-taken',
+	'terms-full'
+] as const;
+export type ProgrammeRejection = (typeof PROGRAMME_REJECTIONS)[number];

@@ -1,0 +1,82 @@
+import { reject, type Outcome } from '../outcome.ts';
+import type { IntakeRecord } from '../record.ts';
+import { codingDeciders, codingEvolvers, type Codings } from './codings.ts';
+import { termDeciders, termEvolvers, type CodeBook } from './code-book.ts';
+import type {
+	ProgrammeCommand,
+	ProgrammeCommandOf,
+	ProgrammeCommandType,
+	ProgrammeEvent,
+	ProgrammeEventOf,
+	ProgrammeEventType,
+	ProgrammeRejection
+} from './programme-acts.ts';
+
+/**
+ * What people who are signed in say over worksessions that are closed: a log of its own, beside those of the worksessions, whose records
+ * stay as they were fixed. Every act has a person and a moment.
+ */
+export interface Programme {
+	/** What was said since about cards and clusters, by worksession and item key. */
+	readonly codings: Codings;
+	readonly codeBook: CodeBook;
+}
+
+/** Time, chance and what the log does not hold come in with the command. */
+export interface ProgrammeContext {
+	/** Epoch milliseconds of the server's clock. */
+	readonly now: number;
+	readonly newId: () => string;
+	/** Of the closed worksessions that whoever asks may read. */
+	readonly records: readonly IntakeRecord[];
+}
+
+/** What happened, by whose account and when (epoch milliseconds). */
+export interface ProgrammeFact<T extends ProgrammeEventType = ProgrammeEventType> {
+	readonly event: ProgrammeEventOf<T>;
+	readonly at: number;
+	readonly by: string;
+}
+
+type ProgrammeDecider<T extends ProgrammeCommandType> = (
+	programme: Programme,
+	command: ProgrammeCommandOf<T>,
+	context: ProgrammeContext
+) => Outcome<readonly ProgrammeEvent[], ProgrammeRejection>;
+export type ProgrammeDeciders<T extends ProgrammeCommandType = ProgrammeCommandType> = {
+	readonly [K in T]: ProgrammeDecider<K>;
+};
+type ProgrammeEvolver<T extends ProgrammeEventType> = (
+	programme: Programme,
+	event: ProgrammeEventOf<T>,
+	fact: Pick<ProgrammeFact, 'at' | 'by'>
+) => Programme;
+export type ProgrammeEvolvers<T extends ProgrammeEventType = ProgrammeEventType> = {
+	readonly [K in T]: ProgrammeEvolver<K>;
+};
+
+const deciders: ProgrammeDeciders = { ...codingDeciders, ...termDeciders };
+const evolvers: ProgrammeEvolvers = { ...codingEvolvers, ...termEvolvers };
+
+export const EMPTY_PROGRAMME: Programme = { codings: {}, codeBook: { version: 1, terms: [] } };
+
+/** What a command does to the programme, or the one reason why not. Nothing happens where everything is so already. */
+export function decideProgramme<T extends ProgrammeCommandType>(
+	programme: Programme,
+	command: ProgrammeCommandOf<T>,
+	context: ProgrammeContext
+): Outcome<readonly ProgrammeEvent[], ProgrammeRejection> {
+	// The type of a command is the key of what decides on it.
+	const decider = deciders[command.type] as ProgrammeDecider<T> | undefined;
+	return decider ? decider(programme, command, context) : reject('unknown-command');
+}
+
+export function evolveProgramme<T extends ProgrammeEventType>(
+	programme: Programme,
+	fact: ProgrammeFact<T>
+): Programme {
+	const evolver = evolvers[fact.event.type] as ProgrammeEvolver<T>;
+	return evolver(programme, fact.event, fact);
+}
+
+export type { ProgrammeCommand, ProgrammeEvent, ProgrammeRejection };

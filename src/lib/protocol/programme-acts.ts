@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { ProgrammeCommand } from '#lib/domain/programme/programme-acts.ts';
+import { TERMS_MAX } from '#lib/domain/programme/code-book.ts';
+import { CATEGORIES } from '#lib/domain/vocabulary.ts';
+import {
+	CommandIdSchema,
+	IdSchema,
+	ItemCodesSchema,
+	ItemSchema,
+	TextSchema,
+	type Equal,
+	type Mutable
+} from './commands.ts';
+
+/** What pages for who is signed in ask of the programme. Shapes and outer bounds only, as for a worksession. */
+
+const term = v.strictObject({ under: v.picklist(CATEGORIES), label: TextSchema, definition: TextSchema });
+
+const coding = v.strictObject({
+	...ItemCodesSchema.entries,
+	also: v.pipe(v.array(v.picklist(CATEGORIES)), v.maxLength(CATEGORIES.length)),
+	terms: v.pipe(v.array(IdSchema), v.maxLength(TERMS_MAX)),
+	isDoubtful: v.boolean()
+});
+
+export const ProgrammeCommandSchema = v.variant('type', [
+	v.strictObject({
+		type: v.literal('AssignCoding'),
+		sessionId: IdSchema,
+		item: ItemSchema,
+		coding: v.nullable(coding)
+	}),
+	v.strictObject({ type: v.literal('AddTerm'), term }),
+	v.strictObject({ type: v.literal('ChangeTerm'), termId: IdSchema, term }),
+	v.strictObject({ type: v.literal('EndTerm'), termId: IdSchema, replacedBy: v.nullable(IdSchema) })
+]);
+
+const areEqual: Equal<v.InferOutput<typeof ProgrammeCommandSchema>, Mutable<ProgrammeCommand>> = true;
+void areEqual;
+
+export const ProgrammeEnvelopeSchema = v.strictObject({
+	commandId: CommandIdSchema,
+	command: ProgrammeCommandSchema
+});
+
+export type ProgrammeEnvelope = v.InferOutput<typeof ProgrammeEnvelopeSchema>;
