@@ -48,7 +48,7 @@ async function heldDay(organiser: WebVisitor, group: Group, cards: readonly Said
 	return hall.id;
 }
 
-test('[A1] two closed days stand side by side, and every number opens the cards it is made of', async ({
+test('[A1] [A2] two closed days are compared and stand side by side, and every number opens the cards it is made of', async ({
 	browser,
 	alone: organiser
 }) => {
@@ -83,4 +83,17 @@ test('[A1] two closed days stand side by side, and every number opens the cards 
 	await isAccessible(page);
 	await page.getByRole('link', { name: 'Terug naar de vergelijking' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wat hebben gemeenten nodig?');
+
+	await page.getByRole('link', { name: 'Naast elkaar' }).click();
+	const about = page.getByRole('region', { name: 'Privacy en wet' });
+	await expect(about.getByText('2 van 2 gemeenten, 2 kaarten, 0 stippen')).toBeVisible();
+	await expect(about.getByText('1 van 1 gemeenten, 1 kaart, 0 stippen').first()).toBeVisible();
+	await page.getByLabel('Soort').selectOption('Mensen en kennis');
+	await page.getByRole('button', { name: 'Zet naast elkaar' }).click();
+	await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Mensen en kennis']);
+	await expect(page.getByText('Niemand noemde dit.')).toBeVisible();
+	await expect(page.getByRole('listitem').filter({ hasText: 'Er is geen tijd' }).last()).toContainText(
+		'Zwolle'
+	);
+	await isAccessible(page);
 });

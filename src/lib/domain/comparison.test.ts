@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fourDays } from '../../../tests/kit/programme.ts';
-import { compare, evidenceOf, patternsOf, type ComparedKind, type Comparison } from './comparison.ts';
+import type { ComparedKind } from './compared-cards.ts';
+import { compare, evidenceOf, patternsOf, type Comparison } from './comparison.ts';
 import type { Category } from './vocabulary.ts';
 
 const TODAY = '2026-01-01';

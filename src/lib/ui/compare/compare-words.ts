@@ -1,5 +1,10 @@
-import type { ComparedCategory, ComparedKind, ComparedPlace } from '#lib/domain/comparison.ts';
-import type { Group, Theme } from '#lib/domain/vocabulary.ts';
+import type {
+	ComparedCategory,
+	ComparedCell,
+	ComparedKind,
+	ComparedPlace
+} from '#lib/domain/compared-cards.ts';
+import type { Category, Group, Theme } from '#lib/domain/vocabulary.ts';
 import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
 import { groupName, themeName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
@@ -8,6 +13,27 @@ import { m } from '#lib/i18n/words.ts';
 export interface Asked {
 	readonly theme: Theme | null;
 	readonly day: string;
+}
+
+/** In addresses: what nobody gave a category. */
+export const NO_CATEGORY = 'geen';
+
+/** Which worksessions stand beside each other on what, as addresses ask it. */
+export interface AskedSides {
+	/** Their ids. */
+	readonly sessions: readonly string[];
+	readonly kind: ComparedKind;
+	/** Empty is every category. */
+	readonly about: Category | typeof NO_CATEGORY | '';
+}
+
+/** A worksession that can be put beside others. */
+export interface SideChoice {
+	readonly id: string;
+	readonly title: string;
+	readonly date: string | null;
+	readonly theme: Theme;
+	readonly group: Group;
 }
 
 export function categoryName(category: ComparedCategory): string {
@@ -53,6 +79,16 @@ export function placeText({ category, theme, group }: Omit<ComparedPlace, 'kind'
 		category: categoryName(category),
 		theme: themeName(theme),
 		group: groupName(group)
+	});
+}
+
+/** "4 van 6 gemeenten, 9 kaarten, 3 stippen" */
+export function cellText({ municipalities, cards, dots }: ComparedCell, total: number): string {
+	return m.compare_evidence_sum({
+		count: municipalities.length,
+		total,
+		cards: m.common_cards({ count: cards }),
+		dots: m.common_dots({ count: dots })
 	});
 }
 
