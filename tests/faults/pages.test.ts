@@ -116,6 +116,26 @@ describe('every page of worksession a', () => {
 			'404',
 			'200'
 		],
+		[
+			'/sessies/A/verslag/intakeverslag.xlsx',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'200',
+			'404',
+			'200'
+		],
+		[
+			'/sessies/A/verslag/intakeverslag-csv.zip',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'200',
+			'404',
+			'200'
+		],
 		['/sessies/A/verslag/waaier.db', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
 		['/nergens', '404', '404', '404', '404', '404', '404', '404']
 	];

@@ -164,3 +164,19 @@ export function itemOfKey(key: string): ItemRef {
 	const [kind = '', id = ''] = key.split(':', 2);
 	return { kind: kind === 'cluster' ? 'cluster' : 'card', id };
 }
+
+/** An item as people read it. */
+interface Titled {
+	/** Of the cluster, or the text of the card. */
+	readonly title: string;
+	readonly cards: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** What cards are called together: the title of a stack that is among them whole, the text of any other card. */
+export function titlesOf(items: readonly Titled[], cardIds: readonly string[]): readonly string[] {
+	const ids = new Set(cardIds);
+	return items.flatMap(({ title, cards }) => {
+		const here = cards.filter(({ id }) => ids.has(id));
+		return here.length === cards.length ? [title] : here.map(({ text }) => text);
+	});
+}

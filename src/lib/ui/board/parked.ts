@@ -1,6 +1,7 @@
+import { titlesOf } from '#lib/domain/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { ParkedView, SharedView } from '#lib/domain/visibility.ts';
-import { boardItems, type BoardItem } from './board-columns.ts';
+import { boardItems } from './board-columns.ts';
 
 /** Ids of the cards of a round that are on the parking lot. */
 export function parkedCards({ parked }: Pick<SharedView, 'parked'>, roundId: string): ReadonlySet<string> {
@@ -14,17 +15,4 @@ export function parkedTitles(
 ): readonly string[] {
 	const round = roundId === null ? undefined : own(rounds, roundId);
 	return round ? titlesOf(boardItems(round), cardIds) : [];
-}
-
-interface Titled extends Pick<BoardItem, 'title'> {
-	readonly cards: readonly { readonly id: string; readonly text: string }[];
-}
-
-/** What cards are called together: the title of a stack that is among them whole, the text of any other card. */
-export function titlesOf(items: readonly Titled[], cardIds: readonly string[]): readonly string[] {
-	const ids = new Set(cardIds);
-	return items.flatMap(({ title, cards }) => {
-		const here = cards.filter(({ id }) => ids.has(id));
-		return here.length === cards.length ? [title] : here.map(({ text }) => text);
-	});
 }

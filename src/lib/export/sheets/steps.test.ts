@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aRecord } from '../../../tests/kit/record.ts';
-import { parseCsv } from './csv.ts';
-import { stepsCsv } from './steps-csv.ts';
+import { csvRows } from '../../../../tests/kit/csv-rows.ts';
+import { aRecord } from '../../../../tests/kit/record.ts';
+import { stepsSheet } from './steps.ts';
 
 test('a process step stands on one row with all that was described of it, and no cell becomes a formula', () => {
 	const record = aRecord();
@@ -16,7 +16,7 @@ test('a process step stands on one row with all that was described of it, and no
 					tool: '=1+1'
 				}
 	);
-	const [, shared, atTable] = parseCsv(stepsCsv({ ...record, steps })).map(({ fields }) => fields ?? []);
+	const [, shared, atTable] = csvRows(stepsSheet, { ...record, steps });
 	expect(shared?.slice(2, 7)).toEqual(['', '1', 'Signaal komt binnen', '', '']);
 	expect(atTable?.slice(2, 7)).toEqual([
 		'Tafel 1',

@@ -15,10 +15,9 @@ import {
 	type RecordVote
 } from '#lib/domain/record.ts';
 import type { DotRules } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey, titlesOf } from '#lib/domain/items.ts';
 import { compareStandings, type Standing } from '#lib/domain/ranking.ts';
 import { ROUND_KINDS, type RoundKind } from '#lib/domain/vocabulary.ts';
-import { titlesOf } from '../board/parked.ts';
 
 /** The record arranged for reading. Everything here is looked up or counted in the record itself. */
 

@@ -12,10 +12,10 @@ import type {
 } from '#lib/domain/record.ts';
 import { recordOwnerText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
+import { sheetOf, type CellValue, type Column } from '../sheet.ts';
 
 /** A card with everything a row tells about it. */
-export interface CardRow {
-	readonly record: IntakeRecord;
+interface CardRow {
 	readonly card: RecordCard;
 	readonly round: RecordRound | undefined;
 	readonly step: RecordStep | undefined;
@@ -25,24 +25,17 @@ export interface CardRow {
 	readonly codes: RecordClassification | undefined;
 }
 
-export interface Column {
-	/** The name of the column, in the reader's language. */
-	readonly heading: () => string;
-	readonly value: (row: CardRow) => string;
-}
-
 /**
- * The columns of every table of cards, in order. Dots of a card in a cluster are the cluster's and stand in a column of their own, so
+ * Dots of a card in a cluster are the cluster's and stand in a column of their own, so
  * that adding up a column counts no dot twice.
  */
-export const CARD_COLUMNS: readonly Column[] = [
-	{ heading: m.record_column_session, value: ({ record }) => record.session.title },
-	{ heading: m.record_column_theme, value: ({ record }) => record.session.theme },
-	{ heading: m.record_column_group, value: ({ record }) => record.session.group },
-	{ heading: m.record_column_date, value: ({ record }) => record.session.date ?? '' },
-	{ heading: m.record_column_status, value: ({ record }) => record.session.status },
-	{ heading: m.record_column_is_trial, value: ({ record }) => yesOrNo(record.session.isTrial) },
-	{ heading: m.record_column_round_order, value: ({ round }) => String(round?.order ?? '') },
+const COLUMNS: readonly Column<CardRow>[] = [
+	{ heading: m.record_column_theme, value: (_, { session }) => session.theme },
+	{ heading: m.record_column_group, value: (_, { session }) => session.group },
+	{ heading: m.record_column_date, type: 'date', value: (_, { session }) => session.date },
+	{ heading: m.record_column_status, value: (_, { session }) => session.status },
+	{ heading: m.record_column_is_trial, value: (_, { session }) => yesOrNo(session.isTrial) },
+	{ heading: m.record_column_round_order, type: 'number', value: ({ round }) => round?.order ?? null },
 	{ heading: m.record_column_round, value: ({ round }) => round?.type ?? '' },
 	{ heading: m.record_column_card, value: ({ card }) => card.id },
 	{ heading: m.record_column_text, value: ({ card }) => card.text },
@@ -58,7 +51,7 @@ export const CARD_COLUMNS: readonly Column[] = [
 	{ heading: m.record_column_table, value: ({ table }) => table?.name ?? '' },
 	{ heading: m.record_column_origin, value: ({ card }) => card.origin },
 	{ heading: m.record_column_written_by, value: ({ card }) => card.writtenBy ?? '' },
-	{ heading: m.record_column_step_order, value: ({ step }) => String(step?.order ?? '') },
+	{ heading: m.record_column_step_order, type: 'number', value: ({ step }) => step?.order ?? null },
 	{ heading: m.record_column_step, value: ({ step }) => step?.name ?? '' },
 	{ heading: m.record_column_cluster, value: ({ cluster }) => cluster?.id ?? '' },
 	{ heading: m.record_column_cluster_title, value: ({ cluster }) => cluster?.title ?? '' },
@@ -69,13 +62,13 @@ export const CARD_COLUMNS: readonly Column[] = [
 	{ heading: m.record_column_parked, value: parkedOf },
 	{ heading: m.record_column_late, value: ({ card }) => yesOrNo(card.isLate) },
 	{ heading: m.record_column_redaction, value: ({ card }) => redactionOf(card.redaction) },
-	{ heading: m.record_column_dots, value: ({ card }) => dotsOf(card.dots) },
-	{ heading: m.record_column_cluster_dots, value: ({ cluster }) => dotsOf(cluster?.dots) },
+	{ heading: m.record_column_dots, type: 'number', value: ({ card }) => dotsOf(card.dots) },
+	{ heading: m.record_column_cluster_dots, type: 'number', value: ({ cluster }) => dotsOf(cluster?.dots) },
 	{ heading: m.record_column_earlier_dots, value: earlierDots }
 ];
 
 /** One row per card, in the order of the record. */
-export function cardRows(record: IntakeRecord): readonly CardRow[] {
+function cardRows(record: IntakeRecord): readonly CardRow[] {
 	const rounds = byId(record.rounds);
 	const steps = byId(record.steps);
 	const clusters = byId(record.clusters);
@@ -85,7 +78,6 @@ export function cardRows(record: IntakeRecord): readonly CardRow[] {
 		const cluster = card.cluster === null ? undefined : clusters.get(card.cluster);
 		const stepId = card.step ?? cluster?.step;
 		return {
-			record,
 			card,
 			round: rounds.get(card.round),
 			step: stepId ? steps.get(stepId) : undefined,
@@ -97,8 +89,8 @@ export function cardRows(record: IntakeRecord): readonly CardRow[] {
 }
 
 /** Who comes back to it, and the remark it was parked with; empty while it is not parked. */
-function parkedOf({ record, card }: CardRow): string {
-	return record.looseEnds.parked
+function parkedOf({ card }: CardRow, { looseEnds }: IntakeRecord): string {
+	return looseEnds.parked
 		.filter(({ cards }) => cards.includes(card.id))
 		.map((parked) => [recordOwnerText(parked), parked.text].filter(Boolean).join(': '))
 		.join('; ');
@@ -113,8 +105,8 @@ function yesOrNo(isTrue: boolean): string {
 	return isTrue ? m.record_yes() : m.record_no();
 }
 
-function dotsOf(dots: RecordDots | null | undefined): string {
-	return dots ? String(dots.dots) : '';
+function dotsOf(dots: RecordDots | null | undefined): CellValue {
+	return dots?.dots ?? null;
 }
 
 function byId<T extends { readonly id: string }>(pieces: readonly T[]): ReadonlyMap<string, T> {
@@ -129,3 +121,6 @@ function earlierDots({ card, round }: CardRow): string {
 		.map(({ results }) => results.find((result) => result.item === item)?.dots ?? 0)
 		.join('; ');
 }
+
+/** The cards of records. */
+export const cardsSheet = sheetOf({ title: m.record_sheet_cards, pieces: cardRows, columns: COLUMNS });

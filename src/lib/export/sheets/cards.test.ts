@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aCard, aRecord } from '../../../tests/kit/record.ts';
-import { anyText } from '../../../tests/kit/texts.ts';
-import { parseCsv } from './csv.ts';
-import { unguardFormula } from './formula-guard.ts';
-import { recordCsv } from './record-csv.ts';
+import type { IntakeRecord } from '#lib/domain/record.ts';
+import { aCard, aRecord } from '../../../../tests/kit/record.ts';
+import { anyText } from '../../../../tests/kit/texts.ts';
+import { parseCsv } from '../csv.ts';
+import { unguardFormula } from '../formula-guard.ts';
+import { sheetCsv } from '../sheet-csv.ts';
+import { cardsSheet } from './cards.ts';
 
 /** The rows below the headings, each as heading → cell. */
 function rowsOf(csv: string): Record<string, string>[] {
@@ -13,6 +15,10 @@ function rowsOf(csv: string): Record<string, string>[] {
 }
 
 const bare = { withByteOrderMark: false };
+
+function recordCsv(record: IntakeRecord, wish: { readonly withByteOrderMark: boolean }): string {
+	return [...sheetCsv(cardsSheet([record]), wish)].join('');
+}
 
 describe('the cards of a record as comma-separated values', () => {
 	test('a card stands on one row with its round, municipalities, step, cluster and dots', () => {
@@ -48,7 +54,8 @@ describe('the cards of a record as comma-separated values', () => {
 			'Tekst weggehaald': '',
 			Stippen: '',
 			'Stippen van de stapel': '5',
-			'Stippen in eerdere stemmingen': ''
+			'Stippen in eerdere stemmingen': '',
+			'Code werksessie': 'w1'
 		});
 	});
 

@@ -1,10 +1,9 @@
-import type { IntakeRecord, RecordDecision } from '#lib/domain/record.ts';
+import type { RecordDecision } from '#lib/domain/record.ts';
 import { m } from '#lib/i18n/words.ts';
-import { tableCsv, type Column } from './table-csv.ts';
+import { sheetOf, type Column } from '../sheet.ts';
 
 /** Several dissents in one cell stand on lines of their own. */
 const COLUMNS: readonly Column<RecordDecision>[] = [
-	{ heading: m.record_column_session, value: (_, { session }) => session.title },
 	{ heading: m.record_column_decision_code, value: ({ id }) => id },
 	{ heading: m.common_decision, value: ({ text }) => text },
 	{ heading: m.common_decision_reason, value: ({ reason }) => reason },
@@ -17,7 +16,9 @@ const COLUMNS: readonly Column<RecordDecision>[] = [
 	{ heading: m.record_column_changed, value: ({ changedAt }) => changedAt ?? '' }
 ];
 
-/** The decisions of a record as comma-separated values, one row each. */
-export function decisionsCsv(record: IntakeRecord): string {
-	return tableCsv(COLUMNS, record.decisions, record);
-}
+/** The decisions of records. */
+export const decisionsSheet = sheetOf({
+	title: m.common_decisions,
+	pieces: ({ decisions }) => decisions,
+	columns: COLUMNS
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aRecord } from '../../../../tests/kit/record.ts';
+import { aRecord } from '../../../tests/kit/record.ts';
 import { recordReading, rulesOf, voteLines } from './record-reading.ts';
 
 const reading = recordReading(aRecord());

@@ -4,13 +4,12 @@ import { DEAL_LABELS } from '#lib/i18n/idea-words.ts';
 import type { RecordRatingResult } from '#lib/domain/record-ratings.ts';
 import { CRITERIA, type Criterion } from '#lib/domain/vocabulary.ts';
 import { CRITERION_NAMES } from '#lib/i18n/rating-words.ts';
-import { formatDecimal, m } from '#lib/i18n/words.ts';
-import { itemText } from './item-text.ts';
-import { tableCsv, type Column } from './table-csv.ts';
+import { m } from '#lib/i18n/words.ts';
+import { itemText } from '../item-text.ts';
+import { sheetOf, type Column } from '../sheet.ts';
 
 /** Several needs in one cell stand on lines of their own, as they were written. */
-const IDEA_COLUMNS: readonly Column<RecordIdea>[] = [
-	{ heading: m.record_column_session, value: (_, { session }) => session.title },
+const COLUMNS: readonly Column<RecordIdea>[] = [
 	{ heading: m.record_column_idea_code, value: ({ id }) => id },
 	{
 		heading: m.record_column_table,
@@ -26,11 +25,11 @@ const IDEA_COLUMNS: readonly Column<RecordIdea>[] = [
 		heading: DEAL_LABELS[text],
 		value: ({ deal }: RecordIdea) => deal?.[text] ?? ''
 	})),
-	{ heading: m.common_deal_evaluate_on, value: ({ deal }) => deal?.evaluateOn ?? '' },
+	{ heading: m.common_deal_evaluate_on, type: 'date', value: ({ deal }) => deal?.evaluateOn ?? null },
 	{ heading: m.common_idea_needs, value: ({ needs }, record) => texts(needs, record) },
 	{ heading: m.record_column_idea_from, value: ({ from }, record) => texts(from, record) },
-	{ heading: m.record_column_worth, value: ({ id }, record) => mean(id, 'waarde', record) },
-	{ heading: m.record_column_effort, value: ({ id }, record) => mean(id, 'moeite', record) },
+	{ heading: m.record_column_worth, type: 'decimal', value: ({ id }, record) => mean(id, 'waarde', record) },
+	{ heading: m.record_column_effort, type: 'decimal', value: ({ id }, record) => mean(id, 'moeite', record) },
 	{ heading: m.record_column_scaling, value: ({ id }, record) => scaling(id, record) }
 ];
 
@@ -53,9 +52,8 @@ function lastResult(
 	);
 }
 
-function mean(ideaId: string, criterion: Criterion, record: IntakeRecord): string {
-	const known = lastResult(ideaId, criterion, record)?.mean ?? null;
-	return known === null ? '' : formatDecimal(known);
+function mean(ideaId: string, criterion: Criterion, record: IntakeRecord): number | null {
+	return lastResult(ideaId, criterion, record)?.mean ?? null;
 }
 
 /** A line per question: how many municipalities said yes, partly and no. */
@@ -70,7 +68,5 @@ function scaling(ideaId: string, record: IntakeRecord): string {
 	return lines.join('\n');
 }
 
-/** The product ideas of a record as comma-separated values, one row each. */
-export function ideasCsv(record: IntakeRecord): string {
-	return tableCsv(IDEA_COLUMNS, record.ideas, record);
-}
+/** The product ideas of records. */
+export const ideasSheet = sheetOf({ title: m.record_ideas, pieces: ({ ideas }) => ideas, columns: COLUMNS });

@@ -1,0 +1,73 @@
+import type { IntakeRecord } from '#lib/domain/record.ts';
+import { getLocale } from '#lib/i18n/words.ts';
+import type { SheetOf } from './sheet.ts';
+import { sheetCsv } from './sheet-csv.ts';
+import { actionsSheet } from './sheets/actions.ts';
+import { cardsSheet } from './sheets/cards.ts';
+import { decisionsSheet } from './sheets/decisions.ts';
+import { ideasSheet } from './sheets/ideas.ts';
+import { stepsSheet } from './sheets/steps.ts';
+import { ods, ODS_TYPE } from './spreadsheet/ods.ts';
+import { xlsx, XLSX_TYPE } from './spreadsheet/xlsx.ts';
+import { recordSheets, type Workbook } from './workbook.ts';
+import { zipped } from './zip.ts';
+
+/** A file in pieces that are made while it is sent. */
+export interface MadeFile {
+	readonly type: string;
+	readonly pieces: Iterable<string> | AsyncIterable<Uint8Array>;
+}
+
+/** A record as it may be read, with the exact text that was hashed. */
+export interface ReadableRecord {
+	readonly record: IntakeRecord;
+	readonly json: string;
+}
+
+export interface FileWish {
+	readonly withByteOrderMark: boolean;
+}
+
+type MakesFile = (readable: ReadableRecord, wish: FileWish) => MadeFile;
+
+/** Every file that a record can be downloaded as, by the name it gets. */
+const RECORD_FILES: ReadonlyMap<string, MakesFile> = new Map<string, MakesFile>([
+	['intakeverslag.json', ({ json }) => ({ type: 'application/json; charset=utf-8', pieces: [json] })],
+	['intakeverslag.xlsx', ({ record }) => ({ type: XLSX_TYPE, pieces: xlsx(workbookOf(record)) })],
+	['intakeverslag.ods', ({ record }) => ({ type: ODS_TYPE, pieces: ods(workbookOf(record)) })],
+	['intakeverslag.csv', csvOf(cardsSheet)],
+	['processtappen.csv', csvOf(stepsSheet)],
+	['productideeen.csv', csvOf(ideasSheet)],
+	['besluiten.csv', csvOf(decisionsSheet)],
+	['acties.csv', csvOf(actionsSheet)],
+	[
+		'intakeverslag-csv.zip',
+		({ record }, wish) => ({ type: 'application/zip', pieces: csvArchive(record, wish) })
+	]
+]);
+
+/** Undefined where there is no file of that name. */
+export function recordFile(name: string, readable: ReadableRecord, wish: FileWish): MadeFile | undefined {
+	return RECORD_FILES.get(name)?.(readable, wish);
+}
+
+function workbookOf(record: IntakeRecord): Workbook {
+	return { title: record.session.title, language: getLocale(), sheets: recordSheets([record]) };
+}
+
+function csvOf(sheetOfRecords: SheetOf): MakesFile {
+	return ({ record }, wish) => ({
+		type: 'text/csv; charset=utf-8',
+		pieces: sheetCsv(sheetOfRecords([record]), wish)
+	});
+}
+
+/** Every sheet as a file of its own. */
+function csvArchive(record: IntakeRecord, wish: FileWish): AsyncIterable<Uint8Array> {
+	return zipped(
+		recordSheets([record]).map((sheet) => ({
+			name: `${sheet.title}.csv`,
+			content: sheetCsv(sheet, wish)
+		}))
+	);
+}
