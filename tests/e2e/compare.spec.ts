@@ -1,7 +1,7 @@
-import type { Category, Group } from '#lib/domain/vocabulary.ts';
 import { WebVisitor } from '#lib/simulation/web-visitor.ts';
 import { startServer } from '../kit/server.ts';
-import { expect, insist, RunHall, test as base } from './people/organised.ts';
+import { heldDay } from './people/held-day.ts';
+import { expect, test as base } from './people/organised.ts';
 import { isAccessible, pageFor } from './people/pages.ts';
 
 /** On a server of its own: what others closed would be counted too. */
@@ -15,38 +15,6 @@ const test = base.extend<{ alone: WebVisitor }>({
 		await server.dispose();
 	}
 });
-
-interface Said {
-	readonly from: string;
-	readonly text: string;
-	readonly about: Category;
-}
-
-/** A day on which people say where it gets stuck, each card gets its category, and the worksession closes. */
-async function heldDay(organiser: WebVisitor, group: Group, cards: readonly Said[]): Promise<string> {
-	const hall = await RunHall.prepare(organiser, { group });
-	await hall.facilitate({ type: 'OpenDoors' });
-	await hall.moveTo('bottlenecks', 'writing');
-	const { id: roundId } = hall.round('bottlenecks');
-	for (const { from, text } of cards) {
-		const { socket } = await hall.join(`Iemand uit ${from}`, from);
-		await insist(socket, { type: 'PostCard', roundId, text, stepId: null });
-	}
-	await hall.moveTo('bottlenecks', 'sharing');
-	await hall.when(({ rounds }) => Object.keys(rounds[roundId]?.cards ?? {}).length === cards.length);
-	for (const { id, text } of Object.values(hall.round('bottlenecks').cards)) {
-		const category = cards.find((card) => card.text === text)?.about ?? null;
-		await hall.facilitate({
-			type: 'ClassifyItems',
-			roundId,
-			items: [{ kind: 'card', id }],
-			codes: { category }
-		});
-	}
-	await hall.facilitate({ type: 'CloseWorksession' });
-	hall.leave();
-	return hall.id;
-}
 
 test('[A1] [A2] two closed days are compared and stand side by side, and every number opens the cards it is made of', async ({
 	browser,

@@ -36,6 +36,38 @@ export const CATEGORY_DEFINITIONS: Readonly<Record<Category, () => string>> = {
 	anders: m.common_category_def_anders
 };
 
+/** What does not belong under it, and where that does. */
+export const CATEGORY_NOT: Readonly<Record<Category, () => string>> = {
+	'juridisch-privacy': m.common_category_not_juridisch_privacy,
+	'datakwaliteit-definities': m.common_category_not_datakwaliteit_definities,
+	databeschikbaarheid: m.common_category_not_databeschikbaarheid,
+	'capaciteit-kennis': m.common_category_not_capaciteit_kennis,
+	'cultuur-datageletterdheid': m.common_category_not_cultuur_datageletterdheid,
+	'samenwerking-keten': m.common_category_not_samenwerking_keten,
+	'techniek-koppelingen': m.common_category_not_techniek_koppelingen,
+	financiering: m.common_category_not_financiering,
+	'bestuurlijk-draagvlak': m.common_category_not_bestuurlijk_draagvlak,
+	'ethiek-vertrouwen': m.common_category_not_ethiek_vertrouwen,
+	'opschaling-borging': m.common_category_not_opschaling_borging,
+	anders: m.common_category_not_anders
+};
+
+/** The letter that chooses it: one that stands in its name. */
+export const CATEGORY_KEYS: Readonly<Record<Category, () => string>> = {
+	'juridisch-privacy': m.common_category_key_juridisch_privacy,
+	'datakwaliteit-definities': m.common_category_key_datakwaliteit_definities,
+	databeschikbaarheid: m.common_category_key_databeschikbaarheid,
+	'capaciteit-kennis': m.common_category_key_capaciteit_kennis,
+	'cultuur-datageletterdheid': m.common_category_key_cultuur_datageletterdheid,
+	'samenwerking-keten': m.common_category_key_samenwerking_keten,
+	'techniek-koppelingen': m.common_category_key_techniek_koppelingen,
+	financiering: m.common_category_key_financiering,
+	'bestuurlijk-draagvlak': m.common_category_key_bestuurlijk_draagvlak,
+	'ethiek-vertrouwen': m.common_category_key_ethiek_vertrouwen,
+	'opschaling-borging': m.common_category_key_opschaling_borging,
+	anders: m.common_category_key_anders
+};
+
 export const NATURE_NAMES: Readonly<Record<Nature, () => string>> = {
 	kan: m.common_nature_kan,
 	mag: m.common_nature_mag,

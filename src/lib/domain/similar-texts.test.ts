@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { similarTo } from './similar-cards.ts';
+import { similarTo } from './similar-texts.ts';
 
 const TEXTS = [
 	['delen', 'We mogen gegevens niet delen met de politie'],

@@ -1,0 +1,20 @@
+import type { ProgrammeRejection } from '#lib/domain/programme/programme-acts.ts';
+import { m } from './words.ts';
+
+/** A sentence for every reason why an act over closed worksessions was refused; does not compile while one has none. */
+const SENTENCES: Readonly<Record<ProgrammeRejection, () => string>> = {
+	'unknown-command': m.errors_programme_unknown_command,
+	'unknown-session': m.errors_programme_unknown_session,
+	'unknown-item': m.errors_programme_unknown_item,
+	'code-not-asked': m.errors_programme_code_not_asked,
+	'unknown-term': m.errors_programme_unknown_term,
+	'term-ended': m.errors_programme_term_ended,
+	'term-empty': m.errors_programme_term_empty,
+	'term-too-long': m.errors_programme_term_too_long,
+	'term-taken': m.errors_programme_term_taken,
+	'terms-full': m.errors_programme_terms_full
+};
+
+export function programmeRejectionText(rejection: ProgrammeRejection): string {
+	return SENTENCES[rejection]();
+}
