@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { recordJson } from '#lib/domain/record.ts';
 import { REDACTED_TEXT } from '#lib/domain/redacted-text.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import { standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
 import { initialState } from '#lib/domain/worksession.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
 import { aCreation, anAppend, textEvent } from '../kit/appends.ts';
+import { fixedOf } from '../kit/closed-days.ts';
+import { aCard, aRecord } from '../kit/record.ts';
 
 const HOSTILE_TEXTS = [
 	'',
@@ -63,7 +66,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 					const late = anAppend('s', expected, {
 						creation: { code: 'OTHER', screenTokenHash: 'other', isTrial: true },
 						people: [person],
-						fixedRecord: { version: 1, json: '{}', sha256: 'x', fixedAt: 1, redactedAt: null },
+						fixedRecord: fixedOf(aRecord()),
 						summary: { ...summaryOf(initialState('s')), cardCount: 7 }
 					});
 					expect(await store.append([late])).toEqual(['stale']);
@@ -305,7 +308,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				const full = (id: string) =>
 					aCreation(id, {
 						people: [{ participationId: `p-${id}`, name: 'Anna', tokenHash: `t-${id}` }],
-						fixedRecord: { version: 1, json: '{}', sha256: 'x', fixedAt: 1, redactedAt: null }
+						fixedRecord: fixedOf(aRecord())
 					});
 				await store.append([full('a'), full('b')]);
 				for (const id of ['a', 'b'])
@@ -328,7 +331,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 			test('[ST25] the fixed record comes back byte for byte', async () => {
 				const fixedRecord = {
 					version: 2,
-					json: '{ "a" : "é😀\\u0000" }\n',
+					json: ` ${recordJson(aRecord({ cards: [aCard({ text: 'é😀\u0000' })] }))}\n`,
 					sha256: 'abc',
 					fixedAt: 1_795_414_403_627,
 					redactedAt: null

@@ -11,6 +11,7 @@ import { failingStore } from '../kit/failing-store.ts';
 import { accountsContract } from './accounts.contract.ts';
 import { participationsContract } from './participations.contract.ts';
 import { programmeContract } from './programme.contract.ts';
+import { searchContract } from './search.contract.ts';
 import { storeContract } from './store.contract.ts';
 
 const folders: string[] = [];
@@ -23,7 +24,13 @@ async function newFolder(): Promise<string> {
 
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
-for (const contract of [storeContract, participationsContract, accountsContract, programmeContract]) {
+for (const contract of [
+	storeContract,
+	participationsContract,
+	accountsContract,
+	programmeContract,
+	searchContract
+]) {
 	contract('memory', () => Promise.resolve(memoryStore()));
 	contract('sqlite', async () => openSqliteStore({ dataDir: await newFolder() }));
 }

@@ -16,7 +16,7 @@ const test = base.extend<{ alone: WebVisitor }>({
 	}
 });
 
-test('[A1] [A2] two closed days are compared and stand side by side, and every number opens the cards it is made of', async ({
+test('[A1] [A2] [A6] two closed days are compared, stand side by side and are searched', async ({
 	browser,
 	alone: organiser
 }) => {
@@ -63,5 +63,12 @@ test('[A1] [A2] two closed days are compared and stand side by side, and every n
 	await expect(page.getByRole('listitem').filter({ hasText: 'Er is geen tijd' }).last()).toContainText(
 		'Zwolle'
 	);
+	await isAccessible(page);
+
+	await page.getByRole('link', { name: 'Zoeken' }).click();
+	await page.getByLabel('Welke woorden zoek je?').fill('WET duid');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('mark')).toHaveText(['wet', 'duidelijk']);
+	await expect(page.getByText('1 keer gevonden.')).toBeVisible();
 	await isAccessible(page);
 });

@@ -34,6 +34,8 @@ export const DEAL_TEXT_LENGTH_MAX = 350;
 export const OUTCOME_TEXT_LENGTH_MAX = 350;
 /** Why a municipality answers so: one sentence. */
 export const RATING_REASON_LENGTH_MAX = 140;
+/** Of what somebody looks for in the records. */
+export const SEARCH_LENGTH_MAX = 100;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */

@@ -6,6 +6,7 @@ import { byCreation } from './memory/by-creation.ts';
 import { parsed, rowOf, type Kept, type KeptById } from './memory/kept.ts';
 import { memoryParticipations } from './memory/participations.ts';
 import { memoryProgramme } from './memory/programme.ts';
+import { memorySearch } from './memory/search.ts';
 import { promised } from './promised.ts';
 import type { Snapshot, Store, StoredEvent, WorksessionRow } from './store.ts';
 
@@ -16,6 +17,7 @@ export function memoryStore(): Store {
 		...memoryAccounts(kept),
 		...memoryParticipations(kept),
 		...memoryProgramme(),
+		...memorySearch(kept),
 		append: (batch) => promised(() => appendTo(kept, batch)),
 		read: (sessionId, afterVersion) => promised(() => eventsAfter(kept.get(sessionId), afterVersion)),
 		answered: (sessionId, commandIds) => promised(() => versionsOf(kept.get(sessionId), new Set(commandIds))),

@@ -4,9 +4,11 @@ import type { Taken } from '#lib/domain/redacted-log.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import type { AccountStore } from './accounts.ts';
 import type { ProgrammeStore } from './programme.ts';
+import type { SearchStore } from './search.ts';
 
 export type * from './accounts.ts';
 export type * from './programme.ts';
+export type * from './search.ts';
 
 /**
  * What Waaier asks of a database. Async throughout, so that PostgreSQL is a second adapter and not a rewrite. One contract suite
@@ -14,7 +16,7 @@ export type * from './programme.ts';
  *
  * Times are epoch milliseconds; versions count the events of a worksession from 1; 0 is "no event yet".
  */
-export interface Store extends AccountStore, ProgrammeStore {
+export interface Store extends AccountStore, ProgrammeStore, SearchStore {
 	/**
 	 * Adds to the logs of any number of worksessions in ONE transaction, on disk when the promise resolves. Per worksession either
 	 * everything is written or, when its version is no longer the expected one, nothing (`'stale'`). Rejects when nothing was written.

@@ -4,6 +4,7 @@ import type { Queries } from './queries.ts';
 import { participationWrites } from './participations.ts';
 import { redact } from './redacting.ts';
 import { event, fixedRecord, worksession } from './schema.ts';
+import { indexRecord } from './searching.ts';
 
 const value = sql.placeholder;
 
@@ -84,11 +85,13 @@ export function prepareAppending(
 		}
 		for (const person of append.people) participations.add(sessionId, person);
 		for (const merge of append.merged) participations.merge(sessionId, merge);
-		if (append.fixedRecord)
+		if (append.fixedRecord) {
 			queries
 				.insert(fixedRecord)
 				.values({ sessionId, ...append.fixedRecord })
 				.run();
+			indexRecord(queries, sessionId, append.fixedRecord);
+		}
 		if (append.taken) noteLost(redact(queries, append, append.taken));
 		return 'appended';
 	};

@@ -7,6 +7,7 @@ import type { Append } from '../store.ts';
 import type { Queries } from './queries.ts';
 import { hasResidue } from './residue.ts';
 import { event, fixedRecord, redaction, snapshot } from './schema.ts';
+import { indexRecord } from './searching.ts';
 
 /**
  * Rewrites everything that is kept of a worksession without what is taken away; to be called inside a transaction. Gives the texts
@@ -34,12 +35,11 @@ export function redact(queries: Queries, { sessionId, at }: Append, taken: Taken
 	queries.delete(snapshot).where(eq(snapshot.sessionId, sessionId)).run();
 	const ofSession = eq(fixedRecord.sessionId, sessionId);
 	const fixed = queries.select().from(fixedRecord).where(ofSession).get();
-	if (fixed)
-		queries
-			.update(fixedRecord)
-			.set(redactedFixed(fixed, { at, texts: taken.texts, retitled }))
-			.where(ofSession)
-			.run();
+	if (fixed) {
+		const left = redactedFixed(fixed, { at, texts: taken.texts, retitled });
+		queries.update(fixedRecord).set(left).where(ofSession).run();
+		lost.push(...indexRecord(queries, sessionId, left));
+	}
 	for (const textId of ids)
 		queries
 			.insert(redaction)

@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { ProgrammeEvent } from '#lib/domain/programme/programme-acts.ts';
+import type { SearchedKind, SearchedRound } from '#lib/domain/search.ts';
 import type { WorksessionSummary } from '#lib/domain/summary.ts';
 import type { TemplatePlan } from '#lib/domain/template.ts';
 import type { Group } from '#lib/domain/vocabulary.ts';
@@ -105,6 +106,28 @@ export const fixedRecord = sqliteTable('fixed_record', {
 	sha256: text().notNull(),
 	fixedAt: integer('fixed_at').notNull(),
 	redactedAt: integer('redacted_at')
+});
+
+/** Folded words of the texts of fixed records. The index `search_index` on `words` is made in its migration, with triggers that follow. */
+export const searchText = sqliteTable(
+	'search_text',
+	{
+		id: integer().primaryKey(),
+		sessionId: ofWorksession(),
+		/** In the order of the record. */
+		position: integer().notNull(),
+		kind: text().$type<SearchedKind>().notNull(),
+		itemId: text('item_id').notNull(),
+		round: text().$type<SearchedRound>().notNull(),
+		words: text().notNull()
+	},
+	(table) => [uniqueIndex('search_text_position').on(table.sessionId, table.position)]
+);
+
+/** Which record the words of a worksession were taken from, so that one that is not indexed is found when the store opens. */
+export const searchedRecord = sqliteTable('searched_record', {
+	sessionId: ofWorksession().primaryKey(),
+	sha256: text().notNull()
 });
 
 /** Of what the text was taken away; ids only, so that it can be done again to a copy of the database from before. */

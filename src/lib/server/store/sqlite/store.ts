@@ -9,6 +9,7 @@ import { programmes } from './programme.ts';
 import { promised } from '../promised.ts';
 import { queriesOf } from './queries.ts';
 import { clean } from './redacting.ts';
+import { indexMissing, searching } from './searching.ts';
 
 export interface SqliteStoreOptions {
 	/** Absolute path of the folder that holds the database; made when it is not there. */
@@ -26,12 +27,14 @@ export function openSqliteStore({ dataDir }: SqliteStoreOptions): Promise<Store>
 		const queries = queriesOf(db);
 		const cleanUp = (texts: readonly string[] | null) => clean(db, queries, texts);
 		cleanUp(null);
+		indexMissing(queries);
 		return {
 			...eventLog(queries, checkpoints.noteWrite, cleanUp),
 			...directory(queries, checkpoints.noteWrite),
 			...participations(queries, checkpoints.noteWrite),
 			...accounts(queries, checkpoints.noteWrite),
 			...programmes(queries, checkpoints.noteWrite),
+			...searching(queries),
 			isWritable: () => {
 				checkpoints.noteWrite();
 				return Promise.resolve(writes(() => probeWrite(db)));
