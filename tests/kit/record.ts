@@ -185,6 +185,11 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				]
 			}
 		],
+		roti: {
+			people: 4,
+			scores: [1, 2, 3, 4, 5].map((score) => ({ score, count: score === 4 ? 2 : 0 })),
+			reasons: []
+		},
 		decisions: [
 			{
 				id: 'd1',

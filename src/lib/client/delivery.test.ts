@@ -36,7 +36,8 @@ function ownWith(...draftIds: readonly string[]): OwnView {
 				isWithoutOrigin: false,
 				tableId: null,
 				isLate: false,
-				redaction: null
+				redaction: null,
+				readBack: null
 			}
 		] as const;
 	});

@@ -17,7 +17,7 @@ export const agendaDeciders: Deciders<AgendaCommand> = {
 	StartItem(state, { itemId }, { now }) {
 		const item = state.agenda.find((candidate) => candidate.id === itemId);
 		if (!item) return reject('unknown-agenda-item');
-		if (state.currentItemId === itemId) return accept([]);
+		if (state.currentItemId === itemId && !state.wrapUp) return accept([]);
 		const events: WorksessionEvent[] = [
 			...closeCurrent(state, now),
 			...closeOpenRating(state, now),
@@ -51,13 +51,14 @@ export const agendaEvolvers: Evolvers<AgendaEvent> = {
 		...state,
 		currentItemId: itemId,
 		shownRating: null,
+		wrapUp: null,
 		itemTimes: started(ended(state.itemTimes, state.currentItemId, at), itemId, at),
 		plannedMinutes: state.plannedMinutes ?? plannedMinutesFrom(state, itemId)
 	}),
 	StageMoved(state, { roundId, stage, at }) {
 		const round = roundOf(state, roundId);
 		const moved = { ...round, stage, closedAt: stage === 'closed' ? at : null, ready: {} };
-		return withRound(state, isOpenForAll(stage) ? withCardsShared(moved) : moved);
+		return withRound({ ...state, wrapUp: null }, isOpenForAll(stage) ? withCardsShared(moved) : moved);
 	}
 };
 
@@ -104,7 +105,8 @@ function takesPart(round: Pick<Round, 'settings'>, stage: Stage): boolean {
 	return stage === 'waiting' || stage === 'closed' || round.settings.minutes[stage] !== null;
 }
 
-function closeCurrent(state: Worksession, now: number): readonly WorksessionEvent[] {
+/** What ends the round that still goes on when the group leaves it. */
+export function closeCurrent(state: Worksession, now: number): readonly WorksessionEvent[] {
 	const round = state.currentItemId === null ? undefined : own(state.rounds, state.currentItemId);
 	if (!round || round.stage === 'closed' || round.stage === 'waiting') return [];
 	return [{ type: 'StageMoved', roundId: round.id, stage: 'closed', at: now }];

@@ -117,7 +117,7 @@ export const cardEvolvers: Evolvers<CardEvent> = {
 	CardPosted(state, { type: _, roundId, cardId, ...posted }) {
 		const round = roundOf(state, roundId);
 		assert(!cardOf(round.cards, cardId), 'a card id is issued once');
-		const fresh = { editedAt: null, formerStepId: null, clusterId: null, redaction: null };
+		const fresh = { editedAt: null, formerStepId: null, clusterId: null, redaction: null, readBack: null };
 		const card: Card = { id: cardId, ...posted, ...fresh };
 		return withRound(state, {
 			...round,
@@ -130,7 +130,15 @@ export const cardEvolvers: Evolvers<CardEvent> = {
 		const round = roundOf(state, roundId);
 		const card = cardOf(round.cards, cardId);
 		assert(card !== undefined, 'an edited card exists');
-		const edited = { ...card, text, stepId, formerStepId: null, isWithoutOrigin, editedAt: at };
+		const edited = {
+			...card,
+			text,
+			stepId,
+			formerStepId: null,
+			isWithoutOrigin,
+			editedAt: at,
+			readBack: null
+		};
 		return withRound(state, {
 			...round,
 			cards: withCard(round.cards, edited),
@@ -185,7 +193,7 @@ function isSameCard(card: Card, edited: Pick<Card, 'text' | 'stepId' | 'isWithou
 }
 
 /** The card if it is the actor's own. Someone else's card is as good as unknown: whether it exists is not theirs to learn. */
-function ownCard(state: Worksession, roundId: string, cardId: string, context: Context): Card | null {
+export function ownCard(state: Worksession, roundId: string, cardId: string, context: Context): Card | null {
 	const round = own(state.rounds, roundId);
 	const card = round && cardOf(round.cards, cardId);
 	return card && isOwnedBy(card, context) ? card : null;

@@ -13,6 +13,7 @@ import type {
 	ProcessPhase,
 	ProductForm,
 	RatingKind,
+	ReadBackVerdict,
 	Role,
 	RoundKind,
 	Stage,
@@ -179,6 +180,13 @@ export interface RatingAnswer {
 	readonly score: number;
 	/** One sentence; may be empty. */
 	readonly reason: string;
+}
+
+/** What a writer says of a card of theirs. */
+export interface ReadBackAnswer {
+	readonly verdict: ReadBackVerdict;
+	/** What it should say; empty but where it is corrected. */
+	readonly text: string;
 }
 
 /** Which question about which idea of a rating is answered, and how. */
@@ -546,6 +554,17 @@ export type Command =
 	| ({ readonly type: 'GiveRatingFor'; readonly participationId: string } & GivenAnswer)
 	| { readonly type: 'CloseRating'; readonly ratingId: string }
 	| { readonly type: 'ShowRating'; readonly shown: ShownRating | null }
+	/** Everybody looks back at what they wrote, and says what the day was worth. */
+	| { readonly type: 'StartWrapUp' }
+	| {
+			readonly type: 'ReadBack';
+			readonly roundId: string;
+			readonly cardId: string;
+			/** Null takes back what was said. */
+			readonly answer: ReadBackAnswer | null;
+	  }
+	/** Null takes the answer back. */
+	| { readonly type: 'GiveRoti'; readonly answer: RatingAnswer | null }
 	| { readonly type: 'PlaceDot'; readonly roundId: string; readonly item: ItemRef }
 	| { readonly type: 'TakeDot'; readonly roundId: string; readonly item: ItemRef };
 

@@ -10,6 +10,7 @@ import type {
 	OwnerFacts,
 	ParkedFacts,
 	RatingAnswer,
+	ReadBackAnswer,
 	RoundItem,
 	RoundSettings,
 	ShownRating,
@@ -281,6 +282,19 @@ export type WorksessionEvent =
 	  }
 	| { readonly type: 'RatingClosed'; readonly ratingId: string; readonly at: number }
 	| { readonly type: 'RatingShown'; readonly shown: ShownRating | null }
+	| { readonly type: 'WrapUpStarted'; readonly at: number }
+	/** What a correction says takes its place when the day closes. */
+	| {
+			readonly type: 'CardReadBack';
+			readonly roundId: string;
+			readonly cardId: string;
+			readonly answer: ReadBackAnswer | null;
+	  }
+	| {
+			readonly type: 'RotiGiven';
+			readonly participationId: string;
+			readonly answer: RatingAnswer | null;
+	  }
 	| {
 			readonly type: 'DotPlaced';
 			readonly roundId: string;

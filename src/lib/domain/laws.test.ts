@@ -397,10 +397,25 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 	const tableId = isRemoved ? null : card.tableId;
 	const isRedacted = command.type === 'RedactCard' && command.cardId === card.id && who === 'facilitator';
 	const isEdited = command.type === 'EditCardFor' && command.cardId === card.id && isScribed(card, command);
-	const { text, redaction, editedAt } = isRedacted || isEdited ? next : card;
+	const isCorrected = command.type === 'CloseWorksession' && card.readBack?.verdict === 'corrected';
+	const isOther = isRedacted || isEdited || isCorrected;
+	const { text, redaction, editedAt, readBack } = isOther ? next : card;
+	mustHold(!isCorrected || text === card.readBack?.text, 'a card says what its writer corrected it to');
 	mustEqual(
 		next,
-		{ ...card, text, redaction, editedAt, author, tableId, stepId, formerStepId, clusterId, isShared },
+		{
+			...card,
+			text,
+			redaction,
+			editedAt,
+			readBack,
+			author,
+			tableId,
+			stepId,
+			formerStepId,
+			clusterId,
+			isShared
+		},
 		'what a card says is its writer’s'
 	);
 	mustHold(isShared || !card.isShared, 'a seen card stays seen');
@@ -422,6 +437,7 @@ function isOf({ author }: Card, id: string): boolean {
 
 function goesWithItsWriter(card: Card, command: Command): boolean {
 	if (command.type === 'WithdrawCardFor') return command.cardId === card.id && isScribed(card, command);
+	if (command.type === 'CloseWorksession') return card.readBack?.verdict === 'away';
 	const isSentAway = command.type === 'RemovePerson' && command.withCards;
 	return isSentAway && !card.isWithoutOrigin && isOf(card, command.participationId);
 }
@@ -698,6 +714,9 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	GiveRatingFor: 'nothing',
 	CloseRating: 'nothing',
 	ShowRating: 'nothing',
+	StartWrapUp: 'nothing',
+	ReadBack: 'nothing',
+	GiveRoti: 'nothing',
 	PlaceDot: 'command id',
 	TakeDot: 'command id'
 };

@@ -36,6 +36,10 @@ export const OUTCOME_TEXT_LENGTH_MAX = 350;
 export const RATING_REASON_LENGTH_MAX = 140;
 /** Of what somebody looks for in the records. */
 export const SEARCH_LENGTH_MAX = 100;
+/** What made the day worth somebody's time or not. */
+export const ROTI_REASON_LENGTH_MAX = 280;
+/** With fewer answers than this a reason would be known by its writer. */
+export const ROTI_ANSWERS_FOR_REASONS_MIN = 5;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */

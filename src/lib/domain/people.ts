@@ -8,6 +8,7 @@ import { handedOver } from './owners.ts';
 import { leaveRatings, mergedRatings } from './ratings.ts';
 import { maySit } from './tables.ts';
 import { tellsAuthors } from './visibility.ts';
+import { mergedRoti } from './wrap-up.ts';
 import type { Card, Deciders, Evolvers, Participation, Round, Worksession } from './worksession.ts';
 
 /** Who is in the room, as the facilitator keeps it: the lobby locked, a disturber sent away and let in again, a doubled person made one. */
@@ -80,6 +81,7 @@ export const peopleEvolvers: Evolvers<PeopleEvent> = {
 			actions: handedOver(state.actions, fromId, intoId),
 			parked: handedOver(state.parked, fromId, intoId),
 			ratings: mergedRatings(state.ratings, fromId, into),
+			roti: mergedRoti(state.roti, fromId, intoId),
 			tables: state.tables.map((table) =>
 				table.hostId === fromId && table.id === merged.tableId ? { ...table, hostId: intoId } : table
 			)
@@ -99,6 +101,7 @@ function personOf(state: Worksession, participationId: string): Participation {
 function leave(state: Worksession, participationId: string): Worksession {
 	return {
 		...state,
+		roti: without(state.roti, participationId),
 		rounds: mapChanged(state.rounds, (round) => leaveRound(round, participationId)),
 		ratings: leaveRatings(state.ratings, participationId),
 		participations: without(state.participations, participationId),

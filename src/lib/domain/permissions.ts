@@ -120,6 +120,9 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	GiveRatingFor: { roles: facilitator, doors: during },
 	CloseRating: { roles: facilitator, doors: during },
 	ShowRating: { roles: facilitator, doors: during },
+	StartWrapUp: { roles: facilitator, doors: during },
+	ReadBack: { roles: participant, doors: during },
+	GiveRoti: { roles: participant, doors: during },
 	PlaceDot: { roles: participant, doors: during, stages: ['voting'] },
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }
 };

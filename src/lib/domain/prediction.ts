@@ -50,6 +50,8 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		parked: shared.parked.map(({ origin: _, ...parked }) => parked),
 		ratings: shared.ratings.map((rating) => ratingFromView(rating, shared, own)),
 		shownRating: shared.shownRating,
+		wrapUp: shared.wrapUp && { startedAt: shared.wrapUp.startedAt },
+		roti: own?.roti ? { [own.participationId]: own.roti } : {},
 		participations: participationsFromView(shared, own),
 		itemTimes: shared.itemTimes,
 		plannedMinutes: shared.plannedMinutes,
@@ -130,9 +132,9 @@ function cardsFromView(view: RoundView, { facilitator }: SharedView, own: OwnVie
 	const author: Author = { kind: 'participation', participationId: own.participationId };
 	for (const card of Object.values(own.cards)) {
 		if (card.roundId !== view.id) continue;
-		const { id, draftId, text, stepId, isWithoutOrigin, tableId, isLate, redaction } = card;
+		const { id, draftId, text, stepId, isWithoutOrigin, tableId, isLate, redaction, readBack } = card;
 		const { isShared, clusterId } = cards.get(id) ?? blank;
-		const known = { id, draftId, text, stepId, isWithoutOrigin, tableId, isLate, redaction };
+		const known = { id, draftId, text, stepId, isWithoutOrigin, tableId, isLate, redaction, readBack };
 		cards.set(id, { ...blank, ...known, isShared, clusterId, author });
 	}
 	return tableOf(cards.values());
@@ -155,7 +157,8 @@ const blank: Card = {
 	stepId: null,
 	formerStepId: null,
 	clusterId: null,
-	redaction: null
+	redaction: null,
+	readBack: null
 };
 
 function participationsFromView(shared: SharedView, own: OwnView | null): Worksession['participations'] {

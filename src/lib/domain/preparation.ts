@@ -1,4 +1,4 @@
-import { withCardsShared } from './agenda.ts';
+import { closeCurrent, withCardsShared } from './agenda.ts';
 import { withinBudget } from './ballots.ts';
 import type { DotRules, ExampleFacts, Facts, RoundSettings } from './commands.ts';
 import { isKnownMunicipality } from './participants.ts';
@@ -24,6 +24,7 @@ import type { Rejection } from './rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { AUTHOR_VISIBILITIES, WORKING_STAGES } from './vocabulary.ts';
 import type { Deciders, Evolvers, Round, RoundPlan, Worksession } from './worksession.ts';
+import { withReadBack } from './wrap-up.ts';
 
 /** What is set before the day and may still be put right during it. */
 
@@ -98,12 +99,8 @@ export const preparationDeciders: Deciders<PreparationCommand> = {
 	},
 
 	CloseWorksession(state, _command, context) {
-		const round = state.currentItemId === null ? undefined : own(state.rounds, state.currentItemId);
-		const isRunning = round !== undefined && round.stage !== 'waiting' && round.stage !== 'closed';
 		return accept([
-			...(isRunning
-				? [{ type: 'StageMoved', roundId: round.id, stage: 'closed', at: context.now } as const]
-				: []),
+			...closeCurrent(state, context.now),
 			...closeOpenRating(state, context.now),
 			{ type: 'TimerSet', timer: { kind: 'off' } },
 			{ type: 'WorksessionClosed', at: context.now }
@@ -149,13 +146,19 @@ export const preparationEvolvers: Evolvers<PreparationEvent> = {
 		)
 	}),
 	DoorsOpened: (state, { at }) => ({ ...state, doors: 'open', openedAt: at }),
-	/** Whatever was written is in the record, also in a round that stepped back before it was shared. */
-	WorksessionClosed: (state, { at }) => ({
-		...state,
-		doors: 'closed',
-		closedAt: at,
-		rounds: mapChanged(state.rounds, withCardsShared)
-	})
+	/**
+	 * Whatever was written is in the record, also in a round that stepped back before it was shared, and as its writers read it back.
+	 */
+	WorksessionClosed(state, { at }) {
+		const read = withReadBack(state, at);
+		return {
+			...read,
+			doors: 'closed',
+			closedAt: at,
+			wrapUp: null,
+			rounds: mapChanged(read.rounds, withCardsShared)
+		};
+	}
 };
 
 /** A round in which nothing has happened. */

@@ -11,12 +11,14 @@ import { CRITERIA } from './vocabulary.ts';
 import type { AnswerSheets, Rating } from './worksession.ts';
 
 /** What holds of ratings on random days; see `laws.test.ts`. */
-const DAYS = { numRuns: 180, seed: 20_260_915 };
+const DAYS = { numRuns: 240, seed: 20_260_915 };
+/** Looking back ends a rating, so these days do not begin with it. */
+const RATING_DAYS = worlds.map((world) => ({ ...world, isWrappingUp: false }));
 const WHO = ['anna', 'bram', 'carla', 'driss'];
 
 test('[F4] an answer tells nothing before closing but how many are done, to nobody who does not share its sheet', () => {
 	let met = 0;
-	const check = fc.property(worlds, (world) => {
+	const check = fc.property(RATING_DAYS, (world) => {
 		play(world, ({ before, after, outcome, people }) => {
 			const given = outcome.ok ? outcome.value.find((event) => event.type === 'RatingGiven') : undefined;
 			if (!given) return;
@@ -43,7 +45,7 @@ test('[F4] an answer tells nothing before closing but how many are done, to nobo
 
 test('[F5] every answer counts once, on one sheet, and of nobody whose it cannot be', () => {
 	let counted = 0;
-	const check = fc.property(worlds, (world) => {
+	const check = fc.property(RATING_DAYS, (world) => {
 		play(world, ({ after, people }) => {
 			const views = new Map(sharedView(after, people, 'screen').ratings.map((view) => [view.id, view]));
 			for (const rating of after.ratings) {

@@ -74,7 +74,8 @@ export const ratingEvolvers: Evolvers<RatingEvent> = {
 		assert(!openRating(state), 'one rating is open at a time');
 		const known = { id: ratingId, kind, ideaIds, criteria, startedAt: at };
 		const rating: Rating = { ...known, closedAt: null, askedOf: null, sheets: {} };
-		return { ...state, ratings: [...state.ratings, rating], shownRating: { ratingId, ideaId: null } };
+		const shownRating = { ratingId, ideaId: null };
+		return { ...state, ratings: [...state.ratings, rating], shownRating, wrapUp: null };
 	},
 
 	RatingGiven: (state, { ratingId, participationId, voices, ideaId, criterion, answer }) =>

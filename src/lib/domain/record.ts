@@ -4,6 +4,7 @@ import { MUNICIPALITY_LIST_DATE, municipalityName } from './municipalities.ts';
 import { allCards } from './card-table.ts';
 import { own } from './keyed.ts';
 import { recordRatings, type RecordRating } from './record-ratings.ts';
+import { recordRoti, type RecordRoti } from './record-roti.ts';
 import { REDACTED_TEXT, takenAction, takenDecision, takenDetails, takenIdea } from './redacted-text.ts';
 import { textIdsOf, textKey } from './redaction.ts';
 import { processOf } from './steps.ts';
@@ -62,6 +63,8 @@ export interface IntakeRecord {
 	readonly ideas: readonly RecordIdea[];
 	/** How the room rated them, one by one. */
 	readonly ratings: readonly RecordRating[];
+	/** Whether the day was worth people's time; null before it closed, and where nobody said. */
+	readonly roti: RecordRoti | null;
 	readonly decisions: readonly RecordDecision[];
 	readonly actions: readonly RecordAction[];
 	/** Of what else than cards the text was taken away, in the order of its key. */
@@ -353,6 +356,7 @@ export function intakeRecord(state: Worksession): IntakeRecord {
 		links: recordLinks(state),
 		ideas: state.ideas.map(recordIdea),
 		ratings: recordRatings(state),
+		roti: recordRoti(state),
 		decisions: state.decisions.map(recordDecision),
 		actions: state.actions.map((action, index) => recordAction(action, index, state)),
 		redactions: recordRedactions(state),

@@ -6,7 +6,8 @@ import {
 	takenDecision,
 	takenDetails,
 	takenIdea,
-	takenOwner
+	takenOwner,
+	takenReadBack
 } from './redacted-text.ts';
 import { textIdsOf } from './redaction.ts';
 import type { Redaction, Worksession } from './worksession.ts';
@@ -36,6 +37,7 @@ export function takenBy(events: readonly WorksessionEvent[], state: Worksession)
 const WITHOUT_TEXT = {
 	CardPosted: (event) => ({ ...event, text: REDACTED_TEXT }),
 	CardEdited: (event) => ({ ...event, text: REDACTED_TEXT }),
+	CardReadBack: (event) => ({ ...event, answer: event.answer && takenReadBack(event.answer) }),
 	StepAdded: (event) => ({ ...event, title: REDACTED_TEXT }),
 	StepRenamed: (event) => ({ ...event, title: REDACTED_TEXT }),
 	StepDescribed: (event) => ({ ...event, details: takenDetails(event.details) }),

@@ -1,4 +1,4 @@
-import type { ActionFacts, DecisionFacts, IdeaFacts, StepDetails } from './commands.ts';
+import type { ActionFacts, DecisionFacts, IdeaFacts, ReadBackAnswer, StepDetails } from './commands.ts';
 import { DEAL_TEXTS, mapDealTexts } from './data-deal.ts';
 import { DETAIL_TEXTS } from './step-details.ts';
 
@@ -51,6 +51,11 @@ export function takenAction<T extends ActionText>(action: T): T {
 /** Whose something is without a word of anybody; whoever takes part stays its owner. */
 export function takenOwner<T extends Pick<ActionText, 'ownerName'>>(owner: T): T {
 	return { ...owner, ownerName: taken(owner.ownerName) };
+}
+
+/** What a writer says of their card, without the words that should stand there. */
+export function takenReadBack(answer: ReadBackAnswer): ReadBackAnswer {
+	return { ...answer, text: taken(answer.text) };
 }
 
 /** Every text of a step, an idea, a decision or an action. */

@@ -68,7 +68,7 @@ export const redactionEvolvers: Evolvers<RedactionEvent> = {
 		const round = roundOf(state, roundId);
 		const card = cardOf(round.cards, cardId);
 		assert(card !== undefined, 'a redacted card exists');
-		const redacted = { ...card, text: REDACTED_TEXT, redaction };
+		const redacted = { ...card, text: REDACTED_TEXT, redaction, readBack: null };
 		return withRound(state, { ...round, cards: withCard(round.cards, redacted) });
 	},
 	TextRedacted(state, { target, redaction }) {

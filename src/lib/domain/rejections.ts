@@ -76,6 +76,7 @@ export const REJECTIONS = [
 	'criterion-not-asked',
 	'score-out-of-range',
 	'reason-not-taken',
+	'not-wrapping-up',
 	'visibility-looser',
 	'origin-stays-off',
 	'code-not-asked',

@@ -18,6 +18,8 @@ import type {
 	ItemRef,
 	NeedLink,
 	OwnerFacts,
+	RatingAnswer,
+	ReadBackAnswer,
 	RoundSettings,
 	ShownRating,
 	Spotlight
@@ -177,6 +179,17 @@ export interface RatingView {
 	readonly results: Readonly<Record<string, CriterionResult>> | null;
 }
 
+/** How far the room is with looking back; counts only, and not one of what anybody said. */
+export interface WrapUpView {
+	readonly startedAt: number;
+	/** Cards with a writer who may look back at them. */
+	readonly cards: number;
+	/** Of those, how many their writer said something of. */
+	readonly readBack: number;
+	/** People who said what the day was worth. */
+	readonly roti: number;
+}
+
 export interface OwnerOrigin {
 	readonly municipalities: readonly string[];
 	readonly organisation: string;
@@ -295,6 +308,8 @@ export interface SharedView {
 	readonly ratings: readonly RatingView[];
 	/** What the room rates or whose results it looks at; null is the agenda item. */
 	readonly shownRating: ShownRating | null;
+	/** While everybody looks back at what they wrote; null at other times. */
+	readonly wrapUp: WrapUpView | null;
 	/** Harmless first cards of the lobby, sorted by text; they stay out of the record. */
 	readonly greetings: readonly string[];
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
@@ -326,6 +341,7 @@ export interface OwnCardView {
 	readonly tableId: string | null;
 	readonly isLate: boolean;
 	readonly redaction: Redaction | null;
+	readonly readBack: ReadBackAnswer | null;
 }
 
 /** What one participant alone receives. */
@@ -352,6 +368,8 @@ export interface OwnView {
 	readonly purses: Readonly<Record<string, PursesView>>;
 	/** Per rating what lies on the sheets that this person fills in, alone or with others of the same municipality. */
 	readonly sheets: Readonly<Record<string, SheetsView>>;
+	/** What the day was worth to this person; null while they did not say. */
+	readonly roti: RatingAnswer | null;
 }
 
 /** By voice, see `rating-answers.ts`. */
@@ -388,6 +406,7 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		parked: ownedView(parkedViews, state.parked, state, audience),
 		ratings: ratingsView(state.ratings),
 		shownRating: state.shownRating,
+		wrapUp: state.wrapUp && wrapUpCounts(state.rounds, state.wrapUp.startedAt, state.roti),
 		greetings: greetingsView(state.participations),
 		itemTimes: state.itemTimes,
 		plannedMinutes: state.plannedMinutes,
@@ -427,7 +446,8 @@ export function ownView(
 		cards: ownCards(state, context),
 		dots: ownDots(state, participationId),
 		purses: ownPurses(state, participation),
-		sheets: ownSheets(state, participation)
+		sheets: ownSheets(state, participation),
+		roti: ownRoti(state, participationId)
 	};
 }
 
@@ -736,6 +756,26 @@ export function ownerOrigin({ ownerId }: OwnerFacts, state: Worksession): OwnerO
 	return owner ? { municipalities: owner.municipalities, organisation: owner.organisation } : null;
 }
 
+const wrapUpCounts = remembering(
+	(rounds: Worksession['rounds'], startedAt: number, roti: Worksession['roti']): WrapUpView => {
+		const counts = Object.values(rounds).map((round) => readBackCounts(round));
+		return {
+			startedAt,
+			cards: counts.reduce((sum, { cards }) => sum + cards, 0),
+			readBack: counts.reduce((sum, { readBack }) => sum + readBack, 0),
+			roti: Object.keys(roti).length
+		};
+	},
+	(_, startedAt, roti) => [startedAt, roti]
+);
+
+const readBackCounts = remembering((round: Round): Pick<WrapUpView, 'cards' | 'readBack'> => {
+	const written = allCards(round.cards).filter(({ author }) => author.kind !== 'facilitator');
+	return { cards: written.length, readBack: written.filter(({ readBack }) => readBack !== null).length };
+});
+
+const rotiView = remembering(({ score, reason }: RatingAnswer): RatingAnswer => ({ score, reason }));
+
 const greetingsView = remembering((participations: Worksession['participations']): readonly string[] =>
 	Object.values(participations)
 		.map((participation) => participation.greeting)
@@ -976,8 +1016,16 @@ const ownCardView = remembering((card: Card, roundId: string): OwnCardView => ({
 	isWithoutOrigin: card.isWithoutOrigin,
 	tableId: card.tableId,
 	isLate: card.isLate,
-	redaction: card.redaction
+	redaction: card.redaction,
+	readBack: card.readBack && readBackView(card.readBack)
 }));
+
+const readBackView = remembering(({ verdict, text }: ReadBackAnswer): ReadBackAnswer => ({ verdict, text }));
+
+function ownRoti({ roti }: Worksession, participationId: string): OwnView['roti'] {
+	const answer = own(roti, participationId);
+	return answer ? rotiView(answer) : null;
+}
 
 function ownDots(state: Worksession, participationId: string): OwnView['dots'] {
 	const dots: Record<string, Ballot> = {};

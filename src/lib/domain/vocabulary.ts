@@ -126,6 +126,13 @@ export const SCORES = {
 	scaling: { lowest: 0, highest: 2 }
 } as const satisfies Record<RatingKind, { readonly lowest: number; readonly highest: number }>;
 
+/** What a writer says of a card of theirs at the end of the day: it is right, it was meant otherwise, it has to go. */
+export const READ_BACK_VERDICTS = ['right', 'corrected', 'away'] as const;
+export type ReadBackVerdict = (typeof READ_BACK_VERDICTS)[number];
+
+/** Whether the day was worth somebody's time (return on time invested), from wasted to more than hoped for. */
+export const ROTI_SCORES = { lowest: 1, highest: 5 } as const;
+
 /** What a card or cluster is about. One list for what went well and what did not, so that the two can be compared. */
 export const CATEGORIES = [
 	'juridisch-privacy',

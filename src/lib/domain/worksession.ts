@@ -21,6 +21,7 @@ import type {
 	NeedLink,
 	ParkedFacts,
 	RatingAnswer,
+	ReadBackAnswer,
 	RoundItem,
 	RoundSettings,
 	ShownRating,
@@ -54,6 +55,7 @@ import type {
 	RoundKind,
 	Stage
 } from './vocabulary.ts';
+import { wrapUpDeciders, wrapUpEvolvers } from './wrap-up.ts';
 import { voteAgainDeciders, voteAgainEvolvers } from './vote-again.ts';
 import { voteDeciders, voteEvolvers } from './votes.ts';
 
@@ -94,6 +96,8 @@ export interface Card {
 	readonly clusterId: string | null;
 	/** Null while its text stands. */
 	readonly redaction: Redaction | null;
+	/** What its writer said of it at the end of the day; null while nothing. */
+	readonly readBack: ReadBackAnswer | null;
 }
 
 /** That a text was taken away for good, and why. */
@@ -288,6 +292,10 @@ export interface Worksession {
 	readonly ratings: readonly Rating[];
 	/** What the room rates or whose results it looks at; null is the agenda item. */
 	readonly shownRating: ShownRating | null;
+	/** While everybody looks back at what they wrote: since when. Null before, and once the group went on. */
+	readonly wrapUp: { readonly startedAt: number } | null;
+	/** What the day was worth: participation id → answer. */
+	readonly roti: Readonly<Record<string, RatingAnswer>>;
 	/** Of which steps, clusters, ideas, decisions and actions the text was taken away: `idea:…` → when last and why. */
 	readonly redactions: Readonly<Record<string, Redaction>>;
 	/** When each agenda item began and ended, as it really went. */
@@ -350,7 +358,8 @@ const deciders: Deciders = {
 	...outcomeDeciders,
 	...parkingDeciders,
 	...voteDeciders,
-	...voteAgainDeciders
+	...voteAgainDeciders,
+	...wrapUpDeciders
 };
 
 const evolvers: Evolvers = {
@@ -374,14 +383,15 @@ const evolvers: Evolvers = {
 	...outcomeEvolvers,
 	...parkingEvolvers,
 	...voteEvolvers,
-	...voteAgainEvolvers
+	...voteAgainEvolvers,
+	...wrapUpEvolvers
 };
 
 /**
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 18;
+export const STATE_FORMAT = 19;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -417,6 +427,8 @@ export function initialState(id: string): Worksession {
 		parked: [],
 		ratings: [],
 		shownRating: null,
+		wrapUp: null,
+		roti: {},
 		redactions: {},
 		itemTimes: {},
 		plannedMinutes: null,

@@ -303,6 +303,20 @@ const rating = v.strictObject({
 	)
 });
 
+const roti = v.strictObject({
+	people: v.pipe(count, v.description('People who could say it when the day closed.')),
+	scores: v.pipe(
+		v.array(v.strictObject({ score: count, count })),
+		v.title('Antwoorden'),
+		v.description('How many people gave each score, from 1 (wasted time) to 5 (more than hoped for).')
+	),
+	reasons: v.pipe(
+		v.array(text),
+		v.title('Redenen'),
+		v.description('Without who gave them; empty while fewer than five people answered.')
+	)
+});
+
 const decision = v.strictObject({
 	id,
 	order,
@@ -384,6 +398,7 @@ export const RecordSchema = v.pipe(
 		links: v.pipe(v.array(link), v.title('Koppelingen')),
 		ideas: v.pipe(v.array(idea), v.title('Productideeën')),
 		ratings: v.pipe(v.array(rating), v.title('Beoordelingen')),
+		roti: v.pipe(v.nullable(roti), v.title('Was de dag de tijd waard')),
 		decisions: v.pipe(v.array(decision), v.title('Besluiten')),
 		actions: v.pipe(v.array(action), v.title('Acties')),
 		redactions: v.pipe(v.array(textRedaction), v.title('Weggehaalde teksten')),

@@ -8,6 +8,7 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'doors-not-open': m.errors_reject_doors_not_open,
 	'worksession-closed': m.errors_reject_worksession_closed,
 	'not-joined': m.errors_reject_not_joined,
+	'not-wrapping-up': m.errors_reject_not_wrapping_up,
 	frozen: m.errors_reject_frozen,
 	'unknown-person': m.errors_reject_unknown_person,
 	'has-device': m.errors_reject_has_device,

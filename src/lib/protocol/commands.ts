@@ -27,6 +27,7 @@ import {
 	PROCESS_PHASES,
 	PRODUCT_FORMS,
 	RATING_KINDS,
+	READ_BACK_VERDICTS,
 	ROUND_KINDS,
 	STAGES,
 	TEXT_KINDS,
@@ -332,6 +333,13 @@ const CommandSchema = v.variant('type', [
 	command('GiveRatingFor', { participationId: id, ...givenAnswer }),
 	command('CloseRating', { ratingId: id }),
 	command('ShowRating', { shown: v.nullable(v.strictObject({ ratingId: id, ideaId: nullableId })) }),
+	command('StartWrapUp', {}),
+	command('ReadBack', {
+		roundId: id,
+		cardId: id,
+		answer: v.nullable(v.strictObject({ verdict: v.picklist(READ_BACK_VERDICTS), text }))
+	}),
+	command('GiveRoti', { answer: givenAnswer.answer }),
 	command('PlaceDot', { roundId: id, item }),
 	command('TakeDot', { roundId: id, item })
 ]);

@@ -34,10 +34,10 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: 'e272f3cb7855dfe3',
+	commands: '990343eb74455a1a',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'bc081f3cde32587c',
-	codes: '5df660879dcb9928'
+	messages: '42e9e9ad432cf50a',
+	codes: 'f3e50b6f3552d395'
 };
 
 function hashOf(value: unknown): string {
@@ -104,6 +104,10 @@ function fullDay(): Story {
 		bottleneckRoundId,
 		bottleneck
 	});
+	day.act('facilitator', { type: 'StartWrapUp' });
+	const answer = { verdict: 'right', text: '' } as const;
+	day.act('anna', { type: 'ReadBack', roundId: roundId('needs'), cardId: need.id, answer });
+	day.act('anna', { type: 'GiveRoti', answer: { score: 4, reason: 'Goed.' } });
 	return day;
 }
 

@@ -19,6 +19,7 @@ import { redactionChoosers } from './redaction.ts';
 import { stepChoosers } from './steps.ts';
 import { tableChoosers } from './tables.ts';
 import { voteChoosers } from './votes.ts';
+import { wrapUpChoosers } from './wrap-up.ts';
 
 const choosers: Choosers = {
 	...preparationChoosers,
@@ -38,7 +39,8 @@ const choosers: Choosers = {
 	...arrangementChoosers,
 	...outcomeChoosers,
 	...parkingChoosers,
-	...voteChoosers
+	...voteChoosers,
+	...wrapUpChoosers
 };
 
 /** A command with its particulars. */

@@ -35,6 +35,7 @@ export function opening(world: World): readonly WorksessionEvent[] {
 	if (second) voteRound(writeRound(story, second, present), second, begin, present).at(second, begin);
 	if (second && begin === 'voting' && world.hasVotedBefore) voteAgain(story, second);
 	if (world.isRating) rate(story, world.hasTables ? 'scaling' : 'worth', present);
+	if (world.isWrappingUp) story.act('facilitator', { type: 'StartWrapUp' });
 	return story.events;
 }
 

@@ -112,6 +112,9 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	RatingGiven: true,
 	RatingClosed: true,
 	RatingShown: true,
+	WrapUpStarted: true,
+	CardReadBack: true,
+	RotiGiven: true,
 	DotPlaced: true,
 	DotTaken: true
 };

@@ -30,6 +30,8 @@ export interface World {
 	readonly hasTables: boolean;
 	/** A history that begins in a round begins while the room rates an idea. */
 	readonly isRating: boolean;
+	/** A history that begins in a round begins while everybody looks back at what they wrote; that ends a rating. */
+	readonly isWrappingUp: boolean;
 	readonly people: number;
 	readonly choices: readonly Choice[];
 }
@@ -132,7 +134,10 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	ChangeExample: 5,
 	RemoveExample: 3,
 	OpenDoors: 9,
-	CloseWorksession: 1
+	CloseWorksession: 1,
+	StartWrapUp: 4,
+	ReadBack: 34,
+	GiveRoti: 16
 };
 
 const choice: fc.Arbitrary<Choice> = fc.record({
@@ -181,6 +186,10 @@ export const worlds: fc.Arbitrary<World> = fc.record({
 		{ weight: 1, arbitrary: fc.constant(false) }
 	),
 	isRating: fc.boolean(),
+	isWrappingUp: fc.oneof(
+		{ weight: 4, arbitrary: fc.constant(false) },
+		{ weight: 1, arbitrary: fc.constant(true) }
+	),
 	people: fc.integer({ min: 2, max: 4 }),
 	choices: fc.array(choice, { minLength: 1, maxLength: 120, size: 'max' })
 });

@@ -8,6 +8,7 @@ import { litItem } from '../board/lit.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import { tellNewCards, type CardsThere } from '../round/tell-new-cards.svelte.ts';
 import { tellTime, timeWords } from '../round/tell-time.svelte.ts';
+import { isOfCard } from './outbox-kinds.ts';
 import { placeOf, type Place } from './room-place.ts';
 
 /** Says aloud what a reader of the screen sees change. Call while a component starts; it ends with the component. */
@@ -38,11 +39,6 @@ function announceOwnCards(client: WorksessionClient, announcer: Announcer): void
 		}
 		before = now;
 	});
-}
-
-/** An answer to a rating that is refused is told in a toast. */
-function isOfCard({ command }: WorksessionClient['pending'][number]): boolean {
-	return command.type !== 'GiveRating';
 }
 
 /** In the round that goes on; null in a break. */
@@ -80,6 +76,7 @@ function wordsOfPlace(client: WorksessionClient): string {
 	if (place.kind === 'closed') return m.room_say_closed();
 	if (place.kind === 'break') return m.room_say_break();
 	if (place.kind === 'lobby') return m.room_group_lobby();
+	if (place.kind === 'wrap-up') return m.room_say_wrap();
 	if (place.kind === 'rating')
 		return place.rating.closedAt === null ? m.room_say_rating() : m.room_say_rating_result();
 	const { round, number } = place;

@@ -11,6 +11,8 @@ export function groupNow(place: Place): string {
 			return m.room_group_break({ title: place.item.title });
 		case 'rating':
 			return m.room_group_rating();
+		case 'wrap-up':
+			return m.room_group_wrap();
 		case 'lobby':
 			return m.room_group_lobby();
 		case 'round':

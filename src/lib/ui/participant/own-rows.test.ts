@@ -13,6 +13,7 @@ function aCard(id: string, over: Partial<OwnCardView> = {}): OwnCardView {
 		tableId: null,
 		isLate: false,
 		redaction: null,
+		readBack: null,
 		...over
 	};
 }

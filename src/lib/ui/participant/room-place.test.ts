@@ -39,7 +39,8 @@ function aDay(currentItemId: string | null, doors: 'prepared' | 'open' | 'closed
 		currentItemId,
 		doors,
 		ratings: [],
-		shownRating: null
+		shownRating: null,
+		wrapUp: null
 	};
 }
 

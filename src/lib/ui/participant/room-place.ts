@@ -13,6 +13,7 @@ export type Place =
 	| { readonly kind: 'lobby' }
 	| { readonly kind: 'break'; readonly item: Extract<AgendaItem, { kind: 'break' }> }
 	| { readonly kind: 'rating'; readonly rating: RatingView }
+	| { readonly kind: 'wrap-up' }
 	| ({ readonly kind: 'round' } & NumberedRound)
 	| { readonly kind: 'closed' };
 
@@ -26,9 +27,10 @@ export function numberedRounds(shared: Day): readonly NumberedRound[] {
 }
 
 export function placeOf(
-	shared: Day & Pick<SharedView, 'doors' | 'currentItemId' | 'ratings' | 'shownRating'>
+	shared: Day & Pick<SharedView, 'doors' | 'currentItemId' | 'ratings' | 'shownRating' | 'wrapUp'>
 ): Place {
 	if (shared.doors === 'closed') return { kind: 'closed' };
+	if (shared.wrapUp) return { kind: 'wrap-up' };
 	const rating = shared.ratings.find(({ id }) => id === shared.shownRating?.ratingId);
 	if (rating) return { kind: 'rating', rating };
 	const item = shared.agenda.find((candidate) => candidate.id === shared.currentItemId);

@@ -111,6 +111,7 @@ function aDay(over: Partial<SharedView> = {}): SharedView {
 		parked: [],
 		ratings: [],
 		shownRating: null,
+		wrapUp: null,
 		greetings: [],
 		itemTimes: {},
 		plannedMinutes: null,

@@ -1,6 +1,6 @@
 import { isBeforeFirstRound, roundNumber } from '#lib/domain/agenda.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { RatingView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { RatingView, RoundView, SharedView, WrapUpView } from '#lib/domain/visibility.ts';
 import { litItem, type LitItem } from '../board/lit.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 
@@ -10,6 +10,7 @@ export type Scene =
 	| { readonly kind: 'break'; readonly title: string; readonly next: Coming }
 	| { readonly kind: 'ended' }
 	| { readonly kind: 'rating'; readonly rating: RatingView }
+	| { readonly kind: 'wrap-up'; readonly wrapUp: WrapUpView }
 	| { readonly kind: Exclude<Stage, 'closed'>; readonly round: RoundView; readonly number: number }
 	| {
 			readonly kind: 'spotlight';
@@ -22,6 +23,7 @@ export type Scene =
 /** `number` counts the rounds of the day from 1, without the breaks. */
 export function sceneOf(shared: SharedView): Scene {
 	if (shared.doors === 'closed') return { kind: 'ended' };
+	if (shared.wrapUp) return { kind: 'wrap-up', wrapUp: shared.wrapUp };
 	const rating = shared.ratings.find(({ id }) => id === shared.shownRating?.ratingId);
 	if (rating) return { kind: 'rating', rating };
 	const item = shared.agenda.find(({ id }) => id === shared.currentItemId);

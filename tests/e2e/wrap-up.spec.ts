@@ -1,0 +1,52 @@
+import { expect, insist, RunHall, test } from './people/organised.ts';
+import { isAccessible, pageFor, PHONE } from './people/pages.ts';
+
+test('who looks back corrects a card and gives the day a mark, over a reload, and it stands once the day closes', async ({
+	browser,
+	organiser
+}) => {
+	const hall = await RunHall.prepare(organiser);
+	await hall.facilitate({ type: 'OpenDoors' });
+	const anna = await hall.join('Anna de Wit', 'GM0014');
+	await hall.moveTo('bottlenecks', 'writing');
+	const roundId = hall.shared.currentItemId ?? '';
+	for (const text of ['Informatie ligt overal.', 'Eén collega kan dit.', 'Dit was een grap.'])
+		await insist(anna.socket, { type: 'PostCard', roundId, text, stepId: null });
+	await hall.facilitate({ type: 'StartItem', itemId: hall.shared.agenda.at(-1)?.id ?? '' });
+
+	const regie = await pageFor(browser, organiser);
+	await regie.goto(`/sessies/${hall.id}/regie`);
+	const phone = await pageFor(browser, anna.web, PHONE);
+	await phone.goto(`/sessie/${hall.id}`);
+	await regie.getByRole('button', { name: 'Begin het nakijken' }).click();
+	await expect(phone.getByRole('heading', { name: 'Klopt dit zo?' })).toBeVisible();
+
+	const about = (text: string) => phone.getByRole('group', { name: text });
+	await about('Informatie ligt overal.').getByRole('radio', { name: 'Verbeter' }).check();
+	await phone.getByLabel('Zo had ik het bedoeld').fill('Niemand mag alles zien.');
+	await about('Dit was een grap.').getByRole('radio', { name: 'Haal weg' }).check();
+	await expect(phone.getByText('Bewaard.')).toBeVisible();
+	await phone.getByRole('button', { name: 'Alles hier klopt' }).click();
+	await expect(about('Eén collega kan dit.').getByRole('radio', { name: 'Klopt' })).toBeChecked();
+	await expect(about('Dit was een grap.').getByRole('radio', { name: 'Haal weg' })).toBeChecked();
+	await isAccessible(phone);
+	await expect(regie.getByText('3 van 3 kaarten bekeken')).toBeVisible();
+
+	await phone.reload();
+	await expect(phone.getByLabel('Zo had ik het bedoeld')).toHaveValue('Niemand mag alles zien.');
+	await phone.getByRole('button', { name: 'Verder naar je cijfer' }).click();
+	await phone.getByRole('radio', { name: 'Leverde veel op' }).check();
+	await phone.getByLabel('Wat maakte het een 4?').fill('Een goed gesprek');
+	await phone.getByRole('button', { name: 'Geef je cijfer' }).click();
+	await expect(phone.getByText('Je cijfer is bewaard.')).toBeVisible();
+	await isAccessible(phone);
+	await expect(regie.getByText('1 van 1 mensen gaven een cijfer')).toBeVisible();
+	await isAccessible(regie);
+
+	await hall.facilitate({ type: 'CloseWorksession' });
+	await expect(phone.getByText('Niemand mag alles zien.')).toBeVisible();
+	await expect(phone.getByText('Dit was een grap.')).toHaveCount(0);
+	await regie.goto(`/sessies/${hall.id}/verslag`);
+	await expect(regie.getByText('1 van 1 mensen gaven een cijfer.')).toBeVisible();
+	await expect(regie.getByText('Een goed gesprek')).toHaveCount(0);
+});

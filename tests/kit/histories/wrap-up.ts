@@ -1,0 +1,18 @@
+import { READ_BACK_VERDICTS } from '#lib/domain/vocabulary.ts';
+import type { Choosers } from './choosers.ts';
+
+export const wrapUpChoosers: Choosers<'StartWrapUp' | 'ReadBack' | 'GiveRoti'> = {
+	StartWrapUp: () => ({}),
+	ReadBack: (picks) => {
+		const card = picks.card(0.85);
+		const verdict = picks.dice.pick(READ_BACK_VERDICTS);
+		const answer = picks.dice.chance(0.1) ? null : { verdict, text: picks.text() };
+		return { roundId: card.roundId, cardId: card.id, answer };
+	},
+	GiveRoti: ({ dice }) => {
+		if (dice.chance(0.1)) return { answer: null };
+		const score = dice.chance(0.06) ? dice.pick([0, 6, 2.5]) : 1 + dice.below(5);
+		const reason = dice.chance(0.05) ? 'r'.repeat(281) : `cijferreden ${dice.below(4)}`;
+		return { answer: { score, reason: dice.chance(0.5) ? reason : '' } };
+	}
+};
