@@ -16,7 +16,7 @@ const test = base.extend<{ alone: WebVisitor }>({
 	}
 });
 
-test('[A1] [A2] [A6] two closed days are compared, stand side by side and are searched', async ({
+test('[A1] [A2] [A6] [P1] two closed days are compared, stand side by side, are searched, and tell who took part', async ({
 	browser,
 	alone: organiser
 }) => {
@@ -70,5 +70,13 @@ test('[A1] [A2] [A6] two closed days are compared, stand side by side and are se
 	await page.keyboard.press('Enter');
 	await expect(page.locator('mark')).toHaveText(['wet', 'duidelijk']);
 	await expect(page.getByText('1 keer gevonden.')).toBeVisible();
+	await isAccessible(page);
+
+	await page.getByRole('link', { name: 'Sessies', exact: true }).click();
+	await page.getByRole('link', { name: 'Alle gemeenten en waar ze waren' }).click();
+	await expect(page.getByText('3 van 342 gemeenten')).toBeVisible();
+	await page.getByLabel('Zoek een gemeente of provincie').fill('overijssel');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Overijssel 1 van 25 gemeenten']);
 	await isAccessible(page);
 });

@@ -43,7 +43,12 @@ export function isInventedMunicipality(code: string): boolean {
 	return inventedByCode.has(code);
 }
 
+/** The municipality with an official, former or invented code, or undefined for any other text. */
+export function municipalityOf(code: MunicipalityCode): Municipality | undefined {
+	return officialByCode.get(code) ?? inventedByCode.get(code) ?? formerByCode.get(code);
+}
+
 /** The name that goes with an official, former or invented code, or undefined for any other text. */
 export function municipalityName(code: MunicipalityCode): string | undefined {
-	return (officialByCode.get(code) ?? inventedByCode.get(code) ?? formerByCode.get(code))?.name;
+	return municipalityOf(code)?.name;
 }
