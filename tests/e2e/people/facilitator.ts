@@ -99,8 +99,8 @@ export class Facilitator {
 			await expect(button).toBeVisible();
 			await expect(async () => {
 				if (await button.isVisible()) await button.click({ timeout: 1000 });
-				await expect(button).toBeHidden({ timeout: 500 });
-			}).toPass({ intervals: [100] });
+				await expect(button).toBeHidden({ timeout: 150 });
+			}).toPass({ intervals: [50] });
 		}
 	}
 
