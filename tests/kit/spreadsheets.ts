@@ -81,10 +81,8 @@ function odsCell(attributes: Attributes, inner: string): ReadCell {
 /** Readers take runs of bare space for one, and none at the ends. */
 function odsParagraph({ inner }: XmlElement): string {
 	const spaces = (_: string, count: string) => '\u0001'.repeat(Number(count));
-	const bare = inner.replace(/<text:s text:c="(\d+)"\/>/g, spaces).replace(/<text:tab\/>/g, '\u0002');
-	return unescaped(bare.replace(/[ \t\n]+/g, ' ').replace(/^ | $/g, ''))
-		.replaceAll('\u0001', ' ')
-		.replaceAll('\u0002', '\t');
+	const bare = inner.replace(/<text:s text:c="(\d+)"\/>/g, spaces);
+	return unescaped(bare.replace(/[ \t\n]+/g, ' ').replace(/^ | $/g, '')).replaceAll('\u0001', ' ');
 }
 
 type Attributes = Readonly<Record<string, string>>;

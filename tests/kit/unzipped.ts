@@ -36,7 +36,9 @@ function partOf(archive: Buffer, entry: number, name: string): Uint8Array {
 }
 
 /** Everything that was sent, in one piece. */
-export async function collected(pieces: Iterable<string> | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+export async function collected(
+	pieces: Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>
+): Promise<Uint8Array> {
 	const all: Uint8Array[] = [];
 	for await (const piece of pieces) all.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
 	return Buffer.concat(all);

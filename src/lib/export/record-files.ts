@@ -1,5 +1,9 @@
 import type { IntakeRecord } from '#lib/domain/record.ts';
 import { getLocale } from '#lib/i18n/words.ts';
+import { docx, DOCX_TYPE } from './document/docx.ts';
+import { markdown, MARKDOWN_TYPE } from './document/markdown.ts';
+import { pdf, PDF_TYPE, type Compile } from './document/pdf.ts';
+import { recordDocument } from './document/record-document.ts';
 import type { SheetOf } from './sheet.ts';
 import { sheetCsv } from './sheet-csv.ts';
 import { actionsSheet } from './sheets/actions.ts';
@@ -15,7 +19,7 @@ import { zipped } from './zip.ts';
 /** A file in pieces that are made while it is sent. */
 export interface MadeFile {
 	readonly type: string;
-	readonly pieces: Iterable<string> | AsyncIterable<Uint8Array>;
+	readonly pieces: Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
 /** A record as it may be read, with the exact text that was hashed. */
@@ -26,15 +30,26 @@ export interface ReadableRecord {
 
 export interface FileWish {
 	readonly withByteOrderMark: boolean;
+	/** Makes PDF files. */
+	readonly compile: Compile;
 }
 
-type MakesFile = (readable: ReadableRecord, wish: FileWish) => MadeFile;
+type MakesFile = (readable: ReadableRecord, wish: FileWish) => MadeFile | Promise<MadeFile>;
 
 /** Every file that a record can be downloaded as, by the name it gets. */
 const RECORD_FILES: ReadonlyMap<string, MakesFile> = new Map<string, MakesFile>([
 	['intakeverslag.json', ({ json }) => ({ type: 'application/json; charset=utf-8', pieces: [json] })],
 	['intakeverslag.xlsx', ({ record }) => ({ type: XLSX_TYPE, pieces: xlsx(workbookOf(record)) })],
 	['intakeverslag.ods', ({ record }) => ({ type: ODS_TYPE, pieces: ods(workbookOf(record)) })],
+	[
+		'intakeverslag.pdf',
+		async ({ record }, { compile }) => ({
+			type: PDF_TYPE,
+			pieces: [await pdf(recordDocument(record), compile)]
+		})
+	],
+	['intakeverslag.docx', ({ record }) => ({ type: DOCX_TYPE, pieces: docx(recordDocument(record)) })],
+	['intakeverslag.md', ({ record }) => ({ type: MARKDOWN_TYPE, pieces: markdown(recordDocument(record)) })],
 	['intakeverslag.csv', csvOf(cardsSheet)],
 	['processtappen.csv', csvOf(stepsSheet)],
 	['productideeen.csv', csvOf(ideasSheet)],
@@ -47,7 +62,11 @@ const RECORD_FILES: ReadonlyMap<string, MakesFile> = new Map<string, MakesFile>(
 ]);
 
 /** Undefined where there is no file of that name. */
-export function recordFile(name: string, readable: ReadableRecord, wish: FileWish): MadeFile | undefined {
+export async function recordFile(
+	name: string,
+	readable: ReadableRecord,
+	wish: FileWish
+): Promise<MadeFile | undefined> {
 	return RECORD_FILES.get(name)?.(readable, wish);
 }
 

@@ -8,6 +8,7 @@ import { clustersSheet, needsSheet } from './sheets/items.ts';
 import { parkedSheet } from './sheets/parked.ts';
 import { participationsSheet } from './sheets/participations.ts';
 import { ratingsSheet } from './sheets/ratings.ts';
+import { rotiSheet } from './sheets/roti.ts';
 import { roundsSheet } from './sheets/rounds.ts';
 import { sessionsSheet } from './sheets/sessions.ts';
 import { stepsSheet } from './sheets/steps.ts';
@@ -34,7 +35,8 @@ const SHEETS = [
 	ratingsSheet,
 	decisionsSheet,
 	actionsSheet,
-	parkedSheet
+	parkedSheet,
+	rotiSheet
 ];
 
 /** Everything that records hold as rows; a sheet without rows is there too, so that files of worksessions look alike. */

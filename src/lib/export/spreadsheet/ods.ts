@@ -70,9 +70,9 @@ function textCell(text: string, style: string): string {
 	return `<table:table-cell table:style-name="${style}" office:value-type="string">${lines.join('')}</table:table-cell>`;
 }
 
-/** Spaces and tabs have elements of their own, because readers take several of them for one space. */
+/** Spaces have an element of their own, because readers take several of them for one. A tab is a space: Calc leaves tabs out of cells. */
 function paragraph(line: string): string {
 	return xmlText(line)
-		.replace(/^ | {2,}| $/g, (spaces) => `<text:s text:c="${spaces.length}"/>`)
-		.replaceAll('\t', '<text:tab/>');
+		.replaceAll('\t', ' ')
+		.replace(/^ | {2,}| $/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
 }

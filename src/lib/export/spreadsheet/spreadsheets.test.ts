@@ -15,8 +15,13 @@ import { ods } from './ods.ts';
 import { xlsx } from './xlsx.ts';
 
 const formats = [
-	{ name: 'Excel', write: xlsx, read: readXlsx },
-	{ name: 'OpenDocument', write: ods, read: readOds }
+	{ name: 'Excel', write: xlsx, read: readXlsx, shown: writableText },
+	{
+		name: 'OpenDocument',
+		write: ods,
+		read: readOds,
+		shown: (text: string) => writableText(text).replaceAll('\t', ' ')
+	}
 ];
 
 function workbookOf(...records: readonly IntakeRecord[]): Workbook {
@@ -31,7 +36,7 @@ function column(sheets: ReadSheets, title: string, heading: string): readonly un
 	return rows.map((row) => row[at] ?? null);
 }
 
-describe.each(formats)('a workbook in $name', ({ write, read }) => {
+describe.each(formats)('a workbook in $name', ({ write, read, shown }) => {
 	const sheetsOf = async (...records: readonly IntakeRecord[]) =>
 		read(await collected(write(workbookOf(...records))));
 
@@ -50,7 +55,8 @@ describe.each(formats)('a workbook in $name', ({ write, read }) => {
 			'Beoordelingen',
 			'Besluiten',
 			'Acties',
-			'Parkeerplaats'
+			'Parkeerplaats',
+			'Cijfers'
 		]);
 		expect(column(sheets, 'Werksessies', 'Datum')).toEqual(['2026-03-12']);
 		expect(column(sheets, 'Kaarten', 'Stippen')).toEqual([null, 1, null, null, 0, 6, 2]);
@@ -84,10 +90,10 @@ describe.each(formats)('a workbook in $name', ({ write, read }) => {
 				fc.oneof(anyText(), fc.constantFrom('=1+1', '_x0041_', ' a  b ', '\t')),
 				async (text) => {
 					const sheets = await sheetsOf(aRecord({ cards: [aCard({ text })] }));
-					expect(column(sheets, 'Kaarten', 'Tekst')).toEqual([writableText(text) || null]);
+					expect(column(sheets, 'Kaarten', 'Tekst')).toEqual([shown(text) || null]);
 				}
 			),
-			{ numRuns: 200 }
+			{ numRuns: 60 }
 		);
 	});
 
@@ -107,9 +113,9 @@ test('every card of any day is in every kind of table, with its text', async () 
 			const record = intakeRecord(play(world, () => undefined).state);
 			const texts = record.cards.map(({ text }) => text);
 			const workbook = workbookOf(record);
-			for (const { write, read } of formats) {
+			for (const { write, read, shown } of formats) {
 				const sheets = read(await collected(write(workbook)));
-				expect(column(sheets, 'Kaarten', 'Tekst')).toEqual(texts.map(writableText));
+				expect(column(sheets, 'Kaarten', 'Tekst')).toEqual(texts.map(shown));
 			}
 			const cards = workbook.sheets.find(({ title }) => title === 'Kaarten');
 			const csv = [

@@ -1,7 +1,8 @@
+import { officePackage, RELATIONS, relations, type OfficePart } from '../office-package.ts';
 import type { CellValue, ColumnType, Sheet } from '../sheet.ts';
 import type { Workbook } from '../workbook.ts';
 import { XML_HEAD, xmlText } from '../xml.ts';
-import { zipped, type ZipPart } from '../zip.ts';
+import { zipped } from '../zip.ts';
 
 /**
  * Office Open XML (ISO/IEC 29500) for Excel, written row by row. Texts are cells of text in a column of text: also after somebody edits
@@ -18,8 +19,6 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
 const FIRST_DATE = '1900-03-01';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 /** Place of a style in `STYLES`. */
 const STYLE: Readonly<Record<ColumnType | 'heading', number>> = {
@@ -40,59 +39,27 @@ function style(format: number, font = 0): string {
 
 /** The workbook as a file, in pieces. */
 export function xlsx(workbook: Workbook): AsyncIterable<Uint8Array> {
-	const { title, language, sheets } = workbook;
-	const parts: ZipPart[] = [
-		{ name: '[Content_Types].xml', content: [contentTypes(sheets.length)] },
-		{
-			name: '_rels/.rels',
-			content: [
-				relations([
-					[`${RELATIONS}/officeDocument`, 'xl/workbook.xml'],
-					[`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml']
-				])
-			]
-		},
-		{ name: 'docProps/core.xml', content: [properties(title, language)] },
-		{ name: 'xl/workbook.xml', content: [workbookXml(sheets)] },
+	const { sheets } = workbook;
+	const targets = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`);
+	const parts: OfficePart[] = [
+		{ name: 'xl/workbook.xml', type: 'spreadsheetml.sheet.main', content: [workbookXml(sheets)] },
 		{
 			name: 'xl/_rels/workbook.xml.rels',
 			content: [
 				relations([
-					...sheets.map(
-						(_, index) => [`${RELATIONS}/worksheet`, `worksheets/sheet${index + 1}.xml`] as const
-					),
+					...targets.map((target) => [`${RELATIONS}/worksheet`, target] as const),
 					[`${RELATIONS}/styles`, 'styles.xml']
 				])
 			]
 		},
-		{ name: 'xl/styles.xml', content: [STYLES] },
+		{ name: 'xl/styles.xml', type: 'spreadsheetml.styles', content: [STYLES] },
 		...sheets.map((sheet, index) => ({
-			name: `xl/worksheets/sheet${index + 1}.xml`,
+			name: `xl/${targets[index] ?? ''}`,
+			type: 'spreadsheetml.worksheet',
 			content: worksheet(sheet)
 		}))
 	];
-	return zipped(parts);
-}
-
-function contentTypes(sheetCount: number): string {
-	const type = (name: string, is: string) => `<Override PartName="${name}" ContentType="${is}"/>`;
-	const main = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-	const sheets = Array.from({ length: sheetCount }, (_, index) =>
-		type(`/xl/worksheets/sheet${index + 1}.xml`, `${main}.worksheet+xml`)
-	);
-	return `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type('/xl/workbook.xml', `${main}.sheet.main+xml`)}${type('/xl/styles.xml', `${main}.styles+xml`)}${type('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}${sheets.join('')}</Types>`;
-}
-
-/** Their ids are "r1", "r2" and so on, in their order. */
-function relations(of: readonly (readonly [type: string, target: string])[]): string {
-	const all = of.map(
-		([type, target], index) => `<Relationship Id="r${index + 1}" Type="${type}" Target="${target}"/>`
-	);
-	return `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
-}
-
-function properties(title: string, language: string): string {
-	return `${XML_HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xmlText(title)}</dc:title><dc:language>${language}</dc:language></cp:coreProperties>`;
+	return zipped(officePackage(workbook, parts));
 }
 
 function workbookXml(sheets: readonly Sheet[]): string {

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { recordFile } from '#lib/export/record-files.ts';
 import { download } from '#lib/server/download.ts';
 import { facilitator } from '#lib/server/entrance.ts';
+import { compileTypst } from '#lib/server/typst.ts';
 import type { RequestHandler } from './$types';
 
 /** The record as a file: exactly the bytes that were hashed, or what is made of them. `?bom=nee` leaves out the byte order mark of CSV. */
@@ -10,7 +11,7 @@ export const GET: RequestHandler = async (event) => {
 	const readable = await event.locals.app.worksessions.record(event.params.id);
 	if (!readable) error(404);
 	const withByteOrderMark = event.url.searchParams.get('bom') !== 'nee';
-	const made = recordFile(event.params.file, readable, { withByteOrderMark });
+	const made = await recordFile(event.params.file, readable, { withByteOrderMark, compile: compileTypst });
 	if (!made) error(404);
 	return download(made, event.params.file);
 };
