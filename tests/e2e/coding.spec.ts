@@ -47,3 +47,31 @@ test('[A4] who led the day says by keys alone what each card is about, takes it 
 	const row = page.getByRole('row', { name: /^Mensen en kennis/ }).first();
 	await expect(row.getByRole('link', { name: /1 kaart/ })).toBeVisible();
 });
+
+test('[A4] an organiser adds a term below a category, which is chosen beside it, and ends it', async ({
+	browser,
+	organiser
+}) => {
+	const id = await heldDay(organiser, 'follower', [
+		{ from: 'GM0014', text: 'Elk convenant is anders', about: 'juridisch-privacy' }
+	]);
+	const page = await pageFor(browser, organiser);
+	await page.goto('/codeboek');
+	await page.getByRole('button', { name: 'Eigen term' }).click();
+	await page.getByLabel('Naam').fill('Convenanten');
+	await page.getByLabel('Onder welke soort?').selectOption('Privacy en wet');
+	await isAccessible(page);
+	await page.getByRole('button', { name: 'Bewaar' }).click();
+	await expect(page.getByText('Femke Bos voegde “Convenanten” toe.')).toBeVisible();
+	await isAccessible(page);
+
+	await page.goto(`/sessies/${id}/soorten`);
+	await page.getByRole('checkbox', { name: 'Convenanten' }).check();
+	await expect(page.getByText('Alles bewaard')).toBeVisible();
+	await page.getByRole('link', { name: 'codeboek versie 2' }).click();
+	await page.getByRole('button', { name: 'Stop met: Convenanten' }).click();
+	await page.getByRole('button', { name: 'Stop met deze term' }).click();
+	await expect(page.getByText('Versie 3')).toBeVisible();
+	await page.goto(`/sessies/${id}/soorten`);
+	await expect(page.getByRole('checkbox', { name: 'Convenanten' })).toBeChecked();
+});
