@@ -341,6 +341,38 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				await store.append([anAppend('s', 1, { fixedRecord })]);
 				expect(await store.fixedRecord('s')).toEqual(fixedRecord);
 			});
+
+			test('[ST26] another version of the record is the last one, and the ones before stay as they were', async () => {
+				const versions = [1, 2, 3].map((version) => ({
+					...fixedOf(aRecord({ cards: [aCard({ id: 'c1', text: `versie ${version}` })] })),
+					version
+				}));
+				await store.append([aCreation('s'), aCreation('other')]);
+				expect(await store.earlierRecords('s')).toEqual([]);
+				for (const [index, fixedRecord] of versions.entries())
+					await store.append([anAppend('s', index + 1, { fixedRecord })]);
+				expect(await store.fixedRecord('s')).toEqual(versions[2]);
+				expect(await store.earlierRecords('s')).toEqual(versions.slice(0, 2));
+				expect(await store.earlierRecords('other')).toEqual([]);
+			});
+
+			test('[ST27] what is taken away goes from every version of the record, and each says so', async () => {
+				const card = aCard({ id: 'c1', text: 'een naam' });
+				const versions = [1, 2].map((version) => ({
+					...fixedOf(aRecord({ cards: [card, aCard({ id: 'c2', text: 'blijft' })] })),
+					version
+				}));
+				await store.append([aCreation('s')]);
+				for (const [index, fixedRecord] of versions.entries())
+					await store.append([anAppend('s', index + 1, { fixedRecord })]);
+				const redaction = { by: 'facilitator', reason: 'Een naam', at: 9 } as const;
+				const taken = { texts: new Map([['c1', redaction]]), kept: null };
+				await store.append([anAppend('s', 3, { at: 9, taken })]);
+				const left = [...(await store.earlierRecords('s')), await store.fixedRecord('s')];
+				expect(left.map((record) => record?.redactedAt)).toEqual([9, 9]);
+				expect(JSON.stringify(left)).not.toContain('een naam');
+				expect(left.every((record) => record?.json.includes('blijft'))).toBe(true);
+			});
 		});
 
 		describe('a text that is taken away', () => {

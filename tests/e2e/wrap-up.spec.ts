@@ -49,4 +49,13 @@ test('who looks back corrects a card and gives the day a mark, over a reload, an
 	await regie.goto(`/sessies/${hall.id}/verslag`);
 	await expect(regie.getByText('1 van 1 mensen gaven een cijfer.')).toBeVisible();
 	await expect(regie.getByText('Een goed gesprek')).toHaveCount(0);
+
+	await regie.getByRole('button', { name: 'Stel vast' }).click();
+	await expect(regie.getByText('Schrijf op waarom.')).toBeVisible();
+	await regie.getByLabel('Waarom?').fill('Komt terug op 2 april');
+	await regie.getByRole('button', { name: 'Stel vast' }).click();
+	await expect(regie.getByText('Het verslag staat vast.', { exact: false })).toBeVisible();
+	await expect(regie.getByRole('link', { name: 'Versie 1 als JSON' })).toBeVisible();
+	await expect(regie.getByText('Reden: Komt terug op 2 april').first()).toBeVisible();
+	await isAccessible(regie);
 });

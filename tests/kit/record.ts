@@ -22,6 +22,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 			endAt: '2026-03-12T14:27:00.000Z',
 			anonymity: 'gemeente',
 			status: 'gesloten',
+			statusReason: '',
 			isTrial: true,
 			municipalityListDate: '2026-01-01'
 		},

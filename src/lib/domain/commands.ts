@@ -14,6 +14,7 @@ import type {
 	ProductForm,
 	RatingKind,
 	ReadBackVerdict,
+	RecordStatus,
 	Role,
 	RoundKind,
 	Stage,
@@ -565,6 +566,8 @@ export type Command =
 	  }
 	/** Null takes the answer back. */
 	| { readonly type: 'GiveRoti'; readonly answer: RatingAnswer | null }
+	/** The reason may be empty where none is asked. */
+	| { readonly type: 'MoveRecord'; readonly status: RecordStatus; readonly reason: string }
 	| { readonly type: 'PlaceDot'; readonly roundId: string; readonly item: ItemRef }
 	| { readonly type: 'TakeDot'; readonly roundId: string; readonly item: ItemRef };
 

@@ -29,7 +29,14 @@ import type {
 	Table,
 	Timer
 } from './worksession.ts';
-import type { AuthorVisibility, Criterion, ParticipationRole, RatingKind, Stage } from './vocabulary.ts';
+import type {
+	AuthorVisibility,
+	Criterion,
+	ParticipationRole,
+	RatingKind,
+	RecordStatus,
+	Stage
+} from './vocabulary.ts';
 
 /** What happened, in the past tense. The log of these is the truth; no name of a person stands in it. */
 export type WorksessionEvent =
@@ -294,6 +301,13 @@ export type WorksessionEvent =
 			readonly type: 'RotiGiven';
 			readonly participationId: string;
 			readonly answer: RatingAnswer | null;
+	  }
+	/** From then on there is another version of the record. */
+	| {
+			readonly type: 'RecordMoved';
+			readonly status: RecordStatus;
+			readonly reason: string;
+			readonly at: number;
 	  }
 	| {
 			readonly type: 'DotPlaced';

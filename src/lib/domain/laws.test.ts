@@ -36,7 +36,7 @@ const isRelease = process.env['WAAIER_RELEASE_TEST'] === '1';
 const RUNS = isRelease ? 5_000 : 250;
 const TIMEOUT_MS = isRelease ? 1_200_000 : 60_000;
 /** Fixed day by day, so that what passed passes; a release tries others. */
-const SEED = isRelease ? {} : { seed: 20_260_915 };
+const SEED = isRelease ? {} : { seed: 20_261_123 };
 
 function law(name: string, check: (world: World, seen: Seen) => void): void {
 	test(name, { timeout: TIMEOUT_MS }, () => {
@@ -717,6 +717,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	StartWrapUp: 'nothing',
 	ReadBack: 'nothing',
 	GiveRoti: 'nothing',
+	MoveRecord: 'nothing',
 	PlaceDot: 'command id',
 	TakeDot: 'command id'
 };

@@ -40,6 +40,8 @@ export const SEARCH_LENGTH_MAX = 100;
 export const ROTI_REASON_LENGTH_MAX = 280;
 /** With fewer answers than this a reason would be known by its writer. */
 export const ROTI_ANSWERS_FOR_REASONS_MIN = 5;
+/** Why a record is fixed with loose ends, or opened again. */
+export const RECORD_REASON_LENGTH_MAX = 350;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */

@@ -41,6 +41,7 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	OpenDoors: ['facilitator', 'po', '-'],
 	CloseWorksession: ['facilitator', 'o', '-'],
 	StartWrapUp: ['facilitator', 'o', '-'],
+	MoveRecord: ['facilitator', 'c', '-'],
 	ReadBack: ['participant', 'o', '-'],
 	GiveRoti: ['participant', 'o', '-'],
 	Join: ['anyone', 'o', '-'],
@@ -277,6 +278,7 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	GiveRatingFor: { type: 'GiveRatingFor', participationId: 'p', ...given },
 	CloseRating: { type: 'CloseRating', ratingId: 'r' },
 	StartWrapUp: { type: 'StartWrapUp' },
+	MoveRecord: { type: 'MoveRecord', status: 'validating', reason: '' },
 	ReadBack: {
 		type: 'ReadBack',
 		roundId: ROUND,
@@ -325,6 +327,7 @@ const ALLOWED: Readonly<Record<Who, readonly Person[]>> = {
 function expectedRefusal(type: CommandType, person: Person, doors: Doors, stage: Stage): Rejection | null {
 	const [who, doorLetters, stageLetters] = EXPECTED[type];
 	if (!ALLOWED[who].includes(person)) return 'not-allowed';
+	if (!doorLetters.includes(doors.charAt(0)) && doorLetters === 'c') return 'worksession-open';
 	if (!doorLetters.includes(doors.charAt(0)))
 		return doors === 'closed' ? 'worksession-closed' : 'doors-not-open';
 	if (person === 'carla' && type !== 'Join') return 'not-joined';

@@ -20,6 +20,7 @@ const participant: readonly Role[] = ['participant'];
 const everybody: readonly Role[] = ['facilitator', 'participant'];
 const beforeAndDuring: readonly Doors[] = ['prepared', 'open'];
 const during: readonly Doors[] = ['open'];
+const afterwards: readonly Doors[] = ['closed'];
 
 /** The one table of who may do what when (R2). What it does not allow is refused before any other rule is asked. */
 export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
@@ -123,6 +124,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	StartWrapUp: { roles: facilitator, doors: during },
 	ReadBack: { roles: participant, doors: during },
 	GiveRoti: { roles: participant, doors: during },
+	MoveRecord: { roles: facilitator, doors: afterwards },
 	PlaceDot: { roles: participant, doors: during, stages: ['voting'] },
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }
 };
@@ -135,7 +137,7 @@ export function refusal(state: Worksession, command: Command, actor: Actor): Rej
 	const permission = PERMISSIONS[command.type];
 	const allowed = rolesOf(state, actor).filter((role) => permission.roles.includes(role));
 	if (allowed.length === 0) return 'not-allowed';
-	if (!permission.doors.includes(state.doors)) return doorsRefusal(state.doors);
+	if (!permission.doors.includes(state.doors)) return doorsRefusal(state.doors, permission);
 	const joined = actor.role === 'facilitator' || own(state.participations, actor.participationId);
 	if (!joined && command.type !== 'Join') return 'not-joined';
 	if (state.isFrozen && actor.role === 'participant' && !WHILE_FROZEN.has(command.type)) return 'frozen';
@@ -157,7 +159,8 @@ function tableRefusal(state: Worksession, command: Command, actor: Actor): Rejec
 	return tableId === null || touchesOtherTables(state, command, tableId) ? 'other-table' : null;
 }
 
-function doorsRefusal(doors: Doors): Rejection {
+function doorsRefusal(doors: Doors, permission: Permission): Rejection {
+	if (permission.doors === afterwards) return 'worksession-open';
 	return doors === 'closed' ? 'worksession-closed' : 'doors-not-open';
 }
 

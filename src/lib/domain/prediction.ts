@@ -51,6 +51,7 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		ratings: shared.ratings.map((rating) => ratingFromView(rating, shared, own)),
 		shownRating: shared.shownRating,
 		wrapUp: shared.wrapUp && { startedAt: shared.wrapUp.startedAt },
+		recordVersions: shared.facilitator?.recordVersions ?? [],
 		roti: own?.roti ? { [own.participationId]: own.roti } : {},
 		participations: participationsFromView(shared, own),
 		itemTimes: shared.itemTimes,

@@ -156,6 +156,7 @@ export const preparationEvolvers: Evolvers<PreparationEvent> = {
 			doors: 'closed',
 			closedAt: at,
 			wrapUp: null,
+			recordVersions: [{ status: 'closed', reason: '', at }],
 			rounds: mapChanged(read.rounds, withCardsShared)
 		};
 	}

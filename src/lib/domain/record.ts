@@ -6,6 +6,7 @@ import { own } from './keyed.ts';
 import { recordRatings, type RecordRating } from './record-ratings.ts';
 import { recordRoti, type RecordRoti } from './record-roti.ts';
 import { REDACTED_TEXT, takenAction, takenDecision, takenDetails, takenIdea } from './redacted-text.ts';
+import { recordStatusOf } from './record-status.ts';
 import { textIdsOf, textKey } from './redaction.ts';
 import { processOf } from './steps.ts';
 import {
@@ -26,6 +27,7 @@ import type {
 	ParticipationRole,
 	PrivacyCheck,
 	ProductForm,
+	RecordStatus,
 	RoundKind,
 	Theme
 } from './vocabulary.ts';
@@ -104,6 +106,13 @@ export const BUDGET_CODES = {
 
 type BudgetCode = (typeof BUDGET_CODES)[BudgetPer];
 
+export const STATUS_CODES = {
+	closed: 'gesloten',
+	validating: 'in-validatie',
+	fixed: 'vastgesteld',
+	archived: 'gearchiveerd'
+} as const satisfies Record<RecordStatus, string>;
+
 export const REDACTION_CODES = {
 	facilitator: 'gespreksleider',
 	writer: 'schrijver'
@@ -125,7 +134,10 @@ interface RecordSession {
 	readonly startAt: string | null;
 	readonly endAt: string | null;
 	readonly anonymity: AnonymityCode;
-	readonly status: 'concept' | 'gesloten';
+	/** A concept until the worksession closes. */
+	readonly status: 'concept' | (typeof STATUS_CODES)[RecordStatus];
+	/** Why it was opened again, or fixed with loose ends; else empty. */
+	readonly statusReason: string;
 	readonly isTrial: boolean;
 	/** The day on which the codes of municipalities were valid (peildatum). */
 	readonly municipalityListDate: string;
@@ -380,7 +392,8 @@ function recordSession({ id, facts, isTrial, ...state }: Worksession): RecordSes
 		startAt: timestamp(state.openedAt),
 		endAt: timestamp(state.closedAt),
 		anonymity: ANONYMITY_CODES[state.authorVisibility],
-		status: state.doors === 'closed' ? 'gesloten' : 'concept',
+		status: state.doors === 'closed' ? STATUS_CODES[recordStatusOf(state)] : 'concept',
+		statusReason: state.recordVersions.at(-1)?.reason ?? '',
 		isTrial,
 		municipalityListDate: facts.date ?? MUNICIPALITY_LIST_DATE
 	};
@@ -617,6 +630,12 @@ function looseEnds(rounds: readonly Round[], state: Worksession): RecordLooseEnd
 		actionsWithoutDate: idsOf(state.actions, ({ dueOn }) => dueOn === null),
 		parked: state.parked.map((parked, index) => recordParked(parked, index, state))
 	};
+}
+
+/** Whether something in the record is not tied up yet. */
+export function hasLooseEnds(state: Worksession): boolean {
+	const rounds = state.agenda.flatMap(({ id }) => own(state.rounds, id) ?? []);
+	return Object.values(looseEnds(rounds, state)).some((ends: readonly unknown[]) => ends.length > 0);
 }
 
 function idsOf<T extends { readonly id: string }>(

@@ -62,6 +62,7 @@ import type {
 	ProcessStep,
 	ProductIdea,
 	Rating,
+	RecordVersion,
 	Redaction,
 	Round,
 	Table,
@@ -280,6 +281,8 @@ interface FacilitatorView {
 	readonly scribedSheets: AnswerSheets;
 	/** By card id; nothing where nothing is told of who wrote a card. */
 	readonly writtenFor: Readonly<Record<string, WrittenForView>>;
+	/** How far the record is, as versions that are oldest first; empty until the worksession closes. */
+	readonly recordVersions: readonly RecordVersion[];
 	/** By card id. */
 	readonly putIn: Readonly<Record<string, PutInCardView>>;
 }
@@ -831,9 +834,15 @@ function facilitatorView(state: Worksession, people: People): FacilitatorView {
 		scribed: scribedView(state.rounds, state.participations),
 		scribedSheets: scribedSheets(state.ratings, state.participations),
 		writtenFor: writtenFor(state),
+		recordVersions: recordVersionsView(state.recordVersions),
 		putIn: Object.fromEntries(Object.values(state.rounds).flatMap((round) => putInViews(round)))
 	};
 }
+
+const recordVersionsView = remembering(
+	(versions: Worksession['recordVersions']): FacilitatorView['recordVersions'] =>
+		versions.map(({ status, reason, at }) => ({ status, reason, at }))
+);
 
 /** No id of anybody: for the dots of others in a purse that is shared. */
 export const SOMEBODY_ELSE = '';

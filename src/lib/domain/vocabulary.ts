@@ -126,6 +126,10 @@ export const SCORES = {
 	scaling: { lowest: 0, highest: 2 }
 } as const satisfies Record<RatingKind, { readonly lowest: number; readonly highest: number }>;
 
+/** How far the record of a closed worksession is, in the order in which it goes. */
+export const RECORD_STATUSES = ['closed', 'validating', 'fixed', 'archived'] as const;
+export type RecordStatus = (typeof RECORD_STATUSES)[number];
+
 /** What a writer says of a card of theirs at the end of the day: it is right, it was meant otherwise, it has to go. */
 export const READ_BACK_VERDICTS = ['right', 'corrected', 'away'] as const;
 export type ReadBackVerdict = (typeof READ_BACK_VERDICTS)[number];

@@ -40,6 +40,7 @@ import { peopleDeciders, peopleEvolvers } from './people.ts';
 import { refusal } from './permissions.ts';
 import { preparationDeciders, preparationEvolvers } from './preparation.ts';
 import { ratingDeciders, ratingEvolvers } from './ratings.ts';
+import { recordStatusDeciders, recordStatusEvolvers } from './record-status.ts';
 import { redactionDeciders, redactionEvolvers } from './redaction.ts';
 import { scribeDeciders, scribeEvolvers } from './scribe.ts';
 import { stepArrangementDeciders } from './step-arrangement.ts';
@@ -52,6 +53,7 @@ import type {
 	Doors,
 	ParticipationRole,
 	RatingKind,
+	RecordStatus,
 	RoundKind,
 	Stage
 } from './vocabulary.ts';
@@ -243,6 +245,15 @@ export type AnswerSheet = Readonly<Record<string, RatingAnswer>>;
 /** Who gave which answers for whom: participation id → voice (see `rating-answers.ts`) → answers. */
 export type AnswerSheets = Readonly<Record<string, Readonly<Record<string, AnswerSheet>>>>;
 
+/** A version of the record, which its number counts from 1. */
+export interface RecordVersion {
+	readonly status: RecordStatus;
+	/** Why, where that was asked or said; else empty. */
+	readonly reason: string;
+	/** Epoch milliseconds. */
+	readonly at: number;
+}
+
 /** How the room rates some product ideas, once. */
 export interface Rating {
 	readonly id: string;
@@ -296,6 +307,8 @@ export interface Worksession {
 	readonly wrapUp: { readonly startedAt: number } | null;
 	/** What the day was worth: participation id → answer. */
 	readonly roti: Readonly<Record<string, RatingAnswer>>;
+	/** Oldest first; empty until the worksession closes. */
+	readonly recordVersions: readonly RecordVersion[];
 	/** Of which steps, clusters, ideas, decisions and actions the text was taken away: `idea:…` → when last and why. */
 	readonly redactions: Readonly<Record<string, Redaction>>;
 	/** When each agenda item began and ended, as it really went. */
@@ -359,7 +372,8 @@ const deciders: Deciders = {
 	...parkingDeciders,
 	...voteDeciders,
 	...voteAgainDeciders,
-	...wrapUpDeciders
+	...wrapUpDeciders,
+	...recordStatusDeciders
 };
 
 const evolvers: Evolvers = {
@@ -384,14 +398,15 @@ const evolvers: Evolvers = {
 	...parkingEvolvers,
 	...voteEvolvers,
 	...voteAgainEvolvers,
-	...wrapUpEvolvers
+	...wrapUpEvolvers,
+	...recordStatusEvolvers
 };
 
 /**
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 19;
+export const STATE_FORMAT = 20;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -429,6 +444,7 @@ export function initialState(id: string): Worksession {
 		shownRating: null,
 		wrapUp: null,
 		roti: {},
+		recordVersions: [],
 		redactions: {},
 		itemTimes: {},
 		plannedMinutes: null,

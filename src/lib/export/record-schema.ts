@@ -5,6 +5,7 @@ import {
 	GROUP_CODES,
 	RECORD_SCHEMA_VERSION,
 	REDACTION_CODES,
+	STATUS_CODES,
 	ROUND_CODES,
 	type IntakeRecord
 } from '#lib/domain/record.ts';
@@ -67,7 +68,12 @@ const session = v.pipe(
 		startAt: v.pipe(v.nullable(moment), v.title('Begin'), v.description('RFC 3339 in UTC.')),
 		endAt: v.pipe(v.nullable(moment), v.title('Einde'), v.description('RFC 3339 in UTC.')),
 		anonymity: v.pipe(v.picklist(Object.values(ANONYMITY_CODES)), v.title('Zichtbaarheid')),
-		status: v.pipe(v.picklist(['concept', 'gesloten']), v.title('Status')),
+		status: v.pipe(v.picklist(['concept', ...Object.values(STATUS_CODES)]), v.title('Status')),
+		statusReason: v.pipe(
+			text,
+			v.title('Reden bij de status'),
+			v.description('Why it was opened again, or fixed with loose ends; else empty.')
+		),
 		isTrial: v.pipe(
 			v.boolean(),
 			v.title('Proefsessie'),

@@ -28,6 +28,7 @@ import {
 	PRODUCT_FORMS,
 	RATING_KINDS,
 	READ_BACK_VERDICTS,
+	RECORD_STATUSES,
 	ROUND_KINDS,
 	STAGES,
 	TEXT_KINDS,
@@ -340,6 +341,7 @@ const CommandSchema = v.variant('type', [
 		answer: v.nullable(v.strictObject({ verdict: v.picklist(READ_BACK_VERDICTS), text }))
 	}),
 	command('GiveRoti', { answer: givenAnswer.answer }),
+	command('MoveRecord', { status: v.picklist(RECORD_STATUSES), reason: text }),
 	command('PlaceDot', { roundId: id, item }),
 	command('TakeDot', { roundId: id, item })
 ]);

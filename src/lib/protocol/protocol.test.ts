@@ -34,10 +34,10 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: '990343eb74455a1a',
+	commands: 'cf2b9187029459e6',
 	hello: 'ac3f73688aa26a1e',
-	messages: '42e9e9ad432cf50a',
-	codes: 'f3e50b6f3552d395'
+	messages: '1a06be7b00309039',
+	codes: 'f4b07201607df58d'
 };
 
 function hashOf(value: unknown): string {

@@ -116,7 +116,7 @@ export class Room {
 			people: turn.newPeople,
 			merged: turn.merges,
 			taken: takenBy(turn.events, state),
-			fixedRecord: turn.isClosing ? fixedRecord(state, this.#system.now()) : null
+			fixedRecord: turn.isOtherVersion ? fixedRecord(state, this.#system.now()) : null
 		};
 	}
 }
@@ -149,8 +149,9 @@ class Turn {
 		);
 	}
 
-	get isClosing(): boolean {
-		return this.events.some((event) => event.type === 'WorksessionClosed');
+	/** Whether the record is fixed with these events, or anew. */
+	get isOtherVersion(): boolean {
+		return this.events.some(({ type }) => type === 'WorksessionClosed' || type === 'RecordMoved');
 	}
 
 	take(request: Request): Answer {
@@ -224,5 +225,5 @@ function withPerson(people: People, { participationId, name }: NewPerson): Peopl
 
 function fixedRecord(state: Worksession, now: number): FixedRecord {
 	const json = recordJson(intakeRecord(state));
-	return { version: 1, json, sha256: sha256(json), fixedAt: now, redactedAt: null };
+	return { version: state.recordVersions.length, json, sha256: sha256(json), fixedAt: now, redactedAt: null };
 }

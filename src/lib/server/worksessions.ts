@@ -1,6 +1,7 @@
 import type { Facts } from '#lib/domain/commands.ts';
 import type { EventOf, WorksessionEvent } from '#lib/domain/events.ts';
 import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record.ts';
+import { recordChanges, type RecordChanges } from '#lib/domain/record-changes.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import { copyOf, dayFrom, planOf, standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
 import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
@@ -30,6 +31,13 @@ export interface ReadableRecord {
 	readonly record: IntakeRecord;
 	readonly json: string;
 	readonly fixed: Omit<FixedRecord, 'json'> | null;
+}
+
+/** A version of a record, with what it made different from the one before. */
+export interface KeptVersion extends Omit<FixedRecord, 'json'> {
+	readonly status: IntakeRecord['session']['status'];
+	readonly reason: string;
+	readonly changes: RecordChanges;
 }
 
 /** Worksessions as a whole: made, looked at by pages, written down, removed. */
@@ -137,6 +145,30 @@ export class Worksessions {
 		if (!room) return null;
 		const record = intakeRecord(room.world.state);
 		return { record, json: recordJson(record), fixed: null };
+	}
+
+	/** Every version of a record, oldest first; none while the worksession is open. */
+	async versions(sessionId: string): Promise<readonly KeptVersion[]> {
+		const [earlier, last] = await Promise.all([
+			this.#store.earlierRecords(sessionId),
+			this.#store.fixedRecord(sessionId)
+		]);
+		const kept = last ? [...earlier, last] : [];
+		// Our own records, as this server wrote them.
+		const records = kept.map(({ json }) => JSON.parse(json) as IntakeRecord);
+		return kept.map(({ json: _, ...fixed }, index) => {
+			const record = records[index] as IntakeRecord;
+			const { status, statusReason: reason } = record.session;
+			return { ...fixed, status, reason, changes: recordChanges(records[index - 1] ?? record, record) };
+		});
+	}
+
+	/** A version before the last one, or the last one; null when there is no such version. */
+	async version(sessionId: string, number: number): Promise<FixedRecord | null> {
+		const last = await this.#store.fixedRecord(sessionId);
+		if (last?.version === number) return last;
+		const earlier = await this.#store.earlierRecords(sessionId);
+		return earlier.find(({ version }) => version === number) ?? null;
 	}
 
 	async remove(sessionId: string): Promise<void> {

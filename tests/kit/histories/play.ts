@@ -57,7 +57,8 @@ export function play(world: World, visit: (step: Step) => void): Played {
 	let now = START + MINUTE;
 	world.choices.forEach(({ type: wanted, seed }, index) => {
 		const dice = new Dice(seed);
-		const type = isInRound(state) || dice.chance(0.6) ? wanted : 'StartItem';
+		const likely = isInRound(state) || dice.chance(0.6) ? wanted : 'StartItem';
+		const type = state.doors === 'closed' && dice.chance(0.3) ? 'MoveRecord' : likely;
 		now += dice.chance(0.03) ? LATE_CARD_GRACE_MS + 1 : dice.below(20_000);
 		const who = whoActs(dice, type, everybody, state);
 		const contextOf = contextsAt(now, index);

@@ -115,6 +115,7 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	WrapUpStarted: true,
 	CardReadBack: true,
 	RotiGiven: true,
+	RecordMoved: true,
 	DotPlaced: true,
 	DotTaken: true
 };

@@ -55,7 +55,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	ChangeDecision: 7,
 	RemoveDecision: 5,
 	AddAction: 8,
-	ChangeAction: 7,
+	ChangeAction: 10,
 	RemoveAction: 5,
 	Park: 14,
 	ChangeParked: 8,
@@ -137,7 +137,8 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	CloseWorksession: 1,
 	StartWrapUp: 4,
 	ReadBack: 34,
-	GiveRoti: 16
+	GiveRoti: 16,
+	MoveRecord: 2
 };
 
 const choice: fc.Arbitrary<Choice> = fc.record({

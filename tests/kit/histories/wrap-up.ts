@@ -1,8 +1,12 @@
-import { READ_BACK_VERDICTS } from '#lib/domain/vocabulary.ts';
+import { READ_BACK_VERDICTS, RECORD_STATUSES } from '#lib/domain/vocabulary.ts';
 import type { Choosers } from './choosers.ts';
 
-export const wrapUpChoosers: Choosers<'StartWrapUp' | 'ReadBack' | 'GiveRoti'> = {
+export const wrapUpChoosers: Choosers<'StartWrapUp' | 'ReadBack' | 'GiveRoti' | 'MoveRecord'> = {
 	StartWrapUp: () => ({}),
+	MoveRecord: ({ dice }) => ({
+		status: dice.pick(RECORD_STATUSES),
+		reason: dice.chance(0.5) ? '' : 'Geen tijd meer'
+	}),
 	ReadBack: (picks) => {
 		const card = picks.card(0.85);
 		const verdict = picks.dice.pick(READ_BACK_VERDICTS);

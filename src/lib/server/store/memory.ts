@@ -37,6 +37,7 @@ export function memoryStore(): Store {
 				return session ? rowOf(session) : null;
 			}),
 		removeWorksession: (sessionId) => promised(() => void kept.delete(sessionId)),
+		earlierRecords: (sessionId) => promised(() => kept.get(sessionId)?.earlierRecords ?? []),
 		fixedRecord: (sessionId) => promised(() => kept.get(sessionId)?.fixedRecord ?? null),
 		isWritable: () => Promise.resolve(true),
 		close: () => Promise.resolve()

@@ -53,7 +53,10 @@ export interface Store extends AccountStore, ProgrammeStore, SearchStore {
 	worksession(sessionId: string): Promise<WorksessionRow | null>;
 	/** Removes a worksession with everything of it; used for trial sessions. */
 	removeWorksession(sessionId: string): Promise<void>;
+	/** The last version of the record. */
 	fixedRecord(sessionId: string): Promise<FixedRecord | null>;
+	/** The versions before the last one, oldest first. */
+	earlierRecords(sessionId: string): Promise<readonly FixedRecord[]>;
 
 	/** True when a write works now; for health checks and after a full disk. */
 	isWritable(): Promise<boolean>;
@@ -89,7 +92,7 @@ export interface Append {
 	 * byte of it is left in the files when the promise resolves, or after the next start when the process dies before.
 	 */
 	readonly taken: Taken | null;
-	/** The record, when these events close the worksession. */
+	/** The record, when these events close the worksession or make another version of it; the version before is kept beside it. */
 	readonly fixedRecord: FixedRecord | null;
 }
 
@@ -147,6 +150,7 @@ export interface WorksessionRow {
 }
 
 export interface FixedRecord {
+	/** Counts the versions of this record from 1. */
 	readonly version: number;
 	/** The record as JSON, byte for byte as it was fixed. */
 	readonly json: string;

@@ -82,6 +82,7 @@ function forFacilitator(participations: Record<string, ParticipationView>): Shar
 		scribed: {},
 		scribedSheets: {},
 		writtenFor: {},
+		recordVersions: [],
 		putIn: {}
 	};
 }

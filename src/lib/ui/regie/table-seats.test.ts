@@ -47,6 +47,7 @@ function aHall(
 			scribed: {},
 			scribedSheets: {},
 			writtenFor: {},
+			recordVersions: [],
 			putIn: {}
 		}
 	};

@@ -1,6 +1,6 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { redactedLog, type Taken } from '#lib/domain/redacted-log.ts';
-import type { Append, AppendResult } from '../store.ts';
+import type { Append, AppendResult, FixedRecord } from '../store.ts';
 import { redactedFixed } from '../redacted-fixed.ts';
 import { created, parsed, type Kept, type KeptById } from './kept.ts';
 import { writePeople } from './participations.ts';
@@ -55,12 +55,16 @@ function redact(worksession: Kept, at: number, taken: Taken): void {
 		if (kept) worksession.events[position] = { ...kept, json: JSON.stringify(event) };
 	}
 	worksession.snapshot = null;
-	if (worksession.fixedRecord)
-		worksession.fixedRecord = redactedFixed(worksession.fixedRecord, {
-			at,
-			texts: taken.texts,
-			retitled: log.retitled
-		});
+	const gone = { at, texts: taken.texts, retitled: log.retitled };
+	const { fixedRecord, earlierRecords } = worksession;
+	worksession.fixedRecord = fixedRecord && redactedFixed(fixedRecord, gone);
+	worksession.earlierRecords = earlierRecords.map((record) => redactedFixed(record, gone));
+}
+
+function fix(worksession: Kept, record: FixedRecord): void {
+	const { fixedRecord, earlierRecords } = worksession;
+	worksession.earlierRecords = fixedRecord ? [...earlierRecords, fixedRecord] : earlierRecords;
+	worksession.fixedRecord = { ...record };
 }
 
 function write(kept: KeptById, append: Append): void {
@@ -71,6 +75,6 @@ function write(kept: KeptById, append: Append): void {
 	}
 	writePeople(worksession, append);
 	worksession.summary = JSON.stringify(append.summary);
-	worksession.fixedRecord = append.fixedRecord ? { ...append.fixedRecord } : worksession.fixedRecord;
+	if (append.fixedRecord) fix(worksession, append.fixedRecord);
 	if (append.taken) redact(worksession, append.at, append.taken);
 }

@@ -16,6 +16,8 @@ export interface Kept extends Creation {
 	summary: string;
 	snapshot: { readonly version: number; readonly format: number; readonly json: string } | null;
 	fixedRecord: FixedRecord | null;
+	/** The versions before it, oldest first. */
+	earlierRecords: readonly FixedRecord[];
 }
 
 export type KeptById = Map<string, Kept>;
@@ -51,6 +53,7 @@ export function created({ sessionId, at, creation, summary }: Append): Kept {
 		takeOver: { generation: 0, codeHash: null },
 		summary: JSON.stringify(summary),
 		snapshot: null,
-		fixedRecord: null
+		fixedRecord: null,
+		earlierRecords: []
 	};
 }

@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Append, AppendResult, Creation } from '../store.ts';
+import { fix } from './fixing.ts';
 import type { Queries } from './queries.ts';
 import { participationWrites } from './participations.ts';
 import { redact } from './redacting.ts';
-import { event, fixedRecord, worksession } from './schema.ts';
-import { indexRecord } from './searching.ts';
+import { event, worksession } from './schema.ts';
 
 const value = sql.placeholder;
 
@@ -85,13 +85,7 @@ export function prepareAppending(
 		}
 		for (const person of append.people) participations.add(sessionId, person);
 		for (const merge of append.merged) participations.merge(sessionId, merge);
-		if (append.fixedRecord) {
-			queries
-				.insert(fixedRecord)
-				.values({ sessionId, ...append.fixedRecord })
-				.run();
-			indexRecord(queries, sessionId, append.fixedRecord);
-		}
+		if (append.fixedRecord) fix(queries, sessionId, append.fixedRecord);
 		if (append.taken) noteLost(redact(queries, append, append.taken));
 		return 'appended';
 	};

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Store } from '../store.ts';
 import { promised } from '../promised.ts';
 import type { Queries } from './queries.ts';
-import { fixedRecord, worksession } from './schema.ts';
+import { earlierRecord, fixedRecord, worksession } from './schema.ts';
 
 type Directory = Pick<
 	Store,
@@ -14,6 +14,7 @@ type Directory = Pick<
 	| 'worksession'
 	| 'removeWorksession'
 	| 'fixedRecord'
+	| 'earlierRecords'
 >;
 
 /** Everything of a worksession but the hashes that open its screen and its regie. */
@@ -60,7 +61,8 @@ export function directory(queries: Queries, noteWrite: () => void): Directory {
 				queries.delete(worksession).where(eq(worksession.id, id)).run();
 				noteWrite();
 			}),
-		fixedRecord: (sessionId) => promised(() => fixedRecordOf(queries, sessionId))
+		fixedRecord: (sessionId) => promised(() => fixedRecordOf(queries, sessionId)),
+		earlierRecords: (sessionId) => promised(() => earlierRecordsOf(queries, sessionId))
 	};
 }
 
@@ -85,4 +87,14 @@ function fixedRecordOf(queries: Queries, sessionId: string) {
 	const { version, json, sha256, fixedAt, redactedAt } = fixedRecord;
 	const columns = { version, json, sha256, fixedAt, redactedAt };
 	return queries.select(columns).from(fixedRecord).where(eq(fixedRecord.sessionId, sessionId)).get() ?? null;
+}
+
+function earlierRecordsOf(queries: Queries, sessionId: string) {
+	const { version, json, sha256, fixedAt, redactedAt } = earlierRecord;
+	return queries
+		.select({ version, json, sha256, fixedAt, redactedAt })
+		.from(earlierRecord)
+		.where(eq(earlierRecord.sessionId, sessionId))
+		.orderBy(asc(version))
+		.all();
 }

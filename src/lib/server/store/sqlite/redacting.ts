@@ -6,7 +6,7 @@ import { redactedFixed } from '../redacted-fixed.ts';
 import type { Append } from '../store.ts';
 import type { Queries } from './queries.ts';
 import { hasResidue } from './residue.ts';
-import { event, fixedRecord, redaction, snapshot } from './schema.ts';
+import { earlierRecord, event, fixedRecord, redaction, snapshot } from './schema.ts';
 import { indexRecord } from './searching.ts';
 
 /**
@@ -33,13 +33,15 @@ export function redact(queries: Queries, { sessionId, at }: Append, taken: Taken
 			.run();
 	}
 	queries.delete(snapshot).where(eq(snapshot.sessionId, sessionId)).run();
+	const gone = { at, texts: taken.texts, retitled };
 	const ofSession = eq(fixedRecord.sessionId, sessionId);
 	const fixed = queries.select().from(fixedRecord).where(ofSession).get();
 	if (fixed) {
-		const left = redactedFixed(fixed, { at, texts: taken.texts, retitled });
+		const left = redactedFixed(fixed, gone);
 		queries.update(fixedRecord).set(left).where(ofSession).run();
 		lost.push(...indexRecord(queries, sessionId, left));
 	}
+	redactEarlier(queries, sessionId, gone);
 	for (const textId of ids)
 		queries
 			.insert(redaction)
@@ -47,6 +49,14 @@ export function redact(queries: Queries, { sessionId, at }: Append, taken: Taken
 			.onConflictDoUpdate({ target: [redaction.sessionId, redaction.textId], set: { at, isClean: false } })
 			.run();
 	return lost;
+}
+
+function redactEarlier(queries: Queries, sessionId: string, gone: Parameters<typeof redactedFixed>[1]): void {
+	const ofSession = eq(earlierRecord.sessionId, sessionId);
+	for (const record of queries.select().from(earlierRecord).where(ofSession).all()) {
+		const isThis = and(ofSession, eq(earlierRecord.version, record.version));
+		queries.update(earlierRecord).set(redactedFixed(record, gone)).where(isThis).run();
+	}
 }
 
 /** The texts that the one holds and the other does not any more; both of one shape. */

@@ -130,6 +130,20 @@ export const searchedRecord = sqliteTable('searched_record', {
 	sha256: text().notNull()
 });
 
+/** Versions of a record before the one in `fixed_record`. */
+export const earlierRecord = sqliteTable(
+	'earlier_record',
+	{
+		sessionId: ofWorksession(),
+		version: integer().notNull(),
+		json: text().notNull(),
+		sha256: text().notNull(),
+		fixedAt: integer('fixed_at').notNull(),
+		redactedAt: integer('redacted_at')
+	},
+	(table) => [primaryKey({ columns: [table.sessionId, table.version] })]
+);
+
 /** Of what the text was taken away; ids only, so that it can be done again to a copy of the database from before. */
 export const redaction = sqliteTable(
 	'redaction',
