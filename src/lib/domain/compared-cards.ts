@@ -1,7 +1,9 @@
+import type { ItemRef } from './commands.ts';
+import { itemKey } from './items.ts';
 import type { MunicipalityCode } from './municipalities.ts';
 import { successorsOf } from './municipality-dates.ts';
 import { GROUP_CODES, ROUND_CODES, type IntakeRecord, type RecordCard, type RecordDots } from './record.ts';
-import { GROUPS, type Category, type Group, type Theme } from './vocabulary.ts';
+import { GROUPS, type Category, type Group, type ProcessPhase, type Theme } from './vocabulary.ts';
 
 /** Cards of records as they are counted when worksessions are compared: on the municipalities of one day, each with its category. */
 
@@ -48,8 +50,12 @@ export interface EvidenceCard {
 /** A card as it is counted, with what is counted once for several of them. */
 export interface ComparedCard extends ComparedPlace {
 	readonly evidence: EvidenceCard;
+	/** The stack it lies in, or the card itself. */
+	readonly ref: ItemRef;
 	/** What the dots are on, so that those of a stack count once: the item and the worksession. */
 	readonly item: string;
+	/** Of the process: as it was coded, else of the step at which it lies; null while neither is known. */
+	readonly phase: ProcessPhase | null;
 }
 
 /** Those of the compared questions, in the order of the record. */
@@ -59,17 +65,22 @@ export function comparedCards(record: IntakeRecord, day: string): readonly Compa
 	const kinds = new Map(
 		record.rounds.map(({ id, type }) => [id, COMPARED_KINDS.find((kind) => ROUND_CODES[kind] === type)])
 	);
-	const categories = new Map(record.classifications.map(({ item, category }) => [item, category]));
+	const codes = new Map(record.classifications.map((known) => [known.item, known]));
+	const phases = new Map(record.steps.map(({ id, phase }) => [id, phase]));
 	const stacks = new Map(record.clusters.map((cluster) => [cluster.id, cluster]));
 	return record.cards.flatMap((card): ComparedCard[] => {
 		const kind = kinds.get(card.round);
 		if (!kind) return [];
 		const stack = card.cluster === null ? undefined : stacks.get(card.cluster);
-		const item = stack ? `cluster:${stack.id}` : `card:${card.id}`;
-		const category = categories.get(`card:${card.id}`) ?? categories.get(item) ?? null;
+		const ref: ItemRef = stack ? { kind: 'cluster', id: stack.id } : { kind: 'card', id: card.id };
+		const said = [codes.get(`card:${card.id}`), codes.get(itemKey(ref))];
+		const category = said.find((one) => one?.category)?.category ?? null;
+		const step = card.step ?? stack?.step ?? '';
+		const phase = said.find((one) => one?.phase)?.phase ?? phases.get(step) ?? null;
 		const dots = dotsOf(stack ? stack.dots : card.dots);
 		const evidence = evidenceFrom(record, card, { stack: stack?.title ?? null, dots, day });
-		return [{ kind, category, theme: session.theme, group, evidence, item: `${session.id} ${item}` }];
+		const item = `${session.id} ${itemKey(ref)}`;
+		return [{ kind, category, theme: session.theme, group, evidence, ref, item, phase }];
 	});
 }
 

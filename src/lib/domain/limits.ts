@@ -42,6 +42,8 @@ export const ROTI_REASON_LENGTH_MAX = 280;
 export const ROTI_ANSWERS_FOR_REASONS_MIN = 5;
 /** Why a record is fixed with loose ends, or opened again. */
 export const RECORD_REASON_LENGTH_MAX = 350;
+/** Of why somebody links two sides, or chooses an idea or not. */
+export const JUDGEMENT_REASON_LENGTH_MAX = 350;
 export const ID_LENGTH_MAX = 64;
 
 /** A room of sixty people writing thirty cards each stays under this. */

@@ -12,7 +12,10 @@ const SENTENCES: Readonly<Record<ProgrammeRejection, () => string>> = {
 	'term-empty': m.errors_programme_term_empty,
 	'term-too-long': m.errors_programme_term_too_long,
 	'term-taken': m.errors_programme_term_taken,
-	'terms-full': m.errors_programme_terms_full
+	'terms-full': m.errors_programme_terms_full,
+	'not-a-pair': m.errors_programme_not_a_pair,
+	'reason-empty': m.errors_programme_reason_empty,
+	'reason-too-long': m.errors_programme_reason_too_long
 };
 
 export function programmeRejectionText(rejection: ProgrammeRejection): string {

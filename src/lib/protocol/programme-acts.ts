@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ProgrammeCommand } from '#lib/domain/programme/programme-acts.ts';
+import { VERDICTS, type ProgrammeCommand } from '#lib/domain/programme/programme-acts.ts';
 import { TERMS_MAX } from '#lib/domain/programme/code-book.ts';
 import { CATEGORIES } from '#lib/domain/vocabulary.ts';
 import {
@@ -23,6 +23,8 @@ const coding = v.strictObject({
 	isDoubtful: v.boolean()
 });
 
+const sessionItem = v.strictObject({ sessionId: IdSchema, item: ItemSchema });
+
 export const ProgrammeCommandSchema = v.variant('type', [
 	v.strictObject({
 		type: v.literal('AssignCoding'),
@@ -32,7 +34,13 @@ export const ProgrammeCommandSchema = v.variant('type', [
 	}),
 	v.strictObject({ type: v.literal('AddTerm'), term }),
 	v.strictObject({ type: v.literal('ChangeTerm'), termId: IdSchema, term }),
-	v.strictObject({ type: v.literal('EndTerm'), termId: IdSchema, replacedBy: v.nullable(IdSchema) })
+	v.strictObject({ type: v.literal('EndTerm'), termId: IdSchema, replacedBy: v.nullable(IdSchema) }),
+	v.strictObject({
+		type: v.literal('JudgeMatch'),
+		pair: v.strictObject({ asked: sessionItem, offered: sessionItem }),
+		verdict: v.nullable(v.picklist(VERDICTS)),
+		reason: TextSchema
+	})
 ]);
 
 const areEqual: Equal<v.InferOutput<typeof ProgrammeCommandSchema>, Mutable<ProgrammeCommand>> = true;

@@ -19,6 +19,22 @@ export interface TermFacts {
 	readonly definition: string;
 }
 
+/** A stack or loose card of a closed worksession. */
+export interface SessionItem {
+	readonly sessionId: string;
+	readonly item: ItemRef;
+}
+
+/** What followers ask for or are stuck on, and what frontrunners do well that may help them. */
+export interface MatchPair {
+	readonly asked: SessionItem;
+	readonly offered: SessionItem;
+}
+
+/** Whether somebody who knows both sides thinks that the one helps the other. */
+export const VERDICTS = ['accepted', 'dismissed'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** Everything that can be asked of the programme. */
 export type ProgrammeCommand =
 	| {
@@ -35,6 +51,14 @@ export type ProgrammeCommand =
 			readonly termId: string;
 			/** Which term says it from now on; null for none. */
 			readonly replacedBy: string | null;
+	  }
+	| {
+			readonly type: 'JudgeMatch';
+			readonly pair: MatchPair;
+			/** Null: nobody has judged it. */
+			readonly verdict: Verdict | null;
+			/** May be empty for what is accepted. */
+			readonly reason: string;
 	  };
 export type ProgrammeCommandType = ProgrammeCommand['type'];
 export type ProgrammeCommandOf<T extends ProgrammeCommandType> = Extract<ProgrammeCommand, { type: T }>;
@@ -51,7 +75,13 @@ export type ProgrammeEvent =
 	  }
 	| { readonly type: 'TermAdded'; readonly termId: string; readonly term: TermFacts }
 	| { readonly type: 'TermChanged'; readonly termId: string; readonly term: TermFacts }
-	| { readonly type: 'TermEnded'; readonly termId: string; readonly replacedBy: string | null };
+	| { readonly type: 'TermEnded'; readonly termId: string; readonly replacedBy: string | null }
+	| {
+			readonly type: 'MatchJudged';
+			readonly pair: MatchPair;
+			readonly verdict: Verdict | null;
+			readonly reason: string;
+	  };
 export type ProgrammeEventType = ProgrammeEvent['type'];
 export type ProgrammeEventOf<T extends ProgrammeEventType> = Extract<ProgrammeEvent, { type: T }>;
 
@@ -66,6 +96,9 @@ export const PROGRAMME_REJECTIONS = [
 	'term-empty',
 	'term-too-long',
 	'term-taken',
-	'terms-full'
+	'terms-full',
+	'not-a-pair',
+	'reason-empty',
+	'reason-too-long'
 ] as const;
 export type ProgrammeRejection = (typeof PROGRAMME_REJECTIONS)[number];

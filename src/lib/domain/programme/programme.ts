@@ -2,6 +2,7 @@ import { reject, type Outcome } from '../outcome.ts';
 import type { IntakeRecord } from '../record.ts';
 import { codingDeciders, codingEvolvers, type Codings } from './codings.ts';
 import { termDeciders, termEvolvers, type CodeBook } from './code-book.ts';
+import { judgementDeciders, judgementEvolvers, type Judgements } from './judgements.ts';
 import type {
 	ProgrammeCommand,
 	ProgrammeCommandOf,
@@ -20,6 +21,8 @@ export interface Programme {
 	/** What was said since about cards and clusters, by worksession and item key. */
 	readonly codings: Codings;
 	readonly codeBook: CodeBook;
+	/** What was said of pairs of who asks and who may help, by `pairKey`. */
+	readonly judgements: Judgements;
 }
 
 /** Time, chance and what the log does not hold come in with the command. */
@@ -55,10 +58,14 @@ export type ProgrammeEvolvers<T extends ProgrammeEventType = ProgrammeEventType>
 	readonly [K in T]: ProgrammeEvolver<K>;
 };
 
-const deciders: ProgrammeDeciders = { ...codingDeciders, ...termDeciders };
-const evolvers: ProgrammeEvolvers = { ...codingEvolvers, ...termEvolvers };
+const deciders: ProgrammeDeciders = { ...codingDeciders, ...termDeciders, ...judgementDeciders };
+const evolvers: ProgrammeEvolvers = { ...codingEvolvers, ...termEvolvers, ...judgementEvolvers };
 
-export const EMPTY_PROGRAMME: Programme = { codings: {}, codeBook: { version: 1, terms: [] } };
+export const EMPTY_PROGRAMME: Programme = {
+	codings: {},
+	codeBook: { version: 1, terms: [] },
+	judgements: {}
+};
 
 /** What a command does to the programme, or the one reason why not. Nothing happens where everything is so already. */
 export function decideProgramme<T extends ProgrammeCommandType>(

@@ -33,7 +33,8 @@ const PROGRAMME_ROLES: Readonly<Record<ProgrammeCommandType, readonly Role[]>> =
 	AssignCoding: ['organiser', 'facilitator'],
 	AddTerm: ['organiser'],
 	ChangeTerm: ['organiser'],
-	EndTerm: ['organiser']
+	EndTerm: ['organiser'],
+	JudgeMatch: ['organiser', 'facilitator']
 };
 
 /** Whether this role may ask this of the programme. */

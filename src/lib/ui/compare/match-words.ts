@@ -1,0 +1,32 @@
+import type { Match, MatchSide } from '#lib/domain/matches.ts';
+import type { MunicipalityCode } from '#lib/domain/municipalities.ts';
+import { municipalitiesText, themeName } from '#lib/i18n/names.ts';
+import { PHASE_NAMES } from '#lib/i18n/step-words.ts';
+import { m } from '#lib/i18n/words.ts';
+import { categoryName } from './compare-words.ts';
+
+/** More names are counted. */
+const NAMES_MAX = 3;
+
+/** "Graafhorst, Sluisdam en 5 andere volgers, ondermijning" */
+export function fromText({ cell, kind, theme }: MatchSide): string {
+	const names = namesText(cell.municipalities);
+	const facts = { names: names === '' ? m.common_anonymous() : names, theme: themeName(theme) };
+	return kind === 'strengths' ? m.compare_match_frontrunner(facts) : m.compare_match_follower(facts);
+}
+
+/** Why the two stand beside each other. */
+export function whyText({ phase, category, isSameTheme }: Match): string {
+	const same = phase ? m.compare_match_phase({ phase: PHASE_NAMES[phase]() }) : '';
+	const about = m.compare_match_category({ category: categoryName(category) });
+	return [same, about, isSameTheme ? '' : m.compare_match_other_theme()]
+		.filter((text) => text !== '')
+		.join(', ');
+}
+
+function namesText(codes: readonly MunicipalityCode[]): string {
+	if (codes.length === 0) return '';
+	if (codes.length <= NAMES_MAX) return municipalitiesText(codes);
+	const first = codes.slice(0, NAMES_MAX - 1).map((code) => municipalitiesText([code]));
+	return m.compare_match_others({ names: first.join(', '), count: codes.length - first.length });
+}
