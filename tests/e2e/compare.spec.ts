@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { WebVisitor } from '#lib/simulation/web-visitor.ts';
 import { startServer } from '../kit/server.ts';
+import { readXlsx } from '../kit/spreadsheets.ts';
 import { heldDay } from './people/held-day.ts';
 import { expect, test as base } from './people/organised.ts';
 import { isAccessible, pageFor } from './people/pages.ts';
@@ -71,6 +73,20 @@ test('[A1] [A2] [A6] [P1] two closed days are compared, stand side by side, are 
 	await expect(page.locator('mark')).toHaveText(['wet', 'duidelijk']);
 	await expect(page.getByText('1 keer gevonden.')).toBeVisible();
 	await isAccessible(page);
+
+	await page.getByRole('link', { name: 'Bestanden' }).click();
+	await page.getByRole('checkbox', { name: /koplopers/i }).uncheck();
+	await isAccessible(page);
+	const arrives = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Download als Excel' }).click();
+	const file = await arrives;
+	expect(file.suggestedFilename()).toBe('werksessies.xlsx');
+	const [, ...cards] = readXlsx(await readFile(await file.path())).get('Kaarten') ?? [];
+	expect(cards).toHaveLength(3);
+	await expect(page.getByRole('status').filter({ hasText: 'Het bestand is klaar.' })).toBeVisible();
+	await page.getByRole('checkbox', { checked: true }).uncheck();
+	await page.getByRole('button', { name: 'Download als Excel' }).click();
+	await expect(page.getByText('Kies minstens één sessie.')).toBeVisible();
 
 	await page.getByRole('link', { name: 'Sessies', exact: true }).click();
 	await page.getByRole('link', { name: 'Alle gemeenten en waar ze waren' }).click();

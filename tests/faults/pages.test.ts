@@ -89,6 +89,27 @@ describe('every page of worksession a', () => {
 			'200'
 		],
 		['/vergelijken/kaarten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
+		['/vergelijken/bestanden', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		[
+			'/vergelijken/bestanden/werksessies.zip',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'200',
+			'200',
+			'200'
+		],
+		[
+			'/vergelijken/bestanden/werksessies.zip?sessie=A',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'404',
+			'404',
+			'404'
+		],
 		['/accounts', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '403', '403'],
 		['/sessies/A', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
 		['/sessies/nergens', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],

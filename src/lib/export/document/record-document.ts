@@ -7,6 +7,7 @@ import { dotsText } from '../dots-text.ts';
 import { looseEndsOf } from '../loose-ends.ts';
 import { madeWhen } from '../made-when.ts';
 import { recordReading, type ReadItem, type RecordReading } from '../record-reading.ts';
+import { statusName } from '../status-name.ts';
 import { tookPart } from '../took-part.ts';
 import { heading, list, paragraphs, type Block, type Document } from './document.ts';
 import { ideaBlocks, outcomeBlocks, ratingBlocks, rotiBlocks } from './outcome-blocks.ts';
@@ -59,7 +60,8 @@ function headBlocks({ session }: IntakeRecord): readonly Block[] {
 		...paragraphs(
 			facts.filter((fact) => fact !== '').join(' · '),
 			session.isTrial ? m.record_trial_banner() : '',
-			session.status === 'concept' ? m.record_concept_banner() : m.record_status_closed()
+			session.status === 'concept' ? m.record_concept_banner() : statusName(session.status),
+			session.statusReason
 		)
 	];
 }

@@ -11,6 +11,7 @@ const COLUMNS: readonly Column<IntakeRecord>[] = [
 	{ heading: m.record_column_end, value: ({ session }) => session.endAt },
 	{ heading: m.record_column_anonymity, value: ({ session }) => session.anonymity },
 	{ heading: m.record_column_status, value: ({ session }) => session.status },
+	{ heading: m.record_column_status_reason, value: ({ session }) => session.statusReason },
 	{
 		heading: m.record_column_is_trial,
 		value: ({ session }) => (session.isTrial ? m.record_yes() : m.record_no())

@@ -4,7 +4,8 @@ import type {
 	ComparedKind,
 	ComparedPlace
 } from '#lib/domain/compared-cards.ts';
-import type { Category, Group, Theme } from '#lib/domain/vocabulary.ts';
+import { GROUP_CODES, type IntakeRecord } from '#lib/domain/record.ts';
+import { GROUPS, type Category, type Group, type Theme } from '#lib/domain/vocabulary.ts';
 import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
 import { groupName, themeName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
@@ -34,6 +35,13 @@ export interface SideChoice {
 	readonly date: string | null;
 	readonly theme: Theme;
 	readonly group: Group;
+}
+
+/** How a closed worksession is chosen. */
+export function sideChoice({ session }: IntakeRecord): SideChoice {
+	const { id, title, date, theme } = session;
+	const group = GROUPS.find((known) => GROUP_CODES[known] === session.group) ?? 'mixed';
+	return { id, title, date, theme, group };
 }
 
 export function categoryName(category: ComparedCategory): string {

@@ -1,10 +1,10 @@
 import { COMPARED_KINDS } from '#lib/domain/compared-cards.ts';
-import { GROUP_CODES, type IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record.ts';
 import { sideBySide } from '#lib/domain/side-by-side.ts';
-import { CATEGORIES, GROUPS } from '#lib/domain/vocabulary.ts';
+import { CATEGORIES } from '#lib/domain/vocabulary.ts';
 import { compared } from '#lib/server/compared.ts';
 import { shown } from '#lib/server/entrance.ts';
-import { NO_CATEGORY, type AskedSides, type SideChoice } from '#lib/ui/compare/compare-words.ts';
+import { NO_CATEGORY, sideChoice, type AskedSides } from '#lib/ui/compare/compare-words.ts';
 import type { PageServerLoad } from './$types';
 
 /** So many stand beside each other while nobody chose. */
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 		programme,
 		day,
 		asked,
-		choices: records.map(choiceOf),
+		choices: records.map(sideChoice),
 		sides: sideBySide(chosen, { kind: asked.kind, category, day })
 	};
 };
@@ -34,16 +34,5 @@ function askedSides({ searchParams }: URL, records: readonly IntakeRecord[]): As
 		sessions: searchParams.has('ronde') ? sessions : [...known].slice(0, SESSIONS_AT_FIRST),
 		kind: COMPARED_KINDS.find((kind) => kind === searchParams.get('ronde')) ?? 'bottlenecks',
 		about: CATEGORIES.find((category) => category === about) ?? (about === NO_CATEGORY ? NO_CATEGORY : '')
-	};
-}
-
-function choiceOf({ session }: IntakeRecord): SideChoice {
-	const { id, title, date, theme } = session;
-	return {
-		id,
-		title,
-		date,
-		theme,
-		group: GROUPS.find((known) => GROUP_CODES[known] === session.group) ?? 'mixed'
 	};
 }

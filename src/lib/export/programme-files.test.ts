@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { compare } from '#lib/domain/comparison.ts';
+import { recordJson } from '#lib/domain/record.ts';
+import { fourDays } from '../../../tests/kit/programme.ts';
+import { readOds, readXlsx, type ReadSheets } from '../../../tests/kit/spreadsheets.ts';
+import { collected, unzipped } from '../../../tests/kit/unzipped.ts';
+import { parseCsv } from './csv.ts';
+import { programmeFile, type RecordsTogether } from './programme-files.ts';
+
+const records = fourDays();
+const comparison = compare(records, '2026-01-01');
+const together: RecordsTogether = {
+	title: 'Opschaling',
+	records,
+	comparison,
+	jsonOf: (sessionId) => {
+		const record = records.find(({ session }) => session.id === sessionId);
+		return record ? Promise.resolve(recordJson(record)) : Promise.reject(new Error('no such record'));
+	}
+};
+
+async function fileOf(name: string): Promise<Uint8Array> {
+	const made = programmeFile(name, together);
+	if (!made) throw new Error(`there is no ${name}`);
+	return collected(made.pieces);
+}
+
+function rowsOf(sheets: ReadSheets, title: string): readonly Readonly<Record<string, unknown>>[] {
+	const [headings = [], ...rows] = sheets.get(title) ?? [];
+	return rows.map((row) =>
+		Object.fromEntries<unknown>(headings.map((heading, at) => [String(heading), row[at] ?? null]))
+	);
+}
+
+describe('several worksessions in one file', () => {
+	test.each([
+		{ name: 'werksessies.xlsx', read: readXlsx },
+		{ name: 'werksessies.ods', read: readOds }
+	])(
+		'$name holds the comparison with what each number is of, and every card of every day',
+		async ({ name, read }) => {
+			const sheets = read(await fileOf(name));
+			expect([...sheets.keys()][0]).toBe('Vergelijking');
+			for (const kind of ['bottlenecks', 'strengths', 'needs'] as const)
+				for (const { category, cells } of comparison.rows[kind])
+					for (const [index, { theme, group, municipalities }] of comparison.columns.entries()) {
+						const round = { bottlenecks: 'knelpunten', strengths: 'ging-goed', needs: 'behoeften' }[kind];
+						const groups = { frontrunner: 'koploper', follower: 'volger', mixed: 'gemengd' };
+						const row = rowsOf(sheets, 'Vergelijking').find(
+							(one) =>
+								one['Ronde'] === round &&
+								one['Soort'] === category &&
+								one['Thema'] === theme &&
+								one['Groep'] === groups[group]
+						);
+						expect(row).toMatchObject({
+							Gemeenten: cells[index]?.municipalities.length,
+							'Van hoeveel gemeenten': municipalities.length,
+							Kaarten: cells[index]?.cards,
+							Stippen: cells[index]?.dots
+						});
+					}
+			const cards = rowsOf(sheets, 'Kaarten').map((row) => [row['Code werksessie'], row['Kaart']]);
+			expect(cards).toEqual(
+				records.flatMap((record) => record.cards.map(({ id }) => [record.session.id, id]))
+			);
+		}
+	);
+
+	test('the archive holds each record as it was hashed, and each sheet as CSV', async () => {
+		const parts = unzipped(await fileOf('werksessies.zip'));
+		const json = [...parts].filter(([name]) => name.startsWith('json/'));
+		expect(json.map(([, bytes]) => Buffer.from(bytes).toString('utf8'))).toEqual(records.map(recordJson));
+		for (const [name] of json) expect(name).toMatch(/^json\/[a-z0-9-]+\.json$/);
+		const cards = Buffer.from(parts.get('csv/Kaarten.csv') ?? []).toString('utf8');
+		expect(parseCsv(cards)).toHaveLength(1 + records.flatMap((record) => record.cards).length);
+	});
+
+	test('twenty thousand cards cost at most 150 MB of memory', () => {
+		const script = fileURLToPath(new URL('../../../tests/kit/large-export.ts', import.meta.url));
+		const said = execFileSync(process.execPath, ['--expose-gc', script], { encoding: 'utf8' });
+		const { cards, growthMb } = JSON.parse(said) as { cards: number; growthMb: number };
+		expect(cards).toBe(20_000);
+		expect(growthMb).toBeLessThanOrEqual(150);
+	});
+});

@@ -1,0 +1,60 @@
+import type { Comparison } from '#lib/domain/comparison.ts';
+import type { IntakeRecord } from '#lib/domain/record.ts';
+import { getLocale } from '#lib/i18n/words.ts';
+import type { MadeFile } from './record-files.ts';
+import { sheetCsv } from './sheet-csv.ts';
+import { comparisonSheet } from './sheets/comparison.ts';
+import { ods, ODS_TYPE } from './spreadsheet/ods.ts';
+import { xlsx, XLSX_TYPE } from './spreadsheet/xlsx.ts';
+import { recordSheets, type Workbook } from './workbook.ts';
+import { zipped, type ZipPart } from './zip.ts';
+
+/** Records of several worksessions that leave together. */
+export interface RecordsTogether {
+	/** Of the programme. */
+	readonly title: string;
+	readonly records: readonly IntakeRecord[];
+	readonly comparison: Comparison;
+	/** The exact text of a record that was hashed; asked one by one while the file is made. */
+	readonly jsonOf: (sessionId: string) => Promise<string>;
+}
+
+type MakesFile = (of: RecordsTogether) => MadeFile;
+
+/** Every file that worksessions can be downloaded as together, by the name it gets. */
+const PROGRAMME_FILES: ReadonlyMap<string, MakesFile> = new Map<string, MakesFile>([
+	['werksessies.xlsx', (of) => ({ type: XLSX_TYPE, pieces: xlsx(workbookOf(of)) })],
+	['werksessies.ods', (of) => ({ type: ODS_TYPE, pieces: ods(workbookOf(of)) })],
+	['werksessies.zip', (of) => ({ type: 'application/zip', pieces: zipped(archive(of)) })]
+]);
+
+/** Undefined where there is no file of that name. */
+export function programmeFile(name: string, of: RecordsTogether): MadeFile | undefined {
+	return PROGRAMME_FILES.get(name)?.(of);
+}
+
+/** The comparison first, then all rows of all worksessions below each other. */
+function workbookOf({ title, records, comparison }: RecordsTogether): Workbook {
+	const sheets = [comparisonSheet(comparison), ...recordSheets(records)];
+	return { title, language: getLocale(), sheets };
+}
+
+/** Each record as it was hashed, and each sheet as CSV. */
+async function* archive(of: RecordsTogether): AsyncGenerator<ZipPart, void, undefined> {
+	for (const { title, ...sheet } of workbookOf(of).sheets)
+		yield { name: `csv/${title}.csv`, content: sheetCsv({ title, ...sheet }, { withByteOrderMark: true }) };
+	for (const { session } of of.records)
+		yield { name: `json/${fileName(session)}.json`, content: [await of.jsonOf(session.id)] };
+}
+
+/** "2026-03-12-opvallende-adressen-w1": of characters that every system can have in a name, and of no other session. */
+function fileName({ id, title, date }: IntakeRecord['session']): string {
+	const plain = title
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/\p{M}/gu, '')
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '')
+		.slice(0, 60);
+	return [date ?? '', plain, id.replace(/[^\w-]/g, '')].filter((part) => part !== '').join('-');
+}

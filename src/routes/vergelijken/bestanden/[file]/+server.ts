@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { compare } from '#lib/domain/comparison.ts';
+import { programmeFile } from '#lib/export/programme-files.ts';
+import { compared } from '#lib/server/compared.ts';
+import { download } from '#lib/server/download.ts';
+import type { RequestHandler } from './$types';
+
+/** The records of `sessie` (every one that may be compared, where none is named) in one file. */
+export const GET: RequestHandler = async (event) => {
+	const { programme, records, day } = await compared(event);
+	const wanted = new Set(event.url.searchParams.getAll('sessie'));
+	const chosen = wanted.size === 0 ? records : records.filter(({ session }) => wanted.has(session.id));
+	if (chosen.length < wanted.size) error(404);
+	const { store } = event.locals.app;
+	const made = programmeFile(event.params.file, {
+		title: programme,
+		records: chosen,
+		comparison: compare(chosen, day),
+		jsonOf: async (sessionId) => (await store.fixedRecord(sessionId))?.json ?? ''
+	});
+	if (!made) error(404);
+	return download(made, event.params.file);
+};
