@@ -1,4 +1,4 @@
-import type { IntakeRecord, RecordCard, RecordCluster } from '#lib/domain/record.ts';
+import type { IntakeRecord, RecordCard, RecordCluster, RecordIdea } from '#lib/domain/record.ts';
 import type { Category } from '#lib/domain/vocabulary.ts';
 import { aCard, aRecord } from './record.ts';
 
@@ -86,6 +86,34 @@ export function fourDays(): readonly IntakeRecord[] {
 			]
 		})
 	];
+}
+
+/** The same days with three ideas: for a need that solves a stack of bottlenecks, for one that solves the card of a person for five, and for none. */
+export function fourDaysWithIdeas(): readonly IntakeRecord[] {
+	const [w1, w2, w3, w4] = fourDays();
+	if (!w1 || !w2 || !w3 || !w4) throw new Error('There are four days');
+	return [
+		{
+			...w1,
+			cards: [...w1.cards, aCard({ id: 'a9', round: 'r4', text: 'Kaart a9', municipalities: ['GM0193'] })],
+			links: [{ need: 'card:a9', bottleneck: 'cluster:k1' }],
+			ideas: [anIdea({ id: 'i1', title: 'Toets', needs: ['card:a9'] })]
+		},
+		{
+			...w2,
+			links: [{ need: 'card:b4', bottleneck: 'card:b1' }],
+			ideas: [anIdea({ id: 'i1', title: 'Leerkring', form: 'werkwijze', needs: ['card:b4'] })],
+			ratings: []
+		},
+		{ ...w3, links: [], ideas: [] },
+		{ ...w4, links: [], ideas: [anIdea({ id: 'i2', title: 'Los', form: 'datadeal' })], ratings: [] }
+	];
+}
+
+function anIdea(changes: Partial<RecordIdea>): RecordIdea {
+	const [known] = aRecord().ideas;
+	if (!known) throw new Error('aRecord has ideas');
+	return { ...known, needs: [], ...changes };
 }
 
 function told(

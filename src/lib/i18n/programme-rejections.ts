@@ -14,6 +14,7 @@ const SENTENCES: Readonly<Record<ProgrammeRejection, () => string>> = {
 	'term-taken': m.errors_programme_term_taken,
 	'terms-full': m.errors_programme_terms_full,
 	'not-a-pair': m.errors_programme_not_a_pair,
+	'unknown-idea': m.errors_programme_unknown_idea,
 	'reason-empty': m.errors_programme_reason_empty,
 	'reason-too-long': m.errors_programme_reason_too_long
 };

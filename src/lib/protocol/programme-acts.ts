@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { VERDICTS, type ProgrammeCommand } from '#lib/domain/programme/programme-acts.ts';
+import { PLACES, VERDICTS, type ProgrammeCommand } from '#lib/domain/programme/programme-acts.ts';
 import { TERMS_MAX } from '#lib/domain/programme/code-book.ts';
 import { CATEGORIES } from '#lib/domain/vocabulary.ts';
 import {
@@ -39,6 +39,12 @@ export const ProgrammeCommandSchema = v.variant('type', [
 		type: v.literal('JudgeMatch'),
 		pair: v.strictObject({ asked: sessionItem, offered: sessionItem }),
 		verdict: v.nullable(v.picklist(VERDICTS)),
+		reason: TextSchema
+	}),
+	v.strictObject({
+		type: v.literal('PlaceIdea'),
+		idea: v.strictObject({ sessionId: IdSchema, ideaId: IdSchema }),
+		place: v.picklist(PLACES),
 		reason: TextSchema
 	})
 ]);

@@ -35,6 +35,16 @@ export interface MatchPair {
 export const VERDICTS = ['accepted', 'dismissed'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** A product idea of a closed worksession. */
+export interface CandidateIdea {
+	readonly sessionId: string;
+	readonly ideaId: string;
+}
+
+/** Where a product idea stands on the way to a choice; on the long list from the start. */
+export const PLACES = ['long', 'short', 'chosen', 'dismissed'] as const;
+export type Place = (typeof PLACES)[number];
+
 /** Everything that can be asked of the programme. */
 export type ProgrammeCommand =
 	| {
@@ -59,6 +69,13 @@ export type ProgrammeCommand =
 			readonly verdict: Verdict | null;
 			/** May be empty for what is accepted. */
 			readonly reason: string;
+	  }
+	| {
+			readonly type: 'PlaceIdea';
+			readonly idea: CandidateIdea;
+			readonly place: Place;
+			/** May be empty on either list. */
+			readonly reason: string;
 	  };
 export type ProgrammeCommandType = ProgrammeCommand['type'];
 export type ProgrammeCommandOf<T extends ProgrammeCommandType> = Extract<ProgrammeCommand, { type: T }>;
@@ -81,6 +98,12 @@ export type ProgrammeEvent =
 			readonly pair: MatchPair;
 			readonly verdict: Verdict | null;
 			readonly reason: string;
+	  }
+	| {
+			readonly type: 'IdeaPlaced';
+			readonly idea: CandidateIdea;
+			readonly place: Place;
+			readonly reason: string;
 	  };
 export type ProgrammeEventType = ProgrammeEvent['type'];
 export type ProgrammeEventOf<T extends ProgrammeEventType> = Extract<ProgrammeEvent, { type: T }>;
@@ -98,6 +121,7 @@ export const PROGRAMME_REJECTIONS = [
 	'term-taken',
 	'terms-full',
 	'not-a-pair',
+	'unknown-idea',
 	'reason-empty',
 	'reason-too-long'
 ] as const;

@@ -3,6 +3,7 @@ import type { IntakeRecord } from '../record.ts';
 import { codingDeciders, codingEvolvers, type Codings } from './codings.ts';
 import { termDeciders, termEvolvers, type CodeBook } from './code-book.ts';
 import { judgementDeciders, judgementEvolvers, type Judgements } from './judgements.ts';
+import { placementDeciders, placementEvolvers, type Placements } from './placements.ts';
 import type {
 	ProgrammeCommand,
 	ProgrammeCommandOf,
@@ -23,6 +24,8 @@ export interface Programme {
 	readonly codeBook: CodeBook;
 	/** What was said of pairs of who asks and who may help, by `pairKey`. */
 	readonly judgements: Judgements;
+	/** Where product ideas stand, by `ideaKey`; on the long list where nobody said so. */
+	readonly placements: Placements;
 }
 
 /** Time, chance and what the log does not hold come in with the command. */
@@ -58,13 +61,24 @@ export type ProgrammeEvolvers<T extends ProgrammeEventType = ProgrammeEventType>
 	readonly [K in T]: ProgrammeEvolver<K>;
 };
 
-const deciders: ProgrammeDeciders = { ...codingDeciders, ...termDeciders, ...judgementDeciders };
-const evolvers: ProgrammeEvolvers = { ...codingEvolvers, ...termEvolvers, ...judgementEvolvers };
+const deciders: ProgrammeDeciders = {
+	...codingDeciders,
+	...termDeciders,
+	...judgementDeciders,
+	...placementDeciders
+};
+const evolvers: ProgrammeEvolvers = {
+	...codingEvolvers,
+	...termEvolvers,
+	...judgementEvolvers,
+	...placementEvolvers
+};
 
 export const EMPTY_PROGRAMME: Programme = {
 	codings: {},
 	codeBook: { version: 1, terms: [] },
-	judgements: {}
+	judgements: {},
+	placements: {}
 };
 
 /** What a command does to the programme, or the one reason why not. Nothing happens where everything is so already. */

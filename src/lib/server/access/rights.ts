@@ -34,7 +34,8 @@ const PROGRAMME_ROLES: Readonly<Record<ProgrammeCommandType, readonly Role[]>> =
 	AddTerm: ['organiser'],
 	ChangeTerm: ['organiser'],
 	EndTerm: ['organiser'],
-	JudgeMatch: ['organiser', 'facilitator']
+	JudgeMatch: ['organiser', 'facilitator'],
+	PlaceIdea: ['organiser']
 };
 
 /** Whether this role may ask this of the programme. */
