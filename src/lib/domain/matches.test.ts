@@ -121,7 +121,11 @@ test('a pair that was judged makes place for another, and is told as it stands',
 	if (!first) throw new Error('There are proposals');
 	expect(matchesOf(days(), TODAY, new Set([first.key])).map(({ key }) => key)).not.toContain(first.key);
 	const away = { ...first.pair, asked: { ...first.pair.asked, sessionId: 'weg' } };
-	expect(judgedMatches(days(), TODAY, [away, first.pair])).toEqual([first]);
+	const said = { verdict: 'accepted', reason: '', at: 1, by: 'noor' } as const;
+	const judgements = { away: { ...said, pair: away }, [first.key]: { ...said, pair: first.pair } };
+	expect(judgedMatches(days(), TODAY, judgements)).toEqual([
+		{ match: first, judgement: { ...said, pair: first.pair } }
+	]);
 });
 
 test('both sides show the cards they are made of', () => {

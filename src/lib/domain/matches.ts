@@ -7,7 +7,7 @@ import {
 	type EvidenceCard
 } from './compared-cards.ts';
 import type { MunicipalityCode } from './municipalities.ts';
-import { pairKey, sideKey } from './programme/judgements.ts';
+import { pairKey, sideKey, type Judgement, type Judgements } from './programme/judgements.ts';
 import type { MatchPair, SessionItem } from './programme/programme-acts.ts';
 import type { IntakeRecord } from './record.ts';
 import type { Category, ProcessPhase, Theme } from './vocabulary.ts';
@@ -78,22 +78,31 @@ export function matchesOf(
 		.sort(byWorth);
 }
 
-/** The pairs that somebody judged, as they stand now, in this order. What the records do not hold (any more) is left out. */
+/** A pair as it stands now, with what somebody said of it. */
+export interface JudgedMatch {
+	readonly match: Match;
+	readonly judgement: Judgement;
+}
+
+/** The pairs that somebody judged, the first one first. What the records do not hold (any more) is left out. */
 export function judgedMatches(
 	records: readonly IntakeRecord[],
 	day: string,
-	pairs: readonly MatchPair[]
-): readonly Match[] {
-	const wanted = new Set(pairs.flatMap(({ asked, offered }) => [sideKey(asked), sideKey(offered)]));
+	judgements: Judgements
+): readonly JudgedMatch[] {
+	const judged = Object.values(judgements);
+	const wanted = new Set(judged.flatMap(({ pair }) => [sideKey(pair.asked), sideKey(pair.offered)]));
 	const pieces = records
 		.flatMap((record) => comparedCards(record, day))
 		.filter(({ item }) => wanted.has(item));
 	const perItem = Map.groupBy(pieces, ({ item }) => item);
-	return pairs.flatMap(({ asked, offered }) => {
+	return judged.flatMap((judgement) => {
+		const { asked, offered } = judgement.pair;
 		const [asking, helping] = [perItem.get(sideKey(asked)) ?? [], perItem.get(sideKey(offered)) ?? []];
 		const [first, other] = [asking[0], helping[0]];
 		if (!first || !other) return [];
-		return [matchOf(first.category, sideOf(first, asking), sideOf(other, helping))];
+		const match = matchOf(first.category, sideOf(first, asking), sideOf(other, helping));
+		return [{ match, judgement }];
 	});
 }
 

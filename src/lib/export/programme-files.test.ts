@@ -3,18 +3,31 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { compare } from '#lib/domain/comparison.ts';
 import { recordJson } from '#lib/domain/record.ts';
-import { fourDays } from '../../../tests/kit/programme.ts';
+import { candidatesOf } from '#lib/domain/candidates.ts';
+import { judgedMatches, matchesOf } from '#lib/domain/matches.ts';
+import { ideaKey } from '#lib/domain/programme/placements.ts';
+import { fourDaysWithIdeas } from '../../../tests/kit/programme.ts';
 import { readOds, readXlsx, type ReadSheets } from '../../../tests/kit/spreadsheets.ts';
 import { collected, unzipped } from '../../../tests/kit/unzipped.ts';
 import { parseCsv } from './csv.ts';
 import { programmeFile, type RecordsTogether } from './programme-files.ts';
 
-const records = fourDays();
-const comparison = compare(records, '2026-01-01');
+const TODAY = '2026-01-01';
+const records = fourDaysWithIdeas();
+const comparison = compare(records, TODAY);
+const said = { reason: 'Zelfde jurist', at: Date.UTC(2026, 2, 19, 12), by: 'noor' };
+const judgements = Object.fromEntries(
+	matchesOf(records, TODAY).map(({ key, pair }) => [key, { ...said, pair, verdict: 'accepted' as const }])
+);
+const placements = {
+	[ideaKey({ sessionId: 'w2', ideaId: 'i1' })]: { ...said, place: 'chosen' as const, earlier: [] }
+};
 const together: RecordsTogether = {
 	title: 'Opschaling',
 	records,
 	comparison,
+	matches: judgedMatches(records, TODAY, judgements),
+	candidates: candidatesOf(records, placements, TODAY),
 	jsonOf: (sessionId) => {
 		const record = records.find(({ session }) => session.id === sessionId);
 		return record ? Promise.resolve(recordJson(record)) : Promise.reject(new Error('no such record'));
@@ -62,6 +75,26 @@ describe('several worksessions in one file', () => {
 							Stippen: cells[index]?.dots
 						});
 					}
+			const visits = rowsOf(sheets, 'Wie helpt wie').map((row) => [
+				row['Oordeel'],
+				row['Wie gaat'],
+				row['Waarheen']
+			]);
+			expect(visits).toEqual(
+				['Almere', 'Stadskanaal', 'Veendam', 'Zeewolde', 'Zwolle', 'Eemsdelta'].map((from) => [
+					'gekoppeld',
+					from,
+					'Groningen'
+				])
+			);
+			expect(rowsOf(sheets, 'Kandidaten')[0]).toMatchObject({
+				Productidee: 'Leerkring',
+				Keuze: 'gekozen',
+				Reden: 'Zelfde jurist',
+				'Gemeenten die het vragen': 6,
+				'Van hoeveel gemeenten': 8,
+				Kaarten: 2
+			});
 			const cards = rowsOf(sheets, 'Kaarten').map((row) => [row['Code werksessie'], row['Kaart']]);
 			expect(cards).toEqual(
 				records.flatMap((record) => record.cards.map(({ id }) => [record.session.id, id]))

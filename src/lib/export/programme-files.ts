@@ -1,8 +1,11 @@
+import type { Candidate } from '#lib/domain/candidates.ts';
 import type { Comparison } from '#lib/domain/comparison.ts';
+import type { JudgedMatch } from '#lib/domain/matches.ts';
 import type { IntakeRecord } from '#lib/domain/record.ts';
 import { getLocale } from '#lib/i18n/words.ts';
 import type { MadeFile } from './record-files.ts';
 import { sheetCsv } from './sheet-csv.ts';
+import { candidateSheet, matchSheet } from './sheets/choices.ts';
 import { comparisonSheet } from './sheets/comparison.ts';
 import { ods, ODS_TYPE } from './spreadsheet/ods.ts';
 import { xlsx, XLSX_TYPE } from './spreadsheet/xlsx.ts';
@@ -15,6 +18,10 @@ export interface RecordsTogether {
 	readonly title: string;
 	readonly records: readonly IntakeRecord[];
 	readonly comparison: Comparison;
+	/** Who helps whom, as far as somebody judged it. */
+	readonly matches: readonly JudgedMatch[];
+	/** Their product ideas, on the way to a choice. */
+	readonly candidates: readonly Candidate[];
 	/** The exact text of a record that was hashed; asked one by one while the file is made. */
 	readonly jsonOf: (sessionId: string) => Promise<string>;
 }
@@ -33,9 +40,10 @@ export function programmeFile(name: string, of: RecordsTogether): MadeFile | und
 	return PROGRAMME_FILES.get(name)?.(of);
 }
 
-/** The comparison first, then all rows of all worksessions below each other. */
-function workbookOf({ title, records, comparison }: RecordsTogether): Workbook {
-	const sheets = [comparisonSheet(comparison), ...recordSheets(records)];
+/** The comparison and the choices first, then all rows of all worksessions below each other. */
+function workbookOf({ title, records, comparison, matches, candidates }: RecordsTogether): Workbook {
+	const choices = [matchSheet(matches), candidateSheet(candidates, comparison.municipalities.length)];
+	const sheets = [comparisonSheet(comparison), ...choices, ...recordSheets(records)];
 	return { title, language: getLocale(), sheets };
 }
 

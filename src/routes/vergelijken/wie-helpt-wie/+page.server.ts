@@ -1,5 +1,5 @@
-import { judgedMatches, matchesOf } from '#lib/domain/matches.ts';
-import { pairKey, type Judgement } from '#lib/domain/programme/judgements.ts';
+import { judgedMatches, matchesOf, type JudgedMatch } from '#lib/domain/matches.ts';
+import type { Verdict } from '#lib/domain/programme/programme-acts.ts';
 import { mayAskProgramme } from '#lib/server/access/rights.ts';
 import { compared } from '#lib/server/compared.ts';
 import { shown } from '#lib/server/entrance.ts';
@@ -12,16 +12,8 @@ const PROPOSALS_MAX = 500;
 export const load: PageServerLoad = async (event) => {
 	const { account, programme, records, theme, day } = await compared(event);
 	const { judgements } = await event.locals.app.programmeDesk.programme();
-	const said = Object.values(judgements);
 	const proposals = matchesOf(records, day, new Set(Object.keys(judgements)));
-	const judged = judgedMatches(
-		records,
-		day,
-		said.map(({ pair }) => pair)
-	).flatMap((match) => {
-		const judgement = said.find(({ pair }) => pairKey(pair) === match.key);
-		return judgement ? [{ match, judgement }] : [];
-	});
+	const judged = judgedMatches(records, day, judgements);
 	const shownCount = askedCount(event.url);
 	return {
 		account: shown(account),
@@ -37,8 +29,8 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-function isJudged(verdict: Judgement['verdict']) {
-	return ({ judgement }: { readonly judgement: Judgement }) => judgement.verdict === verdict;
+function isJudged(verdict: Verdict): (of: JudgedMatch) => boolean {
+	return ({ judgement }) => judgement.verdict === verdict;
 }
 
 function askedCount({ searchParams }: URL): number {

@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { candidatesOf } from '#lib/domain/candidates.ts';
 import { compare } from '#lib/domain/comparison.ts';
+import { judgedMatches } from '#lib/domain/matches.ts';
 import { programmeFile } from '#lib/export/programme-files.ts';
 import { compared } from '#lib/server/compared.ts';
 import { download } from '#lib/server/download.ts';
@@ -11,11 +13,14 @@ export const GET: RequestHandler = async (event) => {
 	const wanted = new Set(event.url.searchParams.getAll('sessie'));
 	const chosen = wanted.size === 0 ? records : records.filter(({ session }) => wanted.has(session.id));
 	if (chosen.length < wanted.size) error(404);
-	const { store } = event.locals.app;
+	const { store, programmeDesk } = event.locals.app;
+	const { judgements, placements } = await programmeDesk.programme();
 	const made = programmeFile(event.params.file, {
 		title: programme,
 		records: chosen,
 		comparison: compare(chosen, day),
+		matches: judgedMatches(chosen, day, judgements),
+		candidates: candidatesOf(chosen, placements, day),
 		jsonOf: async (sessionId) => (await store.fixedRecord(sessionId))?.json ?? ''
 	});
 	if (!made) error(404);
