@@ -77,6 +77,7 @@ describe('every page of worksession a', () => {
 		['/sessie/nergens/scherm', '/scherm', '/scherm', '/scherm', '/scherm', '404', '/scherm', '/scherm'],
 		['/sessies', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/sessies/nieuw', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
+		['/sessies/papier', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
 		['/vergelijken', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		[
 			'/vergelijken/kaarten?ronde=bottlenecks&groep=follower&thema=ondermijning&soort=',
@@ -213,6 +214,7 @@ describe('a posted form', () => {
 		['/sessies?/removeTemplate', { id: 'x' }],
 		['/sessies?/signOut', {}],
 		['/sessies/nieuw', { theme: 'ondermijning', group: 'follower' }],
+		['/sessies/papier', { theme: 'ondermijning', group: 'follower', cards: '[]' }],
 		['/sessies/A?/putIn', { roundId: 'x', cards: '[]', commandId: 'a-command-id' }],
 		['/sessies/A/regie?/speed', { speed: '20' }],
 		['/sessies/A/regie?/autopilot', { autopilot: 'on' }],

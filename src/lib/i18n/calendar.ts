@@ -28,6 +28,15 @@ export function dateAt(moment: number): string {
 	return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment);
 }
 
+const hourThere = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', hour: '2-digit' });
+
+/** The moment (epoch ms) at which clocks in the Netherlands show this time ('09:30') on this day (yyyy-mm-dd). */
+export function momentOf(isoDate: string, time: string): number {
+	const inWinter = Date.parse(`${isoDate}T${time}:00+01:00`);
+	const isWinter = Number(hourThere.format(inWinter)) === Number(time.slice(0, 2));
+	return isWinter ? inWinter : Date.parse(`${isoDate}T${time}:00+02:00`);
+}
+
 /** "vandaag", "morgen", "over 2 dagen"; null for a day that is past. `today` as yyyy-mm-dd. */
 export function distance(isoDate: string, today: string): string | null {
 	const count = Math.round((Date.parse(isoDate) - Date.parse(today)) / MS_PER_DAY);

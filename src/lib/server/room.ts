@@ -223,7 +223,8 @@ function withPerson(people: People, { participationId, name }: NewPerson): Peopl
 	return { names: new Map(people.names).set(participationId, name), epoch: people.epoch };
 }
 
-function fixedRecord(state: Worksession, now: number): FixedRecord {
+/** The record of a worksession as it is kept from now on. */
+export function fixedRecord(state: Worksession, now: number): FixedRecord {
 	const json = recordJson(intakeRecord(state));
 	return { version: state.recordVersions.length, json, sha256: sha256(json), fixedAt: now, redactedAt: null };
 }

@@ -182,3 +182,40 @@ describe('the first start', () => {
 		expect(rows.every(({ isTrial, summary }) => !isTrial && summary.facts.date === null)).toBe(true);
 	});
 });
+
+describe('a worksession from paper', () => {
+	const facts = {
+		title: 'Op papier',
+		theme: 'ondermijning',
+		group: 'frontrunner',
+		date: '2026-03-12',
+		startsAt: '09:30',
+		place: ''
+	} as const;
+	const card = { kind: 'needs', text: 'Een voorbeeld', municipalities: ['GM0014'], category: null } as const;
+
+	beforeEach(async () => {
+		const account = { id: 'account', name: 'Marieke', role: 'facilitator', createdAt: 0 } as const;
+		await live.store.addAccount(account, { tokenHash: 'first', accountId: account.id, expiresAt: 1 });
+	});
+
+	test('is closed and on disk at once, with its record as it was fixed', async () => {
+		const outcome = await worksessions.bringIn({ facts, cards: [card] }, 'account');
+		if (!outcome.ok) throw new Error(outcome.rejection);
+		const readable = await worksessions.record(outcome.value);
+		expect(readable?.fixed?.sha256).toBe(sha256(readable?.json ?? ''));
+		expect(readable?.record.cards.map(({ text, writtenBy }) => [text, writtenBy])).toEqual([
+			['Een voorbeeld', 'gespreksleider']
+		]);
+		expect(readable?.record.session.startAt).toBe('2026-03-12T08:30:00.000Z');
+		const row = await live.store.worksession(outcome.value);
+		expect(row?.summary.doors).toBe('closed');
+		expect(await live.act(outcome.value, 'facilitator', { type: 'OpenDoors' })).toMatchObject({ ok: false });
+	});
+
+	test('leaves nothing behind when one card is refused', async () => {
+		const cards = [card, { ...card, municipalities: ['GM9999'] }];
+		expect(await worksessions.bringIn({ facts, cards }, 'account')).toMatchObject({ ok: false });
+		expect(await live.store.worksessions()).toEqual([]);
+	});
+});

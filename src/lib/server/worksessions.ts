@@ -1,19 +1,25 @@
 import type { Facts } from '#lib/domain/commands.ts';
 import type { EventOf, WorksessionEvent } from '#lib/domain/events.ts';
+import { accept, type Outcome } from '#lib/domain/outcome.ts';
+import { paperDay, type PaperCard } from '#lib/domain/paper-day.ts';
 import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record.ts';
 import { recordChanges, type RecordChanges } from '#lib/domain/record-changes.ts';
+import { NAME_LENGTH_MAX } from '#lib/domain/limits.ts';
 import { summaryOf } from '#lib/domain/summary.ts';
 import { copyOf, dayFrom, planOf, standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
 import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
 import type { AuthorVisibility, Group } from '#lib/domain/vocabulary.ts';
 import { evolve, initialState } from '#lib/domain/worksession.ts';
+import { momentOf } from '#lib/i18n/calendar.ts';
+import { municipalitiesText } from '#lib/i18n/names.ts';
 import type { FreshView } from '#lib/protocol/messages.ts';
 import { newCode } from './access/codes.ts';
 import { derivedToken, hashOf } from './access/tokens.ts';
 import type { Visitor } from './access/visitors.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import type { Rooms } from './rooms.ts';
-import type { FixedRecord, Store } from './store/store.ts';
+import { fixedRecord } from './room.ts';
+import type { Creation, FixedRecord, Store } from './store/store.ts';
 import type { System } from './system.ts';
 
 export interface NewWorksession {
@@ -71,6 +77,41 @@ export class Worksessions {
 		);
 	}
 
+	/** A closed worksession of what was written on paper; nothing of it is kept when the rules refuse something. */
+	async bringIn(
+		paper: { readonly facts: Facts; readonly cards: readonly PaperCard[] },
+		madeBy: string
+	): Promise<Outcome<string>> {
+		const { newId, now } = this.#system;
+		const sessionId = newId();
+		const { date, startsAt } = paper.facts;
+		const heldAt = date === null ? now() : momentOf(date, startsAt);
+		const by = { sessionId, accountId: madeBy, now: heldAt, newId, nameOf: writerName };
+		const played = paperDay(paper, by);
+		if (!played.ok) return played;
+		const { state, commands, people } = played.value;
+		await this.#store.append([
+			{
+				sessionId,
+				expectedVersion: 0,
+				at: now(),
+				commands,
+				creation: this.#creation(sessionId, false),
+				summary: summaryOf(state),
+				people: people.map((person) => ({ ...person, tokenHash: null })),
+				merged: [],
+				taken: null,
+				fixedRecord: fixedRecord(state, now())
+			}
+		]);
+		await this.#store.addFacilitator(sessionId, madeBy, now());
+		return accept(sessionId);
+	}
+
+	#creation(sessionId: string, isTrial: boolean): Creation {
+		return { code: newCode(), screenTokenHash: hashOf(this.screenToken(sessionId)), isTrial };
+	}
+
 	/** A worksession with the day, the process, the examples and the tables of another, and nothing that people brought in. Null when there is none. */
 	async duplicate(sessionId: string, title: string, madeBy: string | null): Promise<string | null> {
 		const room = await this.#rooms.open(sessionId);
@@ -95,14 +136,13 @@ export class Worksessions {
 		const sessionId = newId();
 		const prepared: WorksessionEvent = { type: 'WorksessionPrepared', ...preparation };
 		const { isTrial } = preparation;
-		const creation = { code: newCode(), screenTokenHash: hashOf(this.screenToken(sessionId)), isTrial };
 		await this.#store.append([
 			{
 				sessionId,
 				expectedVersion: 0,
 				at: now(),
 				commands: [{ commandId: newId(), events: [prepared] }],
-				creation,
+				creation: this.#creation(sessionId, isTrial),
 				summary: summaryOf(evolve(initialState(sessionId), prepared)),
 				people: [],
 				merged: [],
@@ -175,4 +215,8 @@ export class Worksessions {
 		this.#rooms.forget(sessionId);
 		await this.#store.removeWorksession(sessionId);
 	}
+}
+
+function writerName(municipalities: readonly string[]): string {
+	return municipalitiesText(municipalities).slice(0, NAME_LENGTH_MAX);
 }

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { aCard, aRecord } from '../../../tests/kit/record.ts';
+import { csvRows } from '../../../tests/kit/csv-rows.ts';
+import { csvText } from './csv.ts';
+import { paperCards, readPaperTable, suggestedMapping, type Mapping, type ReadPaper } from './paper-table.ts';
+import { cardsSheet } from './sheets/cards.ts';
+
+const day = { date: '2020-03-12', roundWithout: 'bottlenecks' } as const;
+
+function read(file: string, mapping?: Partial<Mapping>): ReadPaper {
+	const table = readPaperTable(file);
+	if (!table) throw new Error('no table');
+	return paperCards(table, { ...suggestedMapping(table), ...mapping }, day);
+}
+
+describe('a table of cards from paper', () => {
+	test('columns with a known name are found; municipalities and categories may stand in words', () => {
+		const file =
+			'Ronde;Kaart;Gemeente;Soort\r\nBehoeften;Een voorbeeld;Groningen, gemeente Utrecht;Privacy en wet\r\n';
+		expect(read(file)).toEqual({
+			cards: [
+				{
+					kind: 'needs',
+					text: 'Een voorbeeld',
+					municipalities: ['GM0014', 'GM0344'],
+					category: 'juridisch-privacy'
+				}
+			],
+			refused: []
+		});
+	});
+
+	test('any column can be chosen, and a row without a round is of the one that was chosen', () => {
+		const file = 'nr,wat\r\n1,Geen tijd\r\n';
+		expect(read(file, { text: 1, round: null }).cards).toEqual([
+			{ kind: 'bottlenecks', text: 'Geen tijd', municipalities: [], category: null }
+		]);
+	});
+
+	test('every row that can be no card is told with its line, and the others stay', () => {
+		const rows = [
+			['tekst', 'ronde', 'gemeente', 'soort'],
+			['', 'knelpunten', '', ''],
+			['x'.repeat(281), 'knelpunten', '', ''],
+			['a', 'pauze', '', ''],
+			['a', 'knelpunt', 'Atlantis', ''],
+			['a', 'knelpunt', 'Groningen (provincie)', ''],
+			['a', 'knelpunt', '', 'weer'],
+			['goed', 'knelpunt', 'GM0014', 'anders']
+		];
+		const { cards, refused } = read(`${csvText(rows)}"half\r\n`);
+		expect(cards.map(({ text }) => text)).toEqual(['goed']);
+		expect(refused).toEqual([
+			{ line: 2, reason: 'text-empty' },
+			{ line: 3, reason: 'text-too-long' },
+			{ line: 4, reason: 'unknown-round' },
+			{ line: 5, reason: 'unknown-municipality' },
+			{ line: 6, reason: 'unknown-municipality' },
+			{ line: 7, reason: 'unknown-category' },
+			{ line: 9, reason: 'quote-not-closed' }
+		]);
+	});
+
+	test('a municipality counts as it was on the day', () => {
+		const file = 'tekst,gemeente\r\na,Appingedam\r\n';
+		expect(read(file).cards[0]?.municipalities).toEqual(['GM0003']);
+		const table = readPaperTable(file);
+		const later = table && paperCards(table, suggestedMapping(table), { ...day, date: '2026-03-12' });
+		expect(later?.cards.map(({ municipalities }) => municipalities)).not.toEqual([['GM0003']]);
+	});
+
+	test('our own file of cards comes back, also a text that looks like a formula', () => {
+		const record = aRecord({ cards: [aCard({ text: '=1+1', municipalities: ['GM0014'] })] });
+		const [headings = [], ...rows] = csvRows(cardsSheet, record);
+		const { cards, refused } = read(csvText([headings, ...rows]));
+		expect(refused).toEqual([]);
+		expect(cards).toEqual([
+			{ kind: 'bottlenecks', text: '=1+1', municipalities: ['GM0014'], category: null }
+		]);
+	});
+
+	test('a file without a row is no table', () => {
+		expect(readPaperTable('')).toBeNull();
+		expect(readPaperTable('tekst\r\n')).toBeNull();
+	});
+});
