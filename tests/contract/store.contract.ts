@@ -342,7 +342,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				expect(await store.fixedRecord('s')).toEqual(fixedRecord);
 			});
 
-			test('[ST26] another version of the record is the last one, and the ones before stay as they were', async () => {
+			test('[ST35] another version of the record is the last one, and the ones before stay as they were', async () => {
 				const versions = [1, 2, 3].map((version) => ({
 					...fixedOf(aRecord({ cards: [aCard({ id: 'c1', text: `versie ${version}` })] })),
 					version
@@ -356,7 +356,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				expect(await store.earlierRecords('other')).toEqual([]);
 			});
 
-			test('[ST27] what is taken away goes from every version of the record, and each says so', async () => {
+			test('[ST36] what is taken away goes from every version of the record, and each says so', async () => {
 				const card = aCard({ id: 'c1', text: 'een naam' });
 				const versions = [1, 2].map((version) => ({
 					...fixedOf(aRecord({ cards: [card, aCard({ id: 'c2', text: 'blijft' })] })),
@@ -373,6 +373,27 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 				expect(JSON.stringify(left)).not.toContain('een naam');
 				expect(left.every((record) => record?.json.includes('blijft'))).toBe(true);
 			});
+		});
+
+		test('[ST37] a link opens one municipality of one worksession until it expires; a new one takes its place', async () => {
+			await store.append([aCreation('s'), aCreation('other')]);
+			const link = { sessionId: 's', municipality: 'GM0014', tokenHash: 'one', expiresAt: 100 };
+			await store.saveValidationLink(link);
+			await store.saveValidationLink({ ...link, municipality: 'GM0193', tokenHash: 'two' });
+			expect(await store.validationLink('one', 99)).toEqual(link);
+			expect(await store.validationLink('one', 100)).toBeNull();
+			expect(await store.validationLink('nothing', 1)).toBeNull();
+			await store.saveValidationLink({ ...link, tokenHash: 'three', expiresAt: 200 });
+			expect(await store.validationLink('one', 99)).toBeNull();
+			expect(await store.validationLinks('s')).toEqual([
+				{ municipality: 'GM0014', expiresAt: 200 },
+				{ municipality: 'GM0193', expiresAt: 100 }
+			]);
+			expect(await store.validationLinks('other')).toEqual([]);
+			await store.removeExpired(100);
+			expect(await store.validationLinks('s')).toEqual([{ municipality: 'GM0014', expiresAt: 200 }]);
+			await store.removeWorksession('s');
+			expect(await store.validationLink('three', 1)).toBeNull();
 		});
 
 		describe('a text that is taken away', () => {

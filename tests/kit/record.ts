@@ -203,6 +203,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				idea: 'i1'
 			}
 		],
+		validation: [],
 		actions: [
 			{
 				id: 'a1',

@@ -56,7 +56,11 @@ export function participationId(who: Who): string {
 	return `person-${who}`;
 }
 
+/** What somebody is called who answers for a municipality. */
+export const MUNICIPALITY = 'gemeente ';
+
 export function actorFor(who: Who): Actor {
+	if (who.startsWith(MUNICIPALITY)) return { role: 'municipality', code: who.slice(MUNICIPALITY.length) };
 	return who === 'facilitator'
 		? { role: 'facilitator', accountId: 'account-1' }
 		: { role: 'participant', participationId: participationId(who) };

@@ -24,7 +24,7 @@ export const attentionDeciders: Deciders<AttentionCommand> = {
 
 	/** A participant lowers their own hand; the facilitator lowers whose turn it was. */
 	LowerHand(state, { participationId }, { actor }) {
-		const isOwn = actor.role === 'facilitator' || actor.participationId === participationId;
+		const isOwn = actor.role !== 'participant' || actor.participationId === participationId;
 		if (!isOwn) return reject('not-allowed');
 		const participation = own(state.participations, participationId);
 		if (!participation) return reject('unknown-person');

@@ -568,16 +568,26 @@ export type Command =
 	| { readonly type: 'GiveRoti'; readonly answer: RatingAnswer | null }
 	/** The reason may be empty where none is asked. */
 	| { readonly type: 'MoveRecord'; readonly status: RecordStatus; readonly reason: string }
+	/** What a municipality says afterwards of a card that it brought in; null takes that back. */
+	| {
+			readonly type: 'AnswerPiece';
+			readonly roundId: string;
+			readonly cardId: string;
+			readonly answer: ReadBackAnswer | null;
+	  }
+	/** All it said holds from now on. */
+	| { readonly type: 'SendValidation' }
 	| { readonly type: 'PlaceDot'; readonly roundId: string; readonly item: ItemRef }
 	| { readonly type: 'TakeDot'; readonly roundId: string; readonly item: ItemRef };
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
-/** Who asks. A participant is known by participation, a facilitator by account. */
+/** Who asks. A participant is known by participation, a facilitator by account, whoever answers for a municipality by its code. */
 export type Actor =
 	| { readonly role: Extract<Role, 'facilitator'>; readonly accountId: string }
-	| { readonly role: Extract<Role, 'participant'>; readonly participationId: string };
+	| { readonly role: Extract<Role, 'participant'>; readonly participationId: string }
+	| { readonly role: Extract<Role, 'municipality'>; readonly code: string };
 
 /** Time, chance and secrets come in with the command, so that a decision can be repeated exactly. */
 export interface Context {

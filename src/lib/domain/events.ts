@@ -310,6 +310,15 @@ export type WorksessionEvent =
 			readonly at: number;
 	  }
 	| {
+			readonly type: 'PieceAnswered';
+			readonly municipality: string;
+			readonly roundId: string;
+			readonly cardId: string;
+			readonly answer: ReadBackAnswer | null;
+	  }
+	/** Corrections hold, and what was withdrawn counts for this municipality no more; texts that go are redacted with it. */
+	| { readonly type: 'ValidationSent'; readonly municipality: string; readonly at: number }
+	| {
 			readonly type: 'DotPlaced';
 			readonly roundId: string;
 			readonly participationId: string;

@@ -12,7 +12,7 @@ import {
 	type Step,
 	type World
 } from '../../../tests/kit/histories/index.ts';
-import { participationId, replay, type Who } from '../../../tests/kit/worksession.ts';
+import { MUNICIPALITY, participationId, replay, type Who } from '../../../tests/kit/worksession.ts';
 import { allCards, cardOf } from './card-table.ts';
 import type { Command, CommandType } from './commands.ts';
 import type { EventOf, WorksessionEvent } from './events.ts';
@@ -397,14 +397,19 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 	const tableId = isRemoved ? null : card.tableId;
 	const isRedacted = command.type === 'RedactCard' && command.cardId === card.id && who === 'facilitator';
 	const isEdited = command.type === 'EditCardFor' && command.cardId === card.id && isScribed(card, command);
+	const code = who.startsWith(MUNICIPALITY) ? who.slice(MUNICIPALITY.length) : null;
+	const isAnswered = code !== null && card.municipalities.includes(code);
 	const isCorrected = command.type === 'CloseWorksession' && card.readBack?.verdict === 'corrected';
-	const isOther = isRedacted || isEdited || isCorrected;
+	const isOther = isRedacted || isEdited || isCorrected || isAnswered;
+	const municipalities = isAnswered ? card.municipalities.filter((one) => one !== code) : [];
+	const isTakenOff = isAnswered && next.municipalities.length < card.municipalities.length;
 	const { text, redaction, editedAt, readBack } = isOther ? next : card;
 	mustHold(!isCorrected || text === card.readBack?.text, 'a card says what its writer corrected it to');
 	mustEqual(
 		next,
 		{
 			...card,
+			...(isTakenOff ? { municipalities } : {}),
 			text,
 			redaction,
 			editedAt,
@@ -419,7 +424,7 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 		'what a card says is its writer’s'
 	);
 	mustHold(isShared || !card.isShared, 'a seen card stays seen');
-	if (who === 'facilitator' || next === card) return;
+	if (who === 'facilitator' || next === card || isAnswered) return;
 	mustHold(
 		hosts !== null && card.tableId === hosts,
 		'a participant arranges what lies at the table they lead'
@@ -718,6 +723,8 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	ReadBack: 'nothing',
 	GiveRoti: 'nothing',
 	MoveRecord: 'nothing',
+	AnswerPiece: 'nothing',
+	SendValidation: 'answer-sent',
 	PlaceDot: 'command id',
 	TakeDot: 'command id'
 };

@@ -22,7 +22,7 @@ import { NO_DETAILS } from './step-details.ts';
  * its own words, and the matrix below asks it every combination.
  */
 /** `arrangers` are the facilitator and whoever leads the table; `both` are the facilitator and every participant; `anyone` at the door, also who only looks on. */
-type Who = 'facilitator' | 'participant' | 'both' | 'arrangers' | 'anyone';
+type Who = 'municipality' | 'facilitator' | 'participant' | 'both' | 'arrangers' | 'anyone';
 
 const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, stages: string]>> = {
 	ChangeFacts: ['facilitator', 'po', '-'],
@@ -42,6 +42,8 @@ const EXPECTED: Readonly<Record<CommandType, readonly [who: Who, doors: string, 
 	CloseWorksession: ['facilitator', 'o', '-'],
 	StartWrapUp: ['facilitator', 'o', '-'],
 	MoveRecord: ['facilitator', 'c', '-'],
+	AnswerPiece: ['municipality', 'c', '-'],
+	SendValidation: ['municipality', 'c', '-'],
 	ReadBack: ['participant', 'o', '-'],
 	GiveRoti: ['participant', 'o', '-'],
 	Join: ['anyone', 'o', '-'],
@@ -279,6 +281,8 @@ const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
 	CloseRating: { type: 'CloseRating', ratingId: 'r' },
 	StartWrapUp: { type: 'StartWrapUp' },
 	MoveRecord: { type: 'MoveRecord', status: 'validating', reason: '' },
+	AnswerPiece: { type: 'AnswerPiece', roundId: ROUND, cardId: 'c', answer: null },
+	SendValidation: { type: 'SendValidation' },
 	ReadBack: {
 		type: 'ReadBack',
 		roundId: ROUND,
@@ -317,6 +321,7 @@ function aDay(): Story {
 
 /** Who each sort of actor is. */
 const ALLOWED: Readonly<Record<Who, readonly Person[]>> = {
+	municipality: [],
 	facilitator: ['facilitator'],
 	participant: ['anna', 'dora', 'carla'],
 	both: ['facilitator', 'anna', 'dora', 'carla'],
@@ -380,7 +385,7 @@ describe('the decisions rest on the table', () => {
 		const day = aDay();
 		day.act('facilitator', { type: 'SetFrozen', isFrozen: true });
 		const refused = refusal(day.state, COMMANDS[type], actorFor('dora'));
-		const mayGoOn = who === 'facilitator' || WHILE_FROZEN.includes(type);
+		const mayGoOn = who === 'facilitator' || who === 'municipality' || WHILE_FROZEN.includes(type);
 		expect(refused === 'frozen').toBe(!mayGoOn);
 		expect(refusal(day.state, COMMANDS[type], actorFor('facilitator'))).not.toBe('frozen');
 	});

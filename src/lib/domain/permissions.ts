@@ -124,6 +124,8 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	StartWrapUp: { roles: facilitator, doors: during },
 	ReadBack: { roles: participant, doors: during },
 	GiveRoti: { roles: participant, doors: during },
+	AnswerPiece: { roles: ['municipality'], doors: afterwards },
+	SendValidation: { roles: ['municipality'], doors: afterwards },
 	MoveRecord: { roles: facilitator, doors: afterwards },
 	PlaceDot: { roles: participant, doors: during, stages: ['voting'] },
 	TakeDot: { roles: participant, doors: during, stages: ['voting'] }
@@ -138,7 +140,7 @@ export function refusal(state: Worksession, command: Command, actor: Actor): Rej
 	const allowed = rolesOf(state, actor).filter((role) => permission.roles.includes(role));
 	if (allowed.length === 0) return 'not-allowed';
 	if (!permission.doors.includes(state.doors)) return doorsRefusal(state.doors, permission);
-	const joined = actor.role === 'facilitator' || own(state.participations, actor.participationId);
+	const joined = actor.role !== 'participant' || own(state.participations, actor.participationId);
 	if (!joined && command.type !== 'Join') return 'not-joined';
 	if (state.isFrozen && actor.role === 'participant' && !WHILE_FROZEN.has(command.type)) return 'frozen';
 	const wrongStage = permission.stages ? stageRefusal(state, command, permission.stages) : null;
@@ -147,7 +149,7 @@ export function refusal(state: Worksession, command: Command, actor: Actor): Rej
 
 /** As what this actor may act. Whoever has not joined is at the door, like a participant. */
 export function rolesOf(state: Worksession, actor: Actor): readonly Role[] {
-	if (actor.role === 'facilitator') return ['facilitator'];
+	if (actor.role !== 'participant') return [actor.role];
 	const person = own(state.participations, actor.participationId);
 	if (person?.role === 'observer') return ['observer'];
 	return hostedTable(state, actor.participationId) === null ? ['participant'] : ['participant', 'host'];

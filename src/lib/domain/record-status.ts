@@ -32,7 +32,8 @@ export const recordStatusDeciders: Deciders<'MoveRecord'> = {
 export const recordStatusEvolvers: Evolvers<'RecordMoved'> = {
 	RecordMoved: (state, { status, reason, at }) => ({
 		...state,
-		recordVersions: [...state.recordVersions, { status, reason, at }]
+		recordVersions: [...state.recordVersions, { status, reason, at }],
+		validations: {}
 	})
 };
 

@@ -16,7 +16,7 @@ import {
 	tellsAuthors,
 	type CardView,
 	type ItemResult,
-	type People,
+	NOBODY,
 	voteResults
 } from './visibility.ts';
 import { TEXT_KINDS } from './vocabulary.ts';
@@ -40,6 +40,7 @@ import type {
 	ProductIdea,
 	Redaction,
 	Round,
+	Validated,
 	Worksession
 } from './worksession.ts';
 
@@ -68,6 +69,8 @@ export interface IntakeRecord {
 	/** Whether the day was worth people's time; null before it closed, and where nobody said. */
 	readonly roti: RecordRoti | null;
 	readonly decisions: readonly RecordDecision[];
+	/** Which municipalities answered when the record was put to them, oldest first. */
+	readonly validation: readonly RecordValidation[];
 	readonly actions: readonly RecordAction[];
 	/** Of what else than cards the text was taken away, in the order of its key. */
 	readonly redactions: readonly RecordTextRedaction[];
@@ -115,7 +118,8 @@ export const STATUS_CODES = {
 
 export const REDACTION_CODES = {
 	facilitator: 'gespreksleider',
-	writer: 'schrijver'
+	writer: 'schrijver',
+	municipality: 'gemeente'
 } as const satisfies Record<Redaction['by'], string>;
 
 type RedactionCode = (typeof REDACTION_CODES)[Redaction['by']];
@@ -285,6 +289,16 @@ export interface RecordIdea {
 	readonly table: string | null;
 }
 
+/** Of how many pieces a municipality said what. */
+export interface RecordValidation {
+	readonly municipality: string;
+	/** RFC 3339 in UTC. */
+	readonly at: string;
+	readonly right: number;
+	readonly corrected: number;
+	readonly withdrawn: number;
+}
+
 export interface RecordDecision {
 	readonly id: string;
 	readonly order: number;
@@ -370,6 +384,7 @@ export function intakeRecord(state: Worksession): IntakeRecord {
 		ratings: recordRatings(state),
 		roti: recordRoti(state),
 		decisions: state.decisions.map(recordDecision),
+		validation: state.validated.map(({ at, ...answered }) => recordValidation(moment(at), answered)),
 		actions: state.actions.map((action, index) => recordAction(action, index, state)),
 		redactions: recordRedactions(state),
 		looseEnds: looseEnds(rounds, state)
@@ -547,9 +562,6 @@ function recordRedaction({ at, by, reason }: Redaction): RecordRedaction {
 	return { at: moment(at), by: REDACTION_CODES[by], reason };
 }
 
-/** The record asks the one way out what may be told; names are not handed in, so none can come out. */
-const NOBODY: People = { names: new Map(), epoch: -1 };
-
 /** Sorted by random id, so that order tells nothing of who wrote when. */
 function visibleCards(round: Round, state: Worksession): readonly CardView[] {
 	const views = allCards(round.cards).flatMap((card) => cardView(card, state.authorVisibility, NOBODY) ?? []);
@@ -594,6 +606,11 @@ function recordDecision(decision: Decision, index: number): RecordDecision {
 	const { id, at, changedAt, text, reason, dissents, ideaId } = decision;
 	const when = { at: moment(at), changedAt: timestamp(changedAt) };
 	return { id, order: index + 1, ...when, text, reason, dissents, idea: ideaId };
+}
+
+function recordValidation(at: string, answered: Omit<Validated, 'at'>): RecordValidation {
+	const { municipality, right, corrected, withdrawn } = answered;
+	return { municipality, at, right, corrected, withdrawn };
 }
 
 function recordAction(action: Action, index: number, state: Worksession): RecordAction {

@@ -38,6 +38,7 @@ const WITHOUT_TEXT = {
 	CardPosted: (event) => ({ ...event, text: REDACTED_TEXT }),
 	CardEdited: (event) => ({ ...event, text: REDACTED_TEXT }),
 	CardReadBack: (event) => ({ ...event, answer: event.answer && takenReadBack(event.answer) }),
+	PieceAnswered: (event) => ({ ...event, answer: event.answer && takenReadBack(event.answer) }),
 	StepAdded: (event) => ({ ...event, title: REDACTED_TEXT }),
 	StepRenamed: (event) => ({ ...event, title: REDACTED_TEXT }),
 	StepDescribed: (event) => ({ ...event, details: takenDetails(event.details) }),

@@ -17,6 +17,7 @@ import {
 } from './redacted-text.ts';
 import type { Rejection } from './rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
+import { withoutAnswers } from './validation.ts';
 import type { Card, Deciders, Evolvers, Redaction, Round, Worksession } from './worksession.ts';
 
 /**
@@ -69,7 +70,10 @@ export const redactionEvolvers: Evolvers<RedactionEvent> = {
 		const card = cardOf(round.cards, cardId);
 		assert(card !== undefined, 'a redacted card exists');
 		const redacted = { ...card, text: REDACTED_TEXT, redaction, readBack: null };
-		return withRound(state, { ...round, cards: withCard(round.cards, redacted) });
+		return withRound(withoutAnswers(state, cardId), {
+			...round,
+			cards: withCard(round.cards, redacted)
+		});
 	},
 	TextRedacted(state, { target, redaction }) {
 		const redactions = { ...state.redactions, [textKey(target)]: redaction };

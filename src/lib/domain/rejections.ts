@@ -77,6 +77,8 @@ export const REJECTIONS = [
 	'score-out-of-range',
 	'reason-not-taken',
 	'not-wrapping-up',
+	'not-validating',
+	'answer-sent',
 	'worksession-open',
 	'record-not-next',
 	'reason-missing',

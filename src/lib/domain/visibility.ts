@@ -85,6 +85,9 @@ export interface People {
 	readonly epoch: number;
 }
 
+/** Hands in no name, so none can come out. */
+export const NOBODY: People = { names: new Map(), epoch: -1 };
+
 /** Who wrote a card, as far as the worksession's visibility tells: null is "nobody may know", also where its writer asked that of this card. */
 export interface AuthorView {
 	readonly name: string | null;
@@ -482,6 +485,7 @@ function holderName(
 	people: People
 ): string | null {
 	if (actor.role === 'facilitator') return reader.role === 'facilitator' ? facilitatorName : null;
+	if (actor.role === 'municipality') return null;
 	const isTold = reader.role === 'facilitator' || visibility === 'open';
 	return isTold ? (people.names.get(actor.participationId) ?? null) : null;
 }

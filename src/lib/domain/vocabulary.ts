@@ -46,9 +46,9 @@ export type ParticipationRole = (typeof PARTICIPATION_ROLES)[number];
 
 /**
  * Who may do something. A host leads a table and may arrange what lies on it; an observer sees what the room sees and changes
- * nothing. Both are participants to the door.
+ * nothing. Both are participants to the door. A municipality answers afterwards, by a link, what it brought in.
  */
-export type Role = 'facilitator' | 'host' | 'participant' | 'observer';
+export type Role = 'facilitator' | 'host' | 'participant' | 'observer' | 'municipality';
 
 /** What a process step is about, in the order in which an application of data passes them. */
 export const PROCESS_PHASES = [

@@ -57,6 +57,7 @@ import type {
 	RoundKind,
 	Stage
 } from './vocabulary.ts';
+import { validationDeciders, validationEvolvers } from './validation.ts';
 import { wrapUpDeciders, wrapUpEvolvers } from './wrap-up.ts';
 import { voteAgainDeciders, voteAgainEvolvers } from './vote-again.ts';
 import { voteDeciders, voteEvolvers } from './votes.ts';
@@ -104,7 +105,7 @@ export interface Card {
 
 /** That a text was taken away for good, and why. */
 export interface Redaction {
-	readonly by: 'facilitator' | 'writer';
+	readonly by: 'facilitator' | 'writer' | 'municipality';
 	/** In their own words; the writer may leave it empty. */
 	readonly reason: string;
 	/** Epoch milliseconds. */
@@ -254,6 +255,22 @@ export interface RecordVersion {
 	readonly at: number;
 }
 
+/** What a municipality says of what it brought in, while the record is put to it. */
+export interface Validation {
+	/** By card id. */
+	readonly answers: Readonly<Record<string, ReadBackAnswer & { readonly roundId: string }>>;
+	readonly isSent: boolean;
+}
+
+/** That a municipality answered, and of how many pieces it said what. */
+export interface Validated {
+	readonly municipality: string;
+	readonly at: number;
+	readonly right: number;
+	readonly corrected: number;
+	readonly withdrawn: number;
+}
+
 /** How the room rates some product ideas, once. */
 export interface Rating {
 	readonly id: string;
@@ -309,6 +326,10 @@ export interface Worksession {
 	readonly roti: Readonly<Record<string, RatingAnswer>>;
 	/** Oldest first; empty until the worksession closes. */
 	readonly recordVersions: readonly RecordVersion[];
+	/** By code of a municipality; empty again whenever the record is put to them anew. */
+	readonly validations: Readonly<Record<string, Validation>>;
+	/** Oldest first. */
+	readonly validated: readonly Validated[];
 	/** Of which steps, clusters, ideas, decisions and actions the text was taken away: `idea:…` → when last and why. */
 	readonly redactions: Readonly<Record<string, Redaction>>;
 	/** When each agenda item began and ended, as it really went. */
@@ -373,7 +394,8 @@ const deciders: Deciders = {
 	...voteDeciders,
 	...voteAgainDeciders,
 	...wrapUpDeciders,
-	...recordStatusDeciders
+	...recordStatusDeciders,
+	...validationDeciders
 };
 
 const evolvers: Evolvers = {
@@ -399,14 +421,15 @@ const evolvers: Evolvers = {
 	...voteEvolvers,
 	...voteAgainEvolvers,
 	...wrapUpEvolvers,
-	...recordStatusEvolvers
+	...recordStatusEvolvers,
+	...validationEvolvers
 };
 
 /**
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 20;
+export const STATE_FORMAT = 21;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -445,6 +468,8 @@ export function initialState(id: string): Worksession {
 		wrapUp: null,
 		roti: {},
 		recordVersions: [],
+		validations: {},
+		validated: [],
 		redactions: {},
 		itemTimes: {},
 		plannedMinutes: null,

@@ -35,8 +35,8 @@ export const wrapUpDeciders: Deciders<WrapUpCommand> = {
 		if (!state.wrapUp) return reject('not-wrapping-up');
 		const card = ownCard(state, roundId, cardId, context);
 		if (!card) return reject('unknown-card');
-		const tidy = answer && tidyAnswer(answer);
-		const fault = tidy && answerFault(card, tidy);
+		const tidy = answer && tidyReadBack(answer);
+		const fault = tidy && readBackFault(card, tidy);
 		if (fault) return reject(fault);
 		if (isSame(card.readBack, tidy)) return accept([]);
 		return accept([{ type: 'CardReadBack', roundId, cardId, answer: tidy }]);
@@ -109,11 +109,12 @@ export function takesRotiReasons(visibility: AuthorVisibility): boolean {
 }
 
 /** Words stand only with a correction. */
-function tidyAnswer({ verdict, text }: ReadBackAnswer): ReadBackAnswer {
+export function tidyReadBack({ verdict, text }: ReadBackAnswer): ReadBackAnswer {
 	return { verdict, text: verdict === 'corrected' ? text.trim() : '' };
 }
 
-function answerFault(card: Card, { verdict, text }: ReadBackAnswer): Rejection | null {
+/** Why nothing like this can be said of a card; null when it can. */
+export function readBackFault(card: Card, { verdict, text }: ReadBackAnswer): Rejection | null {
 	if (verdict !== 'corrected') return null;
 	if (card.redaction !== null) return 'card-redacted';
 	if (text === '') return 'text-empty';

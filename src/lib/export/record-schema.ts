@@ -406,6 +406,13 @@ export const RecordSchema = v.pipe(
 		ratings: v.pipe(v.array(rating), v.title('Beoordelingen')),
 		roti: v.pipe(v.nullable(roti), v.title('Was de dag de tijd waard')),
 		decisions: v.pipe(v.array(decision), v.title('Besluiten')),
+		validation: v.pipe(
+			v.array(
+				v.strictObject({ municipality: id, at: moment, right: count, corrected: count, withdrawn: count })
+			),
+			v.title('Reacties van gemeenten'),
+			v.description('Of how many pieces each municipality said that they are right, corrected or withdrawn.')
+		),
 		actions: v.pipe(v.array(action), v.title('Acties')),
 		redactions: v.pipe(v.array(textRedaction), v.title('Weggehaalde teksten')),
 		looseEnds

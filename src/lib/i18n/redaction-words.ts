@@ -12,15 +12,23 @@ const KIND_NAMES: Readonly<Record<TextKind, () => string>> = {
 	parked: m.common_text_of_parked
 };
 
+const REDACTERS = ['facilitator', 'writer', 'municipality'] as const satisfies readonly Redaction['by'][];
+const BY: Readonly<Record<Redaction['by'], () => string>> = {
+	facilitator: m.common_redacted_by_facilitator,
+	writer: m.common_redacted_by_writer,
+	municipality: m.common_redacted_by_municipality
+};
+
 /** That the text of a card was taken away, by whom, and why where that was said. */
 export function redactionText({ by, reason }: Pick<Redaction, 'by' | 'reason'>): string {
-	const who = by === 'writer' ? m.common_redacted_by_writer() : m.common_redacted_by_facilitator();
+	const who = BY[by]();
 	return reason === '' ? who : m.common_redacted_because({ who, reason });
 }
 
 /** The same of a redaction in the record. */
 export function recordRedactionText({ by, reason }: Pick<RecordRedaction, 'by' | 'reason'>): string {
-	return redactionText({ by: by === REDACTION_CODES.writer ? 'writer' : 'facilitator', reason });
+	const known = REDACTERS.find((one) => REDACTION_CODES[one] === by) ?? 'facilitator';
+	return redactionText({ by: known, reason });
 }
 
 /** "Van een besluit. Tekst weggehaald door de gespreksleider: een naam" */

@@ -8,6 +8,8 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'doors-not-open': m.errors_reject_doors_not_open,
 	'worksession-closed': m.errors_reject_worksession_closed,
 	'not-joined': m.errors_reject_not_joined,
+	'not-validating': m.errors_reject_not_validating,
+	'answer-sent': m.errors_reject_answer_sent,
 	'worksession-open': m.errors_reject_worksession_open,
 	'record-not-next': m.errors_reject_record_not_next,
 	'reason-missing': m.errors_reject_reason_missing,

@@ -341,6 +341,12 @@ const CommandSchema = v.variant('type', [
 		answer: v.nullable(v.strictObject({ verdict: v.picklist(READ_BACK_VERDICTS), text }))
 	}),
 	command('GiveRoti', { answer: givenAnswer.answer }),
+	command('AnswerPiece', {
+		roundId: id,
+		cardId: id,
+		answer: v.nullable(v.strictObject({ verdict: v.picklist(READ_BACK_VERDICTS), text }))
+	}),
+	command('SendValidation', {}),
 	command('MoveRecord', { status: v.picklist(RECORD_STATUSES), reason: text }),
 	command('PlaceDot', { roundId: id, item }),
 	command('TakeDot', { roundId: id, item })

@@ -34,10 +34,10 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: 'cf2b9187029459e6',
+	commands: '28ea28a4eb5c69c4',
 	hello: 'ac3f73688aa26a1e',
 	messages: '1a06be7b00309039',
-	codes: 'f4b07201607df58d'
+	codes: 'c33cd7a068b0cd8f'
 };
 
 function hashOf(value: unknown): string {

@@ -4,6 +4,7 @@ import { CodeGuard } from './access/code-guard.ts';
 import { DeviceLinks } from './access/device-links.ts';
 import { SignIns } from './access/sign-ins.ts';
 import { TakeOvers } from './access/take-overs.ts';
+import { ValidationLinks } from './access/validation-links.ts';
 import { Visitors } from './access/visitors.ts';
 import type { Env } from './env.ts';
 import { ensureProgramme, prepareFirstSessions } from './first-start.ts';
@@ -40,6 +41,7 @@ export interface App {
 	readonly accounts: Accounts;
 	readonly takeOvers: TakeOvers;
 	readonly deviceLinks: DeviceLinks;
+	readonly validationLinks: ValidationLinks;
 	readonly codeGuard: CodeGuard;
 	readonly trials: Trials;
 	readonly onFault: OnFault;
@@ -81,6 +83,7 @@ export async function createApp(env: Env): Promise<App> {
 		accounts: new Accounts({ store, system, endConnections: (id) => transport.rightsChanged(id) }),
 		takeOvers: new TakeOvers({ store, system, secret: programme.secret }),
 		deviceLinks: new DeviceLinks(store, system),
+		validationLinks: new ValidationLinks(store, system),
 		codeGuard: new CodeGuard((ms, run) => system.later(ms, run)),
 		trials,
 		onFault,

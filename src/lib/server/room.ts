@@ -121,6 +121,13 @@ export class Room {
 	}
 }
 
+/** After which there is another version of the record. */
+const VERSION_EVENTS: ReadonlySet<WorksessionEvent['type']> = new Set([
+	'WorksessionClosed',
+	'RecordMoved',
+	'ValidationSent'
+]);
+
 /** The requests of one turn, decided one after the other on a state that nobody else sees yet. */
 class Turn {
 	world: World;
@@ -151,7 +158,7 @@ class Turn {
 
 	/** Whether the record is fixed with these events, or anew. */
 	get isOtherVersion(): boolean {
-		return this.events.some(({ type }) => type === 'WorksessionClosed' || type === 'RecordMoved');
+		return this.events.some(({ type }) => VERSION_EVENTS.has(type));
 	}
 
 	take(request: Request): Answer {

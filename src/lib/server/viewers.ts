@@ -212,7 +212,8 @@ export const CHANGES_OTHERS_OWN: ReadonlySet<WorksessionEvent['type']> = new Set
 	'IdeaRemoved',
 	'ClusterTakenApart',
 	'VoteStarted',
-	'WorksessionClosed'
+	'WorksessionClosed',
+	'ValidationSent'
 ]);
 
 /** Whether somebody else's own view may be another after this. Dots matter to those who share the budget, answers to those who share the sheet. */

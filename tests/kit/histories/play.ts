@@ -1,4 +1,5 @@
 import { isArranging } from '#lib/domain/arrangement-change.ts';
+import { allCards } from '#lib/domain/card-table.ts';
 import { isOnSteps } from '#lib/domain/step-change.ts';
 import type { Command, CommandType, Context } from '#lib/domain/commands.ts';
 import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
@@ -10,6 +11,7 @@ import type { People } from '#lib/domain/visibility.ts';
 import {
 	actorFor,
 	deepFreeze,
+	MUNICIPALITY,
 	MINUTE,
 	participationId,
 	proofWith,
@@ -58,7 +60,7 @@ export function play(world: World, visit: (step: Step) => void): Played {
 	world.choices.forEach(({ type: wanted, seed }, index) => {
 		const dice = new Dice(seed);
 		const likely = isInRound(state) || dice.chance(0.6) ? wanted : 'StartItem';
-		const type = state.doors === 'closed' && dice.chance(0.3) ? 'MoveRecord' : likely;
+		const type = state.doors === 'closed' && dice.chance(0.8) ? dice.pick(AFTERWARDS) : likely;
 		now += dice.chance(0.03) ? LATE_CARD_GRACE_MS + 1 : dice.below(20_000);
 		const who = whoActs(dice, type, everybody, state);
 		const contextOf = contextsAt(now, index);
@@ -81,6 +83,9 @@ export function play(world: World, visit: (step: Step) => void): Played {
 	return { everybody, events, state };
 }
 
+/** What is asked once the day has closed; the first opens the way for the others. */
+const AFTERWARDS = ['MoveRecord', 'AnswerPiece', 'AnswerPiece', 'SendValidation'] as const;
+
 function contextsAt(now: number, index: number): (who: Who) => Context {
 	return (who) => ({
 		actor: actorFor(who),
@@ -100,6 +105,7 @@ function isInRound({ currentItemId, rounds }: Worksession): boolean {
 function whoActs(dice: Dice, type: CommandType, everybody: readonly Who[], state: Worksession): Who {
 	if (dice.chance(0.06)) return dice.pick(everybody);
 	const { roles } = PERMISSIONS[type];
+	if (roles.includes('municipality')) return `${MUNICIPALITY}${dice.pick(codesOn(state))}`;
 	const isForBoth = roles.includes('facilitator') && roles.length > 1;
 	if (isForBoth ? dice.chance(0.5) : roles.includes('facilitator')) return 'facilitator';
 	const people = everybody.filter((who) => who !== 'facilitator');
@@ -107,6 +113,12 @@ function whoActs(dice: Dice, type: CommandType, everybody: readonly Who[], state
 	const isJoining = type === 'Join';
 	const likely = isJoining ? people.filter((who) => !joined.includes(who)) : joined;
 	return dice.chance(0.9) && likely.length > 0 ? dice.pick(likely) : dice.pick(people);
+}
+
+/** Municipalities that are on cards, and one that is on none. */
+function codesOn({ rounds }: Worksession): readonly string[] {
+	const cards = Object.values(rounds).flatMap((round) => allCards(round.cards));
+	return [...cards.flatMap(({ municipalities }) => municipalities), 'GM0363'];
 }
 
 function namesOf(state: Worksession): People {

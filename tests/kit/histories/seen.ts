@@ -116,6 +116,8 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared'>, 
 	CardReadBack: true,
 	RotiGiven: true,
 	RecordMoved: true,
+	PieceAnswered: true,
+	ValidationSent: true,
 	DotPlaced: true,
 	DotTaken: true
 };

@@ -138,7 +138,9 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	StartWrapUp: 4,
 	ReadBack: 34,
 	GiveRoti: 16,
-	MoveRecord: 2
+	MoveRecord: 2,
+	AnswerPiece: 1,
+	SendValidation: 1
 };
 
 const choice: fc.Arbitrary<Choice> = fc.record({

@@ -1,7 +1,10 @@
 import { READ_BACK_VERDICTS, RECORD_STATUSES } from '#lib/domain/vocabulary.ts';
+import { piecesOf } from '#lib/domain/validation.ts';
 import type { Choosers } from './choosers.ts';
 
-export const wrapUpChoosers: Choosers<'StartWrapUp' | 'ReadBack' | 'GiveRoti' | 'MoveRecord'> = {
+export const wrapUpChoosers: Choosers<
+	'StartWrapUp' | 'ReadBack' | 'GiveRoti' | 'MoveRecord' | 'AnswerPiece' | 'SendValidation'
+> = {
 	StartWrapUp: () => ({}),
 	MoveRecord: ({ dice }) => ({
 		status: dice.pick(RECORD_STATUSES),
@@ -13,6 +16,15 @@ export const wrapUpChoosers: Choosers<'StartWrapUp' | 'ReadBack' | 'GiveRoti' | 
 		const answer = picks.dice.chance(0.1) ? null : { verdict, text: picks.text() };
 		return { roundId: card.roundId, cardId: card.id, answer };
 	},
+	AnswerPiece: (picks) => {
+		const { actor } = picks.context;
+		const mine = actor.role === 'municipality' ? piecesOf(picks.state, actor.code) : [];
+		const piece = mine.length > 0 && picks.dice.chance(0.9) ? picks.dice.pick(mine) : picks.card(0);
+		const verdict = picks.dice.pick(READ_BACK_VERDICTS);
+		const answer = picks.dice.chance(0.1) ? null : { verdict, text: picks.text() };
+		return { roundId: piece.roundId, cardId: piece.id, answer };
+	},
+	SendValidation: () => ({}),
 	GiveRoti: ({ dice }) => {
 		if (dice.chance(0.1)) return { answer: null };
 		const score = dice.chance(0.06) ? dice.pick([0, 6, 2.5]) : 1 + dice.below(5);

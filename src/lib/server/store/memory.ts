@@ -7,6 +7,7 @@ import { parsed, rowOf, type Kept, type KeptById } from './memory/kept.ts';
 import { memoryParticipations } from './memory/participations.ts';
 import { memoryProgramme } from './memory/programme.ts';
 import { memorySearch } from './memory/search.ts';
+import { memoryValidationLinks } from './memory/validation-links.ts';
 import { promised } from './promised.ts';
 import type { Snapshot, Store, StoredEvent, WorksessionRow } from './store.ts';
 
@@ -18,6 +19,7 @@ export function memoryStore(): Store {
 		...memoryParticipations(kept),
 		...memoryProgramme(),
 		...memorySearch(kept),
+		...memoryValidationLinks(kept),
 		append: (batch) => promised(() => appendTo(kept, batch)),
 		read: (sessionId, afterVersion) => promised(() => eventsAfter(kept.get(sessionId), afterVersion)),
 		answered: (sessionId, commandIds) => promised(() => versionsOf(kept.get(sessionId), new Set(commandIds))),

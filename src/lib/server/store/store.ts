@@ -37,6 +37,12 @@ export interface Store extends AccountStore, ProgrammeStore, SearchStore {
 	addDeviceLink(link: DeviceLink): Promise<void>;
 	/** Whom a device link lets in, while it works; null when it was used, has expired or never was. */
 	deviceLinkOwner(linkHash: string, now: number): Promise<ParticipationKey | null>;
+	/** Keeps a link by which a municipality answers afterwards, in place of the one it had. */
+	saveValidationLink(link: ValidationLink): Promise<void>;
+	/** What a link opens, while it works; null when it has expired, was replaced or never was. */
+	validationLink(tokenHash: string, now: number): Promise<ValidationLink | null>;
+	/** Of which municipalities there is a link, in the order of their codes. */
+	validationLinks(sessionId: string): Promise<readonly Pick<ValidationLink, 'municipality' | 'expiresAt'>[]>;
 	/** Uses up a device link: exactly once and only before it expires, this new token becomes one of its participation. */
 	useDeviceLink(linkHash: string, tokenHash: string, now: number): Promise<ParticipationKey | null>;
 
@@ -123,6 +129,15 @@ export interface Merge {
 /** A one-time way for a participant to go on with another device. */
 export interface DeviceLink extends ParticipationKey {
 	readonly tokenHash: string;
+	readonly expiresAt: number;
+}
+
+/** A way for a municipality to say what it thinks of what it brought in. */
+export interface ValidationLink {
+	readonly tokenHash: string;
+	readonly sessionId: string;
+	/** Its code. */
+	readonly municipality: string;
 	readonly expiresAt: number;
 }
 

@@ -92,7 +92,10 @@ export function memoryAccounts(kept: KeptById): AccountStore {
 				const isOver = ({ expiresAt }: { readonly expiresAt: number }) => expiresAt <= now;
 				deleteWhere(links, isOver);
 				deleteWhere(signIns, isOver);
-				for (const { deviceLinks } of kept.values()) deleteWhere(deviceLinks, isOver);
+				for (const { deviceLinks, validationLinks } of kept.values()) {
+					deleteWhere(deviceLinks, isOver);
+					deleteWhere(validationLinks, isOver);
+				}
 				const signedIn = new Set([...signIns.values()].map(({ accountId }) => accountId));
 				for (const { id, role } of all()) if (role === 'guest' && !signedIn.has(id)) removeAccount(id);
 			})

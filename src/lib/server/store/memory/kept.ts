@@ -1,5 +1,13 @@
 import type { WorksessionSummary } from '#lib/domain/summary.ts';
-import type { Append, Creation, DeviceLink, FixedRecord, Person, WorksessionRow } from '../store.ts';
+import type {
+	Append,
+	Creation,
+	DeviceLink,
+	FixedRecord,
+	Person,
+	ValidationLink,
+	WorksessionRow
+} from '../store.ts';
 
 /** Everything kept of one worksession. Objects are JSON in here, so that no caller shares a reference with the store. */
 export interface Kept extends Creation {
@@ -10,6 +18,8 @@ export interface Kept extends Creation {
 	/** Hash of a token → participation id. */
 	readonly tokens: Map<string, string>;
 	readonly deviceLinks: Map<string, Pick<DeviceLink, 'participationId' | 'expiresAt'>>;
+	/** By code of a municipality. */
+	readonly validationLinks: Map<string, ValidationLink>;
 	/** Ids of accounts. */
 	readonly facilitators: Set<string>;
 	takeOver: { readonly generation: number; readonly codeHash: string | null };
@@ -49,6 +59,7 @@ export function created({ sessionId, at, creation, summary }: Append): Kept {
 		people: [],
 		tokens: new Map(),
 		deviceLinks: new Map(),
+		validationLinks: new Map(),
 		facilitators: new Set(),
 		takeOver: { generation: 0, codeHash: null },
 		summary: JSON.stringify(summary),

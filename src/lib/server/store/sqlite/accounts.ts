@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, lte, notExists } from 'drizzle-orm';
 import { isLastOrganiser, type AccountChange, type AccountStore } from '../accounts.ts';
 import { promised } from '../promised.ts';
 import type { Queries } from './queries.ts';
-import { account, deviceLink, sessionFacilitator, signIn, signInLink } from './schema.ts';
+import { account, deviceLink, sessionFacilitator, signIn, signInLink, validationLink } from './schema.ts';
 
 /** Accounts, how they sign in, and which worksessions are theirs. */
 export function accounts(queries: Queries, noteWrite: () => void): AccountStore {
@@ -101,7 +101,7 @@ function sessionIdsOf(queries: Queries, accountId: string): ReadonlySet<string> 
 }
 
 function removeExpired(queries: Queries, now: number): void {
-	for (const table of [signInLink, signIn, deviceLink])
+	for (const table of [signInLink, signIn, deviceLink, validationLink])
 		queries.delete(table).where(lte(table.expiresAt, now)).run();
 	const ownSignIns = queries
 		.select({ tokenHash: signIn.tokenHash })

@@ -98,6 +98,17 @@ export const deviceLink = sqliteTable('device_link', {
 	expiresAt: integer('expires_at').notNull()
 });
 
+export const validationLink = sqliteTable(
+	'validation_link',
+	{
+		tokenHash: text('token_hash').primaryKey(),
+		sessionId: ofWorksession(),
+		municipality: text().notNull(),
+		expiresAt: integer('expires_at').notNull()
+	},
+	(table) => [uniqueIndex('validation_link_municipality').on(table.sessionId, table.municipality)]
+);
+
 export const fixedRecord = sqliteTable('fixed_record', {
 	sessionId: ofWorksession().primaryKey(),
 	version: integer().notNull(),

@@ -10,6 +10,7 @@ import { promised } from '../promised.ts';
 import { queriesOf } from './queries.ts';
 import { clean } from './redacting.ts';
 import { indexMissing, searching } from './searching.ts';
+import { validationLinks } from './validation-links.ts';
 
 export interface SqliteStoreOptions {
 	/** Absolute path of the folder that holds the database; made when it is not there. */
@@ -35,6 +36,7 @@ export function openSqliteStore({ dataDir }: SqliteStoreOptions): Promise<Store>
 			...accounts(queries, checkpoints.noteWrite),
 			...programmes(queries, checkpoints.noteWrite),
 			...searching(queries),
+			...validationLinks(queries, checkpoints.noteWrite),
 			isWritable: () => {
 				checkpoints.noteWrite();
 				return Promise.resolve(writes(() => probeWrite(db)));

@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { answeredBy } from '#lib/domain/validation.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { parseEnvelope } from '#lib/protocol/commands.ts';
 import { facilitator, field, shown } from '#lib/server/entrance.ts';
@@ -7,14 +8,34 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { account } = await facilitator(event, event.params.id);
-	const { worksessions } = event.locals.app;
+	const { worksessions, rooms, store } = event.locals.app;
 	const readable = await worksessions.record(event.params.id);
 	if (!readable) error(404);
 	const { record, fixed } = readable;
-	return { record, fixed, versions: await worksessions.versions(event.params.id), account: shown(account) };
+	const room = await rooms.open(event.params.id);
+	return {
+		record,
+		fixed,
+		versions: await worksessions.versions(event.params.id),
+		links: await store.validationLinks(event.params.id),
+		answeredBy: room ? answeredBy(room.world.state) : [],
+		account: shown(account)
+	};
 };
 
 export const actions: Actions = {
+	/** A link for a municipality that took part; shown once, because only its hash is kept. */
+	link: async (event) => {
+		const sessionId = event.params.id;
+		await facilitator(event, sessionId);
+		const { app } = event.locals;
+		const code = field(await event.request.formData(), 'municipality');
+		const readable = await app.worksessions.record(sessionId);
+		if (!readable?.record.participation.municipalities.some((one) => one.code === code)) error(400);
+		const token = await app.validationLinks.make(sessionId, code);
+		return { url: `${app.addressForOthers(event.url.origin)}/gemeente/${token}` };
+	},
+
 	move: async (event) => {
 		const { account } = await facilitator(event, event.params.id);
 		const { rooms, system } = event.locals.app;

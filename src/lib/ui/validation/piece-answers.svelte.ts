@@ -1,0 +1,88 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { ReadBackAnswer } from '#lib/domain/commands.ts';
+import type { PieceView } from '#lib/domain/municipality-view.ts';
+
+type Verdict = ReadBackAnswer['verdict'];
+
+/** Keeps an answer on the server; gives why not, or null. */
+export type KeepAnswer = (piece: PieceView, answer: ReadBackAnswer | null) => Promise<string | null>;
+
+/** What a municipality says of its pieces: shown at once, kept one after the other. */
+export class PieceAnswers {
+	/** Why the last answer was not kept; null while all were. */
+	fault: string | null = $state(null);
+	readonly #keep: KeepAnswer;
+	/** Said on this page: the page was made with what was said before. */
+	readonly #said = new SvelteMap<string, ReadBackAnswer | null>();
+	/** What stands in the field of a piece that is being corrected. */
+	readonly #typed = new SvelteMap<string, string>();
+	#underWay = $state(0);
+	#last: Promise<void> = Promise.resolve();
+
+	constructor(keep: KeepAnswer) {
+		this.#keep = keep;
+	}
+
+	get isSaving(): boolean {
+		return this.#underWay > 0;
+	}
+
+	/** The way that is chosen for a piece; also while nothing was typed yet to correct it. */
+	verdictOf(piece: PieceView): Verdict | null {
+		return this.#typed.has(piece.cardId) ? 'corrected' : (this.answerOf(piece)?.verdict ?? null);
+	}
+
+	answerOf(piece: PieceView): ReadBackAnswer | null {
+		const said = this.#said.get(piece.cardId);
+		return said === undefined ? piece.answer : said;
+	}
+
+	textOf(piece: PieceView): string {
+		return this.#typed.get(piece.cardId) ?? (this.answerOf(piece)?.text || piece.text);
+	}
+
+	/** Resolves when everything that was said is kept, or was refused. */
+	settled(): Promise<void> {
+		return this.#last;
+	}
+
+	choose(piece: PieceView, verdict: Verdict): void {
+		if (verdict === this.verdictOf(piece)) return;
+		if (verdict === 'corrected') {
+			this.#typed.set(piece.cardId, this.textOf(piece));
+			if (this.answerOf(piece)) this.#say(piece, null);
+			return;
+		}
+		this.#typed.delete(piece.cardId);
+		this.#say(piece, { verdict, text: '' });
+	}
+
+	takeBack(piece: PieceView): void {
+		this.#typed.delete(piece.cardId);
+		if (this.answerOf(piece)) this.#say(piece, null);
+	}
+
+	type(piece: PieceView, text: string): void {
+		this.#typed.set(piece.cardId, text);
+	}
+
+	/** What stands in the field is kept, when it says something else than the piece. */
+	keepTyped(piece: PieceView): void {
+		const text = this.#typed.get(piece.cardId)?.trim() ?? '';
+		const answer = this.answerOf(piece);
+		if (text === '' || text === (answer?.text || piece.text.trim())) return;
+		this.#say(piece, { verdict: 'corrected', text });
+	}
+
+	#say(piece: PieceView, answer: ReadBackAnswer | null): void {
+		const before = this.answerOf(piece);
+		this.#said.set(piece.cardId, answer);
+		this.#underWay += 1;
+		this.#last = this.#last.then(async () => {
+			this.fault = await this.#keep(piece, answer);
+			this.#underWay -= 1;
+			if (this.fault !== null && this.#said.get(piece.cardId) === answer)
+				this.#said.set(piece.cardId, before);
+		});
+	}
+}
