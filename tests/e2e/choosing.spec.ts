@@ -1,26 +1,67 @@
 import { WebVisitor } from '#lib/simulation/web-visitor.ts';
 import { keepDays } from '../kit/closed-days.ts';
 import { fourDaysWithIdeas } from '../kit/programme.ts';
-import { startServer } from '../kit/server.ts';
+import { startServer, type TestServer } from '../kit/server.ts';
 import { expect, test as base } from './people/organised.ts';
-import { isAccessible, pageFor } from './people/pages.ts';
+import { isAccessible, newPage, pageFor } from './people/pages.ts';
 
-/** Who organised four days that are closed, on a server of their own. */
-const test = base.extend<object, { afterwards: WebVisitor }>({
-	afterwards: [
+interface Afterwards {
+	/** Who organised four days that are closed, on a server of their own. */
+	readonly afterwards: WebVisitor;
+	/** A one-time link that signs in there. */
+	readonly link: string;
+}
+
+const test = base.extend<object, Afterwards & { readonly four: TestServer }>({
+	four: [
 		async ({ browserName }, use) => {
 			void browserName;
 			const server = await startServer();
 			await server.stop();
 			await keepDays(server.dataDir, fourDaysWithIdeas());
 			await server.restart();
-			const organiser = new WebVisitor(server.url);
-			await organiser.signIn(server.organiserLink ?? '', 'Femke Bos');
-			await use(organiser);
+			await use(server);
 			await server.dispose();
 		},
 		{ scope: 'worker' }
+	],
+	afterwards: [
+		async ({ four }, use) => {
+			const organiser = new WebVisitor(four.url);
+			await organiser.signIn(four.organiserLink ?? '', 'Femke Bos');
+			await use(organiser);
+		},
+		{ scope: 'worker' }
+	],
+	link: [
+		async ({ four, afterwards }, use) => {
+			void afterwards;
+			const links = [...four.output.matchAll(/^Organisator: (\S+)$/gm)];
+			await use(links.at(-1)?.[1] ?? '');
+		},
+		{ scope: 'worker' }
 	]
+});
+
+/** From the one-time link on. */
+const CLICKS_MAX = 6;
+
+test('[A1] from sign-in to a number with its cards takes at most six clicks', async ({
+	browser,
+	four,
+	link
+}) => {
+	const page = await newPage(browser, four.url);
+	let clicks = 0;
+	await page.exposeFunction('countClick', () => (clicks += 1));
+	await page.addInitScript("addEventListener('click', () => countClick(), true)");
+	await page.goto(link);
+	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('link', { name: 'Vergelijken' }).click();
+	await page.getByRole('link', { name: /^5 van 6 gemeenten, 1 kaart/ }).click();
+	await expect(page.getByText('Kaart b1')).toBeVisible();
+	expect(clicks).toBeGreaterThan(0);
+	expect(clicks).toBeLessThanOrEqual(CLICKS_MAX);
 });
 
 test('[A3] a follower and a frontrunner are linked or not, with a reason that stays', async ({
@@ -63,7 +104,7 @@ test('[A5] ideas go from the long list to a choice with a reason, and why not st
 	const loose = rows.filter({ hasText: 'Waar Los op rust' });
 	await expect(circle.getByText('6 van 8')).toBeVisible();
 	await circle.getByText('Waar Leerkring op rust').click();
-	await circle.getByText('2 kaarten').click();
+	await circle.getByText('2 kaarten', { exact: true }).click();
 	await expect(circle.getByText('3 stippen')).toBeVisible();
 
 	await circle.getByRole('button', { name: 'Zet op de korte lijst' }).click();

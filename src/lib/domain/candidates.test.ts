@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fourDaysWithIdeas } from '../../../tests/kit/programme.ts';
-import { candidatesOf, choiceReach, rolesOf } from './candidates.ts';
+import { candidatesOf, choiceReach, rolesOf, wasOnShortList } from './candidates.ts';
 import { ideaKey, type Placements } from './programme/placements.ts';
 import type { Place } from './programme/programme-acts.ts';
 
@@ -63,6 +63,18 @@ test('what is chosen stands first, then the short list, what is not done and the
 		['Leerkring', 'dismissed'],
 		['Toets', 'long']
 	]);
+});
+
+test('what is chosen or was dropped later came past the short list, what never was on it did not', () => {
+	const dismissed = { place: 'dismissed', reason: 'Omdat', at: 2, by: 'noor' } as const;
+	const dropped = { ...dismissed, earlier: [{ place: 'short', reason: '', at: 1, by: 'noor' } as const] };
+	const placements = {
+		...placed('w2', 'i1', 'chosen'),
+		[ideaKey({ sessionId: 'w1', ideaId: 'i1' })]: dropped,
+		...placed('w4', 'i2', 'dismissed')
+	};
+	const candidates = candidatesOf(fourDaysWithIdeas(), placements, TODAY);
+	expect(candidates.filter(wasOnShortList).map(({ title }) => title)).toEqual(['Leerkring', 'Toets']);
 });
 
 test('municipalities are told one by one, with their role over all days', () => {

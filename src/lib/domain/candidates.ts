@@ -176,6 +176,15 @@ function isMostlyYes(scores: readonly { readonly count: number }[]): boolean {
 	return (scores.at(-1)?.count ?? 0) * 2 > answers;
 }
 
+/** Whether it stands on the short list, or came past it. */
+export function wasOnShortList({ place, placement }: Candidate): boolean {
+	return (
+		place === 'short' ||
+		place === 'chosen' ||
+		(placement?.earlier.some((said) => said.place === 'short') ?? false)
+	);
+}
+
 /** As what a municipality took part in the programme; unknown where it came to days for both groups only. */
 export type ProgrammeRole = 'frontrunner' | 'follower' | 'both' | 'unknown';
 
