@@ -21,7 +21,18 @@ const mayImport: Record<string, string[]> = {
 };
 
 /** The folders of ui that compose one whole page; the other folders, besides primitives, each hold one concept. */
-const views = ['coding', 'home', 'join', 'participant', 'prepare', 'record', 'regie', 'screen', 'validation'];
+const views = [
+	'coding',
+	'dossier',
+	'home',
+	'join',
+	'participant',
+	'prepare',
+	'record',
+	'regie',
+	'screen',
+	'validation'
+];
 
 /** How high a folder of ui stands: it may use the lower ones, and none beside it. */
 function tierOf(folder: string): number {

@@ -1,3 +1,4 @@
+import type { DossierFacts } from '#lib/domain/programme/dossier-facts.ts';
 import type { ProgrammeCommand, ProgrammeRejection } from '#lib/domain/programme/programme-acts.ts';
 import { randomId } from './random-id.ts';
 
@@ -10,10 +11,19 @@ export type ProgrammeResult =
 const ATTEMPTS = 3;
 
 /** Asks something of the programme; again where no answer came, under the same id, so that it is done once. */
-export async function askProgramme(command: ProgrammeCommand): Promise<ProgrammeResult> {
-	const body = JSON.stringify({ commandId: randomId(), command });
+export function askProgramme(command: ProgrammeCommand): Promise<ProgrammeResult> {
+	return ask('/programma', { command });
+}
+
+/** As `askProgramme`, by the address of a link: changes the dossier that it opens. */
+export function askDossier(address: string, changes: Partial<DossierFacts>): Promise<ProgrammeResult> {
+	return ask(address, { changes });
+}
+
+async function ask(address: string, what: object): Promise<ProgrammeResult> {
+	const body = JSON.stringify({ commandId: randomId(), ...what });
 	for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-		const answer = await post(body);
+		const answer = await post(address, body);
 		if (answer) return answer.ok ? { type: 'done' } : { type: 'refused', rejection: answer.rejection };
 	}
 	return { type: 'failed' };
@@ -21,10 +31,10 @@ export async function askProgramme(command: ProgrammeCommand): Promise<Programme
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly rejection: ProgrammeRejection };
 
-async function post(body: string): Promise<Answer | null> {
+async function post(address: string, body: string): Promise<Answer | null> {
 	try {
 		const headers = { 'content-type': 'application/json' };
-		const response = await fetch('/programma', { method: 'POST', body, headers });
+		const response = await fetch(address, { method: 'POST', body, headers });
 		return response.ok ? ((await response.json()) as Answer) : null;
 	} catch {
 		return null;

@@ -16,7 +16,15 @@ const SENTENCES: Readonly<Record<ProgrammeRejection, () => string>> = {
 	'not-a-pair': m.errors_programme_not_a_pair,
 	'unknown-idea': m.errors_programme_unknown_idea,
 	'reason-empty': m.errors_programme_reason_empty,
-	'reason-too-long': m.errors_programme_reason_too_long
+	'reason-too-long': m.errors_programme_reason_too_long,
+	'unknown-dossier': m.errors_programme_unknown_dossier,
+	'dossiers-full': m.errors_programme_dossiers_full,
+	'dossier-name-empty': m.errors_programme_dossier_name_empty,
+	'dossier-text-too-long': m.errors_programme_dossier_text_too_long,
+	'dossier-too-many': m.errors_programme_dossier_too_many,
+	'dossier-municipality-missing': m.errors_programme_dossier_municipality_missing,
+	'dossier-municipality-unknown': m.errors_programme_dossier_municipality_unknown,
+	'dossier-link-wrong': m.errors_programme_dossier_link_wrong
 };
 
 export function programmeRejectionText(rejection: ProgrammeRejection): string {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { PLACES, VERDICTS, type ProgrammeCommand } from '#lib/domain/programme/programme-acts.ts';
 import { TERMS_MAX } from '#lib/domain/programme/code-book.ts';
-import { CATEGORIES } from '#lib/domain/vocabulary.ts';
+import { CATEGORIES, THEMES } from '#lib/domain/vocabulary.ts';
 import {
 	CommandIdSchema,
 	IdSchema,
@@ -11,6 +11,7 @@ import {
 	type Equal,
 	type Mutable
 } from './commands.ts';
+import { DossierChangesSchema, DossierMunicipalitiesSchema } from './dossier-facts.ts';
 
 /** What pages for who is signed in ask of the programme. Shapes and outer bounds only, as for a worksession. */
 
@@ -46,7 +47,19 @@ export const ProgrammeCommandSchema = v.variant('type', [
 		idea: v.strictObject({ sessionId: IdSchema, ideaId: IdSchema }),
 		place: v.picklist(PLACES),
 		reason: TextSchema
-	})
+	}),
+	v.strictObject({
+		type: v.literal('StartDossier'),
+		dossierId: IdSchema,
+		name: TextSchema,
+		theme: v.picklist(THEMES),
+		municipalities: DossierMunicipalitiesSchema
+	}),
+	v.strictObject({ type: v.literal('ChangeDossier'), dossierId: IdSchema, changes: DossierChangesSchema }),
+	v.strictObject({ type: v.literal('MakeDossierLink'), dossierId: IdSchema }),
+	v.strictObject({ type: v.literal('EndDossierLink'), dossierId: IdSchema }),
+	v.strictObject({ type: v.literal('RemoveDossier'), dossierId: IdSchema }),
+	v.strictObject({ type: v.literal('RestoreDossier'), dossierId: IdSchema })
 ]);
 
 const areEqual: Equal<v.InferOutput<typeof ProgrammeCommandSchema>, Mutable<ProgrammeCommand>> = true;
@@ -58,3 +71,9 @@ export const ProgrammeEnvelopeSchema = v.strictObject({
 });
 
 export type ProgrammeEnvelope = v.InferOutput<typeof ProgrammeEnvelopeSchema>;
+
+/** What somebody with the link of a dossier asks: to change that one, and nothing else. */
+export const DossierEnvelopeSchema = v.strictObject({
+	commandId: CommandIdSchema,
+	changes: DossierChangesSchema
+});

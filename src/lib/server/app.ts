@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Accounts } from './access/accounts.ts';
 import { CodeGuard } from './access/code-guard.ts';
 import { DeviceLinks } from './access/device-links.ts';
+import { DossierLinks } from './access/dossier-links.ts';
 import { SignIns } from './access/sign-ins.ts';
 import { TakeOvers } from './access/take-overs.ts';
 import { ValidationLinks } from './access/validation-links.ts';
@@ -33,6 +34,7 @@ export interface App {
 	readonly records: FixedRecords;
 	readonly templates: Templates;
 	readonly programmeDesk: ProgrammeDesk;
+	readonly dossierLinks: DossierLinks;
 	readonly presence: PresenceBoard;
 	readonly holds: HoldBoard;
 	readonly transport: SocketTransport;
@@ -64,6 +66,7 @@ export async function createApp(env: Env): Promise<App> {
 	const { programme, isNew } = await ensureProgramme(store, system.now());
 	const worksessions = new Worksessions({ store, rooms, presence, system, secret: programme.secret });
 	if (isNew) await prepareFirstSessions(worksessions);
+	const programmeDesk = new ProgrammeDesk(store, system);
 	const trials = new Trials({ store, rooms, worksessions, transport, system, onFault });
 	await trials.removeOld();
 	const endHousekeeping = await startHousekeeping(store, system, onFault);
@@ -74,7 +77,8 @@ export async function createApp(env: Env): Promise<App> {
 		worksessions,
 		records: new FixedRecords(store),
 		templates: new Templates({ store, worksessions, system }),
-		programmeDesk: new ProgrammeDesk(store, system),
+		programmeDesk,
+		dossierLinks: new DossierLinks({ desk: programmeDesk, system, secret: programme.secret }),
 		presence,
 		holds: new HoldBoard(system),
 		transport,

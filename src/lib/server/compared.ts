@@ -46,12 +46,15 @@ export async function compared(event: Pick<RequestEvent, 'cookies' | 'locals' | 
 	};
 }
 
-/** Records as they were fixed, of closed worksessions that this account may read; trial sessions never. */
+/** Records as they were fixed, of closed worksessions that this account may read, or of some of them; trial sessions never. */
 export async function readableRecords(
 	{ store, records }: Pick<App, 'store' | 'records'>,
-	account: Account
+	account: Account,
+	sessionIds?: readonly string[]
 ): Promise<readonly IntakeRecord[]> {
-	return records.of(await readableRows(store, account));
+	if (sessionIds?.length === 0) return [];
+	const rows = await readableRows(store, account);
+	return records.of(sessionIds ? rows.filter(({ id }) => sessionIds.includes(id)) : rows);
 }
 
 async function readableRows(store: Store, account: Account): Promise<readonly WorksessionRow[]> {

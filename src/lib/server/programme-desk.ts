@@ -6,14 +6,18 @@ import {
 	type Programme
 } from '#lib/domain/programme/programme.ts';
 import type { IntakeRecord } from '#lib/domain/record.ts';
+import { dateAt } from '#lib/i18n/calendar.ts';
 import type { ProgrammeStore } from './store/store.ts';
 import type { System } from './system.ts';
 
-/** A command of somebody who is signed in. */
+/** Who asked, where that was somebody without an account who holds a link. */
+export const BY_LINK = 'link';
+
+/** A command of somebody who is signed in, or holds a link. */
 export interface ProgrammeRequest {
 	readonly commandId: string;
 	readonly command: ProgrammeCommand;
-	/** Id of the account. */
+	/** Id of the account, or `BY_LINK`. */
 	readonly by: string;
 	/** Of the closed worksessions that they may read. */
 	readonly records: readonly IntakeRecord[];
@@ -62,7 +66,12 @@ export class ProgrammeDesk {
 		if (this.#done.has(commandId)) return { ok: true };
 		const { now, newId } = this.#system;
 		const at = now();
-		const decided = decideProgramme(this.#programme, command, { now: at, newId, records });
+		const decided = decideProgramme(this.#programme, command, {
+			now: at,
+			day: dateAt(at),
+			newId,
+			records
+		});
 		if (!decided.ok) return decided;
 		if (decided.value.length === 0) return { ok: true };
 		const appended = await this.#store.appendProgramme(this.#version, {

@@ -11,7 +11,12 @@ const item = { kind: 'card', id: card?.id ?? '' } as const;
 const CODING = { ...NO_CODING, category: 'juridisch-privacy', nature: 'mag' } as const;
 
 function after(programme: Programme, command: ProgrammeCommand): Programme | string {
-	const context = { now: 9, newId: () => `t${programme.codeBook.version}`, records: [record] };
+	const context = {
+		now: 9,
+		day: '2026-03-01',
+		newId: () => `t${programme.codeBook.version}`,
+		records: [record]
+	};
 	const decided = decideProgramme(programme, command, context);
 	if (!decided.ok) return decided.rejection;
 	return decided.value.reduce((p, event) => evolveProgramme(p, { event, at: 9, by: 'noor' }), programme);

@@ -7,7 +7,7 @@ import { decideProgramme, EMPTY_PROGRAMME, evolveProgramme, type Programme } fro
 
 const card = (sessionId: string, id: string) => ({ sessionId, item: { kind: 'card', id } }) as const;
 const PAIR = { asked: card('w2', 'b1'), offered: card('w1', 'a5') };
-const context = { now: 9, newId: () => 'id', records: fourDays() };
+const context = { now: 9, day: '2026-03-01', newId: () => 'id', records: fourDays() };
 
 function judging(over: Partial<ProgrammeCommandOf<'JudgeMatch'>> = {}): ProgrammeCommandOf<'JudgeMatch'> {
 	return { type: 'JudgeMatch', pair: PAIR, verdict: 'accepted', reason: '', ...over };

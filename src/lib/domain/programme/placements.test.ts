@@ -6,7 +6,7 @@ import type { ProgrammeCommandOf } from './programme-acts.ts';
 import { decideProgramme, EMPTY_PROGRAMME, evolveProgramme, type Programme } from './programme.ts';
 
 const IDEA = { sessionId: 'w1', ideaId: 'i1' };
-const context = { now: 9, newId: () => 'id', records: fourDays() };
+const context = { now: 9, day: '2026-03-01', newId: () => 'id', records: fourDays() };
 
 function placing(over: Partial<ProgrammeCommandOf<'PlaceIdea'>> = {}): ProgrammeCommandOf<'PlaceIdea'> {
 	return { type: 'PlaceIdea', idea: IDEA, place: 'short', reason: '', ...over };

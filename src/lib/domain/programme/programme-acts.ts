@@ -1,5 +1,7 @@
 import type { ItemCodes, ItemRef } from '../commands.ts';
-import type { Category } from '../vocabulary.ts';
+import type { MunicipalityCode } from '../municipalities.ts';
+import type { Category, Theme } from '../vocabulary.ts';
+import type { DossierFacts } from './dossier-facts.ts';
 
 /** What a card or cluster is about, as somebody said after the day. */
 export interface Coding extends ItemCodes {
@@ -76,9 +78,41 @@ export type ProgrammeCommand =
 			readonly place: Place;
 			/** May be empty on either list. */
 			readonly reason: string;
-	  };
+	  }
+	| {
+			readonly type: 'StartDossier';
+			/** New and random, made by who asks: the page of the dossier has it as its address. */
+			readonly dossierId: string;
+			readonly name: string;
+			readonly theme: Theme;
+			readonly municipalities: readonly MunicipalityCode[];
+	  }
+	| {
+			readonly type: 'ChangeDossier';
+			readonly dossierId: string;
+			/** Only what changed: two who fill different parts do not undo each other. */
+			readonly changes: Partial<DossierFacts>;
+	  }
+	| { readonly type: 'MakeDossierLink'; readonly dossierId: string }
+	| { readonly type: 'EndDossierLink'; readonly dossierId: string }
+	| { readonly type: 'RemoveDossier'; readonly dossierId: string }
+	| { readonly type: 'RestoreDossier'; readonly dossierId: string };
 export type ProgrammeCommandType = ProgrammeCommand['type'];
 export type ProgrammeCommandOf<T extends ProgrammeCommandType> = Extract<ProgrammeCommand, { type: T }>;
+
+/** Ids of the worksessions that a command is about: it is decided on their records. */
+export function sessionIdsOf(command: ProgrammeCommand): readonly string[] {
+	switch (command.type) {
+		case 'AssignCoding':
+			return [command.sessionId];
+		case 'JudgeMatch':
+			return [command.pair.asked.sessionId, command.pair.offered.sessionId];
+		case 'PlaceIdea':
+			return [command.idea.sessionId];
+		default:
+			return [];
+	}
+}
 
 /** Everything that can have happened to the programme. */
 export type ProgrammeEvent =
@@ -104,7 +138,17 @@ export type ProgrammeEvent =
 			readonly idea: CandidateIdea;
 			readonly place: Place;
 			readonly reason: string;
-	  };
+	  }
+	| {
+			readonly type: 'DossierStarted';
+			readonly dossierId: string;
+			readonly facts: Pick<DossierFacts, 'name' | 'theme' | 'municipalities'>;
+	  }
+	| { readonly type: 'DossierChanged'; readonly dossierId: string; readonly changes: Partial<DossierFacts> }
+	| { readonly type: 'DossierLinkMade'; readonly dossierId: string; readonly expiresAt: number }
+	| { readonly type: 'DossierLinkEnded'; readonly dossierId: string }
+	| { readonly type: 'DossierRemoved'; readonly dossierId: string }
+	| { readonly type: 'DossierRestored'; readonly dossierId: string };
 export type ProgrammeEventType = ProgrammeEvent['type'];
 export type ProgrammeEventOf<T extends ProgrammeEventType> = Extract<ProgrammeEvent, { type: T }>;
 
@@ -123,6 +167,14 @@ export const PROGRAMME_REJECTIONS = [
 	'not-a-pair',
 	'unknown-idea',
 	'reason-empty',
-	'reason-too-long'
+	'reason-too-long',
+	'unknown-dossier',
+	'dossiers-full',
+	'dossier-name-empty',
+	'dossier-text-too-long',
+	'dossier-too-many',
+	'dossier-municipality-missing',
+	'dossier-municipality-unknown',
+	'dossier-link-wrong'
 ] as const;
 export type ProgrammeRejection = (typeof PROGRAMME_REJECTIONS)[number];

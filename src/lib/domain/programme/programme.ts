@@ -1,6 +1,7 @@
 import { reject, type Outcome } from '../outcome.ts';
 import type { IntakeRecord } from '../record.ts';
 import { codingDeciders, codingEvolvers, type Codings } from './codings.ts';
+import { dossierDeciders, dossierEvolvers, type Dossiers } from './dossiers.ts';
 import { termDeciders, termEvolvers, type CodeBook } from './code-book.ts';
 import { judgementDeciders, judgementEvolvers, type Judgements } from './judgements.ts';
 import { placementDeciders, placementEvolvers, type Placements } from './placements.ts';
@@ -26,12 +27,15 @@ export interface Programme {
 	readonly judgements: Judgements;
 	/** Where product ideas stand, by `ideaKey`; on the long list where nobody said so. */
 	readonly placements: Placements;
+	readonly dossiers: Dossiers;
 }
 
 /** Time, chance and what the log does not hold come in with the command. */
 export interface ProgrammeContext {
 	/** Epoch milliseconds of the server's clock. */
 	readonly now: number;
+	/** The date in the Netherlands, 'YYYY-MM-DD': of which municipalities can be named. */
+	readonly day: string;
 	readonly newId: () => string;
 	/** Of the closed worksessions that whoever asks may read. */
 	readonly records: readonly IntakeRecord[];
@@ -65,20 +69,23 @@ const deciders: ProgrammeDeciders = {
 	...codingDeciders,
 	...termDeciders,
 	...judgementDeciders,
-	...placementDeciders
+	...placementDeciders,
+	...dossierDeciders
 };
 const evolvers: ProgrammeEvolvers = {
 	...codingEvolvers,
 	...termEvolvers,
 	...judgementEvolvers,
-	...placementEvolvers
+	...placementEvolvers,
+	...dossierEvolvers
 };
 
 export const EMPTY_PROGRAMME: Programme = {
 	codings: {},
 	codeBook: { version: 1, terms: [] },
 	judgements: {},
-	placements: {}
+	placements: {},
+	dossiers: {}
 };
 
 /** What a command does to the programme, or the one reason why not. Nothing happens where everything is so already. */

@@ -35,7 +35,13 @@ const PROGRAMME_ROLES: Readonly<Record<ProgrammeCommandType, readonly Role[]>> =
 	ChangeTerm: ['organiser'],
 	EndTerm: ['organiser'],
 	JudgeMatch: ['organiser', 'facilitator'],
-	PlaceIdea: ['organiser']
+	PlaceIdea: ['organiser'],
+	StartDossier: ['organiser', 'facilitator'],
+	ChangeDossier: ['organiser', 'facilitator'],
+	MakeDossierLink: ['organiser', 'facilitator'],
+	EndDossierLink: ['organiser', 'facilitator'],
+	RemoveDossier: ['organiser', 'facilitator'],
+	RestoreDossier: ['organiser', 'facilitator']
 };
 
 /** Whether this role may ask this of the programme. */

@@ -5,7 +5,7 @@ import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 import { browserTimers } from '../primitives/timers.ts';
 import { countable, roundMinutes } from './day.ts';
-import { Draft, type DraftSource, type Savable, type SavePort, type SaveState } from './draft.svelte.ts';
+import { Draft, type DraftSource, type Savable, type SavePort, type SaveState } from '../primitives/draft.svelte.ts';
 import { NewExample } from './new-example.svelte.ts';
 
 /** What the page that prepares a worksession needs of its connection. */

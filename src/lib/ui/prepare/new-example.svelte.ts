@@ -1,6 +1,6 @@
 import type { ExampleFacts } from '#lib/domain/commands.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { Savable, SavePort, SaveState } from './draft.svelte.ts';
+import type { Savable, SavePort, SaveState } from '../primitives/draft.svelte.ts';
 
 const EMPTY: ExampleFacts = { name: '', summary: '', municipalities: [] };
 

@@ -1,7 +1,6 @@
 import type { Command } from '#lib/domain/commands.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { Answer } from '#lib/protocol/messages.ts';
-import type { Timers } from '../primitives/timers.ts';
+import type { Timers } from './timers.ts';
 
 /** Long enough to finish a word, short enough that nobody waits for it. */
 const SAVE_DELAY_MS = 600;
@@ -10,32 +9,39 @@ const SAVE_DELAY_MS = 600;
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'refused' | 'failed';
 
 /** Something on this page that is kept by the server, and how far that is. */
-export interface Savable {
+export interface Savable<R = Rejection> {
 	readonly state: SaveState;
-	readonly rejection: Rejection | null;
+	readonly rejection: R | null;
 	/** Saves now whatever is not saved yet. Never rejects; the state tells how it went. */
 	save(): Promise<void>;
 }
 
-/** What a draft needs of the worksession. */
-export interface SavePort {
-	act(command: Command): Promise<Answer>;
-	wouldRefuse(command: Command): Rejection | null;
+/** What came of a command. */
+export type SaveAnswer<R = Rejection> =
+	| { readonly ok: true }
+	| { readonly ok: false; readonly rejection: R }
+	| { readonly ok: false; readonly fault: string };
+
+/** Where a draft is saved. */
+export interface SavePort<C = Command, R = Rejection> {
+	act(command: C): Promise<SaveAnswer<R>>;
+	wouldRefuse(command: C): R | null;
 }
 
-export interface DraftSource<T> {
+export interface DraftSource<T, C = Command> {
 	/** What the server holds, as the browser knows it. */
 	readonly current: () => T;
-	readonly command: (value: T) => Command;
+	/** What saves it; `changed` is what was changed here. */
+	readonly command: (value: T, changed: Partial<T>) => C;
 }
 
 /**
  * One set of fields that is saved as you go. The latest value wins and one command is under way at a time. Only fields that were
  * changed here cover what the server holds, so that two facilitators who change different fields do not undo each other.
  */
-export class Draft<T extends object> implements Savable {
+export class Draft<T extends object, C = Command, R = Rejection> implements Savable<R> {
 	state: SaveState = $state('saved');
-	rejection: Rejection | null = $state(null);
+	rejection: R | null = $state(null);
 	/** Changed here and not sent, or sent and not taken. */
 	#changed: Partial<T> = $state.raw({});
 	#underWay: Partial<T> = $state.raw({});
@@ -44,11 +50,11 @@ export class Draft<T extends object> implements Savable {
 	#storedOver = '';
 	#stopDelay: (() => void) | null = null;
 	#saving: Promise<void> | null = null;
-	readonly #source: DraftSource<T>;
-	readonly #port: SavePort;
+	readonly #source: DraftSource<T, C>;
+	readonly #port: SavePort<C, R>;
 	readonly #timers: Timers;
 
-	constructor(source: DraftSource<T>, port: SavePort, timers: Timers) {
+	constructor(source: DraftSource<T, C>, port: SavePort<C, R>, timers: Timers) {
 		this.#source = source;
 		this.#port = port;
 		this.#timers = timers;
@@ -85,13 +91,13 @@ export class Draft<T extends object> implements Savable {
 
 	async #saveAll(): Promise<void> {
 		while (isFilled(this.#changed) && this.#stopDelay === null) {
-			const isTaken = await this.#saveOnce(this.#source.command(this.value));
+			const isTaken = await this.#saveOnce(this.#source.command(this.value, this.#changed));
 			if (!isTaken) return;
 		}
 		this.state = isFilled(this.#changed) ? 'unsaved' : 'saved';
 	}
 
-	async #saveOnce(command: Command): Promise<boolean> {
+	async #saveOnce(command: C): Promise<boolean> {
 		const rejection = this.#port.wouldRefuse(command);
 		if (rejection) return this.#stop('refused', rejection);
 		const before = JSON.stringify(this.#source.current());
@@ -110,7 +116,7 @@ export class Draft<T extends object> implements Savable {
 		return 'rejection' in answer ? this.#stop('refused', answer.rejection) : this.#stop('failed', null);
 	}
 
-	#stop(state: SaveState, rejection: Rejection | null): false {
+	#stop(state: SaveState, rejection: R | null): false {
 		this.state = state;
 		this.rejection = rejection;
 		return false;

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Command, Facts } from '#lib/domain/commands.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
-import type { Timers } from '../primitives/timers.ts';
+import type { Timers } from './timers.ts';
 import { Draft, type SavePort } from './draft.svelte.ts';
 
 const FACTS: Facts = {

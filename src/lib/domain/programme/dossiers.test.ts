@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { answeredCount, needsLaw, NO_DOSSIER_FACTS, type DossierFacts } from './dossier-facts.ts';
+import { DOSSIER_LINK_MS, presentDossier, presentDossiers } from './dossiers.ts';
+import type { ProgrammeCommand } from './programme-acts.ts';
+import { decideProgramme, EMPTY_PROGRAMME, evolveProgramme, type Programme } from './programme.ts';
+
+function after(programme: Programme, command: ProgrammeCommand, at = 9): Programme | string {
+	const context = { now: at, day: '2026-03-01', newId: () => 'x', records: [] };
+	const decided = decideProgramme(programme, command, context);
+	if (!decided.ok) return decided.rejection;
+	return decided.value.reduce((p, event) => evolveProgramme(p, { event, at, by: 'noor' }), programme);
+}
+
+function done(programme: Programme, ...commands: readonly ProgrammeCommand[]): Programme {
+	return commands.reduce((p, command) => {
+		const result = after(p, command);
+		if (typeof result === 'string') throw new Error(result);
+		return result;
+	}, programme);
+}
+
+const START = {
+	type: 'StartDossier',
+	dossierId: 'd1',
+	name: ' Opvallende adressen ',
+	theme: 'ondermijning',
+	municipalities: ['GM0193']
+} as const;
+const started = done(EMPTY_PROGRAMME, START);
+const changing = (changes: Partial<DossierFacts>): ProgrammeCommand => ({
+	type: 'ChangeDossier',
+	dossierId: 'd1',
+	changes
+});
+const factsOf = (programme: Programme) => presentDossier(programme.dossiers, 'd1')?.facts;
+
+describe('a dossier', () => {
+	test('[DS1] starts with a name, a theme and a municipality, and is filled part by part', () => {
+		expect(factsOf(started)).toEqual({
+			...NO_DOSSIER_FACTS,
+			name: 'Opvallende adressen',
+			municipalities: ['GM0193']
+		});
+		const filled = done(started, changing({ summary: 'Kort' }), changing({ problem: 'Groot' }));
+		expect(factsOf(filled)).toMatchObject({ summary: 'Kort', problem: 'Groot' });
+		expect(presentDossier(filled.dossiers, 'd1')).toMatchObject({ version: 3, changedAt: 9 });
+	});
+
+	test('[DS2] the same once more is no version', () => {
+		const filled = done(started, changing({ legalBases: ['gemeentewet'] }));
+		expect(after(filled, changing({ legalBases: ['gemeentewet'] }))).toBe(filled);
+	});
+
+	test.each<[Partial<DossierFacts>, string]>([
+		[{ name: ' ' }, 'dossier-name-empty'],
+		[{ municipalities: [] }, 'dossier-municipality-missing'],
+		[{ municipalities: ['GM9999'] }, 'dossier-municipality-unknown'],
+		[{ summary: 'x'.repeat(351) }, 'dossier-text-too-long'],
+		[{ problem: 'x'.repeat(2501) }, 'dossier-text-too-long'],
+		[{ results: [{ claim: 'x'.repeat(351), evidence: null, link: '' }] }, 'dossier-text-too-long'],
+		[{ dpiaLink: 'javascript:alert(1)' }, 'dossier-link-wrong'],
+		[{ results: [{ claim: '', evidence: null, link: 'data:text/html,x' }] }, 'dossier-link-wrong']
+	])('[DS3] %j is refused: %s', (changes, why) => {
+		expect(after(started, changing(changes))).toBe(why);
+	});
+
+	test('[DS4] ten questions count as answered when something stands there, also "weet ik niet"', () => {
+		expect(answeredCount(NO_DOSSIER_FACTS)).toBe(0);
+		const filled = done(
+			started,
+			changing({
+				dpia: 'onbekend',
+				legalBases: ['onbekend'],
+				results: [{ claim: ' ', evidence: 'indruk', link: '' }]
+			})
+		);
+		expect(answeredCount(factsOf(filled) ?? NO_DOSSIER_FACTS)).toBe(3);
+	});
+
+	test('[DS5] an agreement alone asks for a law', () => {
+		expect(needsLaw({ legalBases: ['convenant'] })).toBe(true);
+		expect(needsLaw({ legalBases: ['gemeentewet', 'convenant'] })).toBe(false);
+	});
+
+	test('[DS6] has one link at a time, for sixty days; a new one ends the old', () => {
+		const linked = done(
+			started,
+			{ type: 'MakeDossierLink', dossierId: 'd1' },
+			{ type: 'MakeDossierLink', dossierId: 'd1' }
+		);
+		expect(presentDossier(linked.dossiers, 'd1')).toMatchObject({
+			link: { expiresAt: 9 + DOSSIER_LINK_MS },
+			links: 2
+		});
+		const ended = done(linked, { type: 'EndDossierLink', dossierId: 'd1' });
+		expect(presentDossier(ended.dossiers, 'd1')?.link).toBeNull();
+		expect(after(ended, { type: 'EndDossierLink', dossierId: 'd1' })).toBe(ended);
+	});
+
+	test('[DS7] taken away it takes no change and has no link, and comes back as it was', () => {
+		const removed = done(
+			started,
+			{ type: 'MakeDossierLink', dossierId: 'd1' },
+			{ type: 'RemoveDossier', dossierId: 'd1' }
+		);
+		expect(presentDossiers(removed.dossiers)).toEqual([]);
+		expect(after(removed, changing({ summary: 'x' }))).toBe('unknown-dossier');
+		expect(after(removed, START)).toBe('unknown-dossier');
+		const back = done(removed, { type: 'RestoreDossier', dossierId: 'd1' });
+		expect(presentDossier(back.dossiers, 'd1')).toMatchObject({
+			link: null,
+			facts: { name: 'Opvallende adressen' }
+		});
+	});
+});

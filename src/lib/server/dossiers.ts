@@ -1,0 +1,25 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { presentDossier, type Dossier } from '#lib/domain/programme/dossiers.ts';
+import { mayAskProgramme } from './access/rights.ts';
+import { signedIn } from './entrance.ts';
+import type { Account } from './store/store.ts';
+
+type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
+
+/** Who is signed in and may read and fill dossiers: whoever makes worksessions, and no guest of one day. */
+export async function dossierReader(event: Event): Promise<Account> {
+	const account = await signedIn(event);
+	if (!mayAskProgramme(account.role, 'ChangeDossier')) error(403);
+	return account;
+}
+
+/** A dossier of the programme; 404 when there is none or it was taken away. */
+export async function dossierOf(event: Event, dossierId: string): Promise<Dossier> {
+	const { dossiers } = await event.locals.app.programmeDesk.programme();
+	return presentDossier(dossiers, dossierId) ?? error(404);
+}
+
+/** The dossier that a link opens, without an account; 404 for every link that does not work, whatever the reason. */
+export async function dossierByLink({ locals }: Event, token: string): Promise<Dossier> {
+	return (await locals.app.dossierLinks.dossierOf(token)) ?? error(404);
+}

@@ -1,0 +1,24 @@
+import { dossierOf, dossierReader } from '#lib/server/dossiers.ts';
+import { shown } from '#lib/server/entrance.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const account = await dossierReader(event);
+	const dossier = await dossierOf(event, event.params.id);
+	const { app } = event.locals;
+	const { dossierLinks, store } = app;
+	const token = dossierLinks.tokenOf(dossier);
+	const programme = await store.programme();
+	return {
+		account: shown(account),
+		programme: programme?.name ?? '',
+		dossier: { id: dossier.id, facts: dossier.facts, version: dossier.version, changedAt: dossier.changedAt },
+		link:
+			token === null
+				? null
+				: {
+						address: `${app.addressForOthers(event.url.origin)}/voorbeeld/${token}`,
+						expiresAt: dossier.link?.expiresAt ?? 0
+					}
+	};
+};

@@ -1,0 +1,55 @@
+import { expect, test } from './people/organised.ts';
+import { isAccessible, newPage, pageFor, PHONE } from './people/pages.ts';
+
+test('[P5] a municipality fills its example by a link on a phone, without an account, and others read it', async ({
+	browser,
+	organiser
+}) => {
+	const page = await pageFor(browser, organiser);
+	await page.goto('/voorbeelden');
+	await isAccessible(page);
+	await page.getByRole('button', { name: 'Nieuw dossier' }).click();
+	await page.getByLabel('Hoe heet het?').fill('Opvallende adressen');
+	await page.getByRole('combobox', { name: 'Van welke gemeente?' }).fill('Zwolle');
+	await page.keyboard.press('Enter');
+	await isAccessible(page);
+	await page.getByRole('button', { name: 'Maak het dossier' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Opvallende adressen');
+	await page.getByRole('button', { name: 'Maak een link' }).click();
+	const link = await page.getByLabel('Link', { exact: true }).inputValue();
+	const address = new URL(link).pathname;
+
+	const phone = await newPage(browser, organiser.origin, PHONE);
+	await phone.goto(address);
+	await expect(phone.getByText('1 van 10 velden')).toBeVisible();
+	await phone.getByLabel('Wat is het, in het kort?').fill('We leggen adressen naast elkaar.');
+	await phone.getByRole('button', { name: 'BAG (adressen)' }).click();
+	await phone.getByRole('checkbox', { name: 'Convenant' }).check();
+	await expect(phone.getByText('Een convenant is geen grondslag.')).toBeVisible();
+	await phone.getByRole('radio', { name: 'Ja', exact: true }).check();
+	await phone.getByRole('radio', { name: 'In gebruik' }).check();
+	await phone.context().setOffline(true);
+	await phone.getByLabel('Welk probleem lost het op?').fill('Niemand zag het hele beeld.');
+	await expect(phone.getByText('Niet bewaard. Geen verbinding')).toBeVisible();
+	await phone.context().setOffline(false);
+	await phone.getByLabel('Wat heeft een andere gemeente nodig?').fill('Een jurist\nTwee dagen');
+	await expect(phone.getByText('8 van 10 velden')).toBeVisible();
+	await isAccessible(phone);
+	await phone.getByRole('button', { name: 'Klaar voor nu' }).click();
+	await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Dank je wel');
+	await phone.reload();
+	await expect(phone.getByLabel('Welk probleem lost het op?')).toHaveValue('Niemand zag het hele beeld.');
+
+	await page.reload();
+	await expect(page.getByText('Niemand zag het hele beeld.')).toBeVisible();
+	await expect(page.getByRole('listitem').filter({ hasText: 'Een jurist' })).toBeVisible();
+	await isAccessible(page);
+	await page.getByRole('button', { name: 'Stop de link' }).click();
+	await expect(page.getByRole('button', { name: 'Maak een link' })).toBeVisible();
+	expect((await phone.goto(address))?.status()).toBe(404);
+	await phone.close();
+
+	await page.getByRole('button', { name: 'Haal weg' }).click();
+	await page.getByRole('button', { name: 'Zet terug' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Opvallende adressen');
+});
