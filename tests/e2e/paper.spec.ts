@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from './people/organised.ts';
 import { isAccessible, pageFor } from './people/pages.ts';
 
@@ -14,7 +15,17 @@ test('[E3] a table of cards from paper is told apart, looked at and brought in a
 		'2;Een voorbeeld;Utrecht;behoefte',
 		'3;Wie;Atlantis;'
 	];
-	await page.getByLabel('Bestand met kaarten').setInputFiles({
+	const file = page.getByLabel('Bestand met kaarten');
+	const workbook = await writeXlsx({ sheets: [{ name: 'Wand', rows: [['tekst'], ['Uit Excel']] }] });
+	await file.setInputFiles({ name: 'wand.xlsx', mimeType: '', buffer: Buffer.from(workbook) });
+	await expect(page.getByText('1 kaart, 0 geweigerd')).toBeVisible();
+	await file.setInputFiles({
+		name: 'kapot.xlsx',
+		mimeType: '',
+		buffer: Buffer.from(workbook.subarray(0, 500))
+	});
+	await expect(page.getByText('Dit werkblad kunnen we niet lezen.')).toBeVisible();
+	await file.setInputFiles({
 		name: 'wand.csv',
 		mimeType: 'text/csv',
 		buffer: Buffer.from(rows.join('\r\n'))

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RECORD_SCHEMA_VERSION, recordJson, type IntakeRecord } from '#lib/domain/record.ts';
+import { intakeRecord, RECORD_SCHEMA_VERSION, recordJson, type IntakeRecord } from '#lib/domain/record.ts';
+import { play, worlds } from '../../../tests/kit/histories/index.ts';
 import { aCard, aRecord } from '../../../tests/kit/record.ts';
 import { anyText } from '../../../tests/kit/texts.ts';
 import { parseRecord } from './parse-record.ts';
@@ -33,6 +34,18 @@ describe('a record read back from its file', () => {
 				expect(Buffer.from(recordJson(parsed.record), 'utf8').equals(bytes)).toBe(true);
 			}),
 			{ numRuns: 500 }
+		);
+	});
+
+	test('[R1] so it is of any day that the rules allow', () => {
+		fc.assert(
+			fc.property(worlds, (world) => {
+				const json = recordJson(intakeRecord(play(world, () => undefined).state));
+				const parsed = parseRecord(json);
+				if (!parsed.ok) throw new Error(`${parsed.problem.path}: ${parsed.problem.message}`);
+				expect(recordJson(parsed.record)).toBe(json);
+			}),
+			{ numRuns: 100 }
 		);
 	});
 
