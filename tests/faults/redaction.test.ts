@@ -16,7 +16,7 @@ import { sha256 } from '#lib/server/system.ts';
 import { anAppend } from '../kit/appends.ts';
 import { temporaryFolder } from '../kit/folder.ts';
 import { keepStory, LiveRooms } from '../kit/live.ts';
-import { anOpenWorksession, participationId, roundId } from '../kit/worksession.ts';
+import { anOpenWorksession, MUNICIPALITY, participationId, roundId } from '../kit/worksession.ts';
 
 const ROUND = roundId('bottlenecks');
 /** In no word of ours, so that every byte of it in a file is the card's. */
@@ -171,6 +171,31 @@ describe('a text that was taken away', () => {
 		const room = await live.rooms.open('s');
 		expect(JSON.stringify(room?.world.state)).not.toContain(CANARY);
 		expect(room?.world.state.participations[participationId('anna')]).toBeDefined();
+		expect(live.faults).toEqual([]);
+		await store.close();
+	});
+
+	test('[DD3] what a municipality withdraws stands in no byte of any file, and in no version of the record', async () => {
+		const dataDir = await temporaryFolder();
+		const store = await openSqliteStore({ dataDir });
+		const { live, cardId } = await playDay(store, 'open');
+		await act(live, 'facilitator', { type: 'StartWrapUp' });
+		const answer = { verdict: 'corrected', text: `${CANARY} zo bedoeld` } as const;
+		await act(live, 'anna', { type: 'ReadBack', roundId: ROUND, cardId, answer });
+		await act(live, 'facilitator', { type: 'CloseWorksession' });
+		await act(live, 'facilitator', { type: 'MoveRecord', status: 'validating', reason: '' });
+		const municipality = `${MUNICIPALITY}GM0014`;
+		const said = (verdict: 'corrected' | 'away', text: string) =>
+			({ type: 'AnswerPiece', roundId: ROUND, cardId, answer: { verdict, text } }) as const;
+		await act(live, municipality, said('corrected', `${CANARY} toch anders`));
+		await act(live, municipality, said('away', ''));
+		expect(await bytesLeft(dataDir)).toBeGreaterThan(3);
+		await act(live, municipality, { type: 'SendValidation' });
+		expect(await bytesLeft(dataDir)).toBe(0);
+		const versions = [...(await store.earlierRecords('s')), await store.fixedRecord('s')];
+		expect(versions.map((version) => version?.version)).toEqual([1, 2, 3]);
+		for (const version of versions) expect(version?.sha256).toBe(sha256(version?.json ?? ''));
+		expect(JSON.stringify(versions)).toContain('kaart 449');
 		expect(live.faults).toEqual([]);
 		await store.close();
 	});

@@ -1,5 +1,6 @@
 import { allCards } from '#lib/domain/card-table.ts';
 import type { Command } from '#lib/domain/commands.ts';
+import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
@@ -55,10 +56,11 @@ export class LeakWatch {
 			for (const word of this.#unaware.get(commandId) ?? [])
 				if (this.#gone.has(word)) this.#saidAgain.add(word);
 			for (const event of events) {
-				if (event.type !== 'CardPosted' && event.type !== 'CardEdited') continue;
+				const text = textOfCard(event);
+				if (!('cardId' in event) || text === null) continue;
 				const versions = this.#versions.get(event.cardId) ?? new Set();
 				this.#versions.set(event.cardId, versions);
-				for (const word of wordsIn(event.text)) versions.add(word);
+				for (const word of wordsIn(text)) versions.add(word);
 			}
 		}
 	}
@@ -110,6 +112,12 @@ export class LeakWatch {
 				if (redaction) for (const word of this.#versions.get(id) ?? []) this.#gone.add(word);
 			}
 	}
+}
+
+/** What an event makes a card say, or what it is to say; null for any other event. */
+function textOfCard(event: WorksessionEvent): string | null {
+	if (event.type === 'CardPosted' || event.type === 'CardEdited') return event.text;
+	return event.type === 'CardReadBack' ? (event.answer?.text ?? '') : null;
 }
 
 function isOfSomebodyWithoutDevice({ isWrittenFor, author }: Card, { participations }: Worksession): boolean {

@@ -48,7 +48,9 @@ const MET: readonly EventType[] = [
 	'DecisionAdded',
 	'ActionAdded',
 	'VoteStarted',
-	'DotTaken'
+	'DotTaken',
+	'WrapUpStarted',
+	'CardReadBack'
 ];
 
 const acts = fc.array(

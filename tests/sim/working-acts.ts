@@ -18,7 +18,8 @@ export const WORKING_WEIGHTS = {
 	idea: 3,
 	outcome: 2,
 	voteAgain: 5,
-	undo: 9
+	undo: 9,
+	wrapUp: 6
 } as const;
 
 type Perform = (simulation: Simulation, browser: SimulatedBrowser, choice: number) => unknown;
@@ -90,6 +91,21 @@ export const WORKING_ACTS: Readonly<Record<keyof typeof WORKING_WEIGHTS, Perform
 		const rules = { dotBudget: 2, budgetPer, dotsPerItemMax: 1 };
 		return { type: 'StartVote', roundId: round.id, items: choice % 2 === 0 ? items : null, rules };
 	}),
+	/** Mostly what somebody says of a card of theirs, in words that nobody else may hear; and a mark for the day. */
+	wrapUp: (simulation, browser, choice) => {
+		const { own, shared } = browser.sync;
+		if (!shared.wrapUp) {
+			if (choice % 3 === 0) simulation.act(simulation.facilitator(choice), { type: 'StartWrapUp' });
+			return;
+		}
+		const card = pick(Object.values(own?.cards ?? {}), choice);
+		if (own && choice % 4 === 0)
+			simulation.act(browser, { type: 'GiveRoti', answer: { score: 4, reason: '' } });
+		else if (own && card) {
+			const answer = { verdict: 'corrected', text: simulation.textOf(own.participationId) } as const;
+			simulation.act(browser, { type: 'ReadBack', roundId: card.roundId, cardId: card.id, answer });
+		}
+	},
 	/** By the history of a facilitator's own page; a participant makes something up. */
 	undo: (simulation, browser, choice) => {
 		if (choice % 6 !== 5 || !browser.visitor.identity) return undone(simulation, choice);

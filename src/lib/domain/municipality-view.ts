@@ -41,7 +41,7 @@ export interface PieceView {
 		readonly cards: number;
 		readonly municipalities: number;
 	} | null;
-	/** Of what it is part of, once the round is closed. */
+	/** Of what it is part of, once the round has voted. */
 	readonly dots: number | null;
 	/** Titles of the product ideas that rest on it. */
 	readonly ideas: readonly string[];
@@ -85,13 +85,17 @@ function pieceView(state: Worksession, code: string, round: Round, card: Card): 
 		answer: answer ? { verdict: answer.verdict, text: answer.text } : null,
 		step: state.steps.find(({ id }) => id === stepId)?.title ?? null,
 		stack: cluster ? stackView(state, code, round, cluster) : null,
-		dots:
-			round.stage === 'closed' ? (own(voteResults(round.ballots, state), itemKey(item))?.dots ?? 0) : null,
+		dots: dotsOn(state, round, item),
 		ideas: ideas.map((idea) => idea.title),
 		decisions: state.decisions
 			.filter(({ ideaId }) => ideas.some(({ id }) => id === ideaId))
 			.map((decision) => decision.text)
 	};
+}
+
+function dotsOn(state: Worksession, round: Round, item: ItemRef): number | null {
+	const results = round.stage === 'closed' ? voteResults(round.ballots, state) : {};
+	return Object.keys(results).length === 0 ? null : (own(results, itemKey(item))?.dots ?? 0);
 }
 
 /** Its title is left out where it is the text of somebody else's card. */

@@ -662,8 +662,12 @@ function idsOf<T extends { readonly id: string }>(
 	return pieces.filter(isLoose).map(({ id }) => id);
 }
 
+/** A loose card that its municipality withdrew ties up nothing any more. */
 function itemKeysOf(rounds: readonly Round[], kind: RoundKind, state: Worksession): readonly string[] {
-	const cards = rounds.filter((round) => round.kind === kind).flatMap((round) => visibleCards(round, state));
+	const cards = rounds
+		.filter((round) => round.kind === kind)
+		.flatMap((round) => visibleCards(round, state))
+		.filter(({ redaction, clusterId }) => clusterId !== null || redaction?.by !== 'municipality');
 	return [...new Set(cards.map((card) => itemKey(itemOfCard(card))))].sort();
 }
 

@@ -1,4 +1,4 @@
-/** How a fixed record is known: after how many events it was drawn, the SHA-256 of its JSON and when (epoch ms). */
+/** How a fixed record is known: by which number among its versions, the SHA-256 of its JSON and when (epoch ms). */
 export interface FixedMark {
 	readonly version: number;
 	readonly sha256: string;
