@@ -3,7 +3,7 @@ import { unzipped } from './unzipped.ts';
 /** Spreadsheets read back by what their standards say, without the code that wrote them. */
 
 /** What a cell holds. A date is 'YYYY-MM-DD'. */
-export type ReadCell = string | number | null;
+type ReadCell = string | number | null;
 /** By title, the rows of each, headings included. */
 export type ReadSheets = ReadonlyMap<string, readonly (readonly ReadCell[])[]>;
 

@@ -41,7 +41,7 @@ export type PaperRefusal =
 	| 'municipalities-too-many'
 	| 'unknown-category';
 
-export interface RefusedLine {
+interface RefusedLine {
 	/** Of the file, from 1. */
 	readonly line: number;
 	readonly reason: PaperRefusal;

@@ -12,6 +12,7 @@ import { rotiSheet } from './sheets/roti.ts';
 import { roundsSheet } from './sheets/rounds.ts';
 import { sessionsSheet } from './sheets/sessions.ts';
 import { stepsSheet } from './sheets/steps.ts';
+import { validationSheet } from './sheets/validation.ts';
 import { votesSheet } from './sheets/votes.ts';
 
 /** Sheets that go into one file. */
@@ -36,7 +37,8 @@ const SHEETS = [
 	decisionsSheet,
 	actionsSheet,
 	parkedSheet,
-	rotiSheet
+	rotiSheet,
+	validationSheet
 ];
 
 /** Everything that records hold as rows; a sheet without rows is there too, so that files of worksessions look alike. */

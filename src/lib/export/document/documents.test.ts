@@ -130,7 +130,7 @@ describe('PDF', () => {
 			language: 'nl',
 			blocks: [{ kind: 'heading', level: 2, text: 'Kop' }]
 		} as const;
-		await expect(pdf(skipped, compileTypst)).rejects.toThrow('PDF/UA-1');
+		await expect(pdf(skipped, compileTypst)).rejects.toThrow('the document is no PDF/UA-1');
 	});
 
 	test('is made of any text, also of characters that no font has, and none is an instruction', async () => {

@@ -1,3 +1,4 @@
+import { cardsWithdrawn } from '#lib/domain/cards-withdrawn.ts';
 import type { IntakeRecord } from '#lib/domain/record.ts';
 import type { RecordRating } from '#lib/domain/record-ratings.ts';
 import { longDate } from '#lib/i18n/calendar.ts';
@@ -77,12 +78,13 @@ function reasonList({ results }: RecordRating, ideaId: string): readonly Block[]
 	];
 }
 
-export function outcomeBlocks({ decisions, actions, ideas }: IntakeRecord): readonly Block[] {
+export function outcomeBlocks(record: IntakeRecord): readonly Block[] {
+	const { decisions, actions } = record;
 	if (decisions.length + actions.length === 0) return [];
 	return [
 		heading(2, m.record_outcomes()),
 		...(decisions.length > 0 ? [heading(3, m.common_decisions())] : []),
-		...list(decisions.map((decision) => decisionItem(decision, ideas))),
+		...list(decisions.map((decision) => decisionItem(decision, record))),
 		...(actions.length > 0 ? [heading(3, m.common_actions())] : []),
 		...list(
 			actions.map((action) => ({
@@ -95,11 +97,13 @@ export function outcomeBlocks({ decisions, actions, ideas }: IntakeRecord): read
 
 function decisionItem(
 	{ text, reason, dissents, idea, changedAt }: IntakeRecord['decisions'][number],
-	ideas: IntakeRecord['ideas']
+	record: IntakeRecord
 ): ListItem {
-	const about = ideas.find(({ id }) => id === idea)?.title;
+	const about = record.ideas.find(({ id }) => id === idea)?.title;
+	const less = cardsWithdrawn(record, idea);
 	const facts = [
 		about === undefined ? '' : m.common_decision_about({ title: about }),
+		less > 0 ? m.record_decision_less({ count: less }) : '',
 		reason,
 		...dissents.map((dissent) => `${m.common_decision_dissent()}: ${dissent}`),
 		changedAt === null ? '' : m.record_decision_changed({ when: formatDateTime(Date.parse(changedAt)) })

@@ -43,7 +43,7 @@ export type Compile = (template: string, data: string) => Promise<Compiled>;
 /**
  * The document as tagged PDF/UA-1: what is not accessible does not compile. Characters that no font here has stand as their number, such
  * as [U+4E2D].
- * @throws Error with the compiler's words when it cannot be made.
+ * @throws Error when it cannot be made; it tells nothing of what stands in the document.
  */
 export async function pdf(document: Document, compile: Compile): Promise<Uint8Array> {
 	let data = JSON.stringify(document, (_, value: unknown) =>
@@ -53,7 +53,8 @@ export async function pdf(document: Document, compile: Compile): Promise<Uint8Ar
 		const outcome = await compile(TEMPLATE, data);
 		if ('pdf' in outcome) return outcome.pdf;
 		const missing = [...outcome.fault.matchAll(UNDISPLAYABLE)].map(([, text = '']) => unquoted(text));
-		if (missing.length === 0 || attempt === ATTEMPTS_MAX) throw new Error(outcome.fault);
+		// The compiler's words may quote a card, and what is thrown is logged.
+		if (missing.length === 0 || attempt === ATTEMPTS_MAX) throw new Error('the document is no PDF/UA-1');
 		data = withoutTexts(data, missing);
 	}
 }

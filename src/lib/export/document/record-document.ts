@@ -41,6 +41,7 @@ export function recordDocument(record: IntakeRecord): Document {
 			...paragraphs(...tookPart(record.participation)),
 			heading(2, m.record_made()),
 			...paragraphs(madeWhen(record), listDate(record)),
+			...answeredBlocks(record),
 			heading(2, m.record_cards()),
 			...reading.rounds.flatMap((read) => roundBlocks(read, municipalityCount))
 		]
@@ -115,6 +116,19 @@ function looseBlocks(reading: RecordReading): readonly Block[] {
 		heading(2, m.record_loose()),
 		...paragraphs(none),
 		...list(ends.map(({ words, title }) => `${words} ${m.record_quote({ text: title })}`))
+	];
+}
+
+/** Which municipalities answered when the record was put to them, and how. */
+function answeredBlocks({ validation }: IntakeRecord): readonly Block[] {
+	if (validation.length === 0) return [];
+	return [
+		heading(3, m.record_validation()),
+		...list(
+			validation.map(({ municipality, right, corrected, withdrawn }) =>
+				m.record_validation_of({ name: municipalitiesText([municipality]), right, corrected, withdrawn })
+			)
+		)
 	];
 }
 

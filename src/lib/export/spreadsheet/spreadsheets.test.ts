@@ -56,7 +56,8 @@ describe.each(formats)('a workbook in $name', ({ write, read, shown }) => {
 			'Besluiten',
 			'Acties',
 			'Parkeerplaats',
-			'Cijfers'
+			'Cijfers',
+			'Reacties van gemeenten'
 		]);
 		expect(column(sheets, 'Werksessies', 'Datum')).toEqual(['2026-03-12']);
 		expect(column(sheets, 'Kaarten', 'Stippen')).toEqual([null, 1, null, null, 0, 6, 2]);
