@@ -1,4 +1,4 @@
-import { expect, test } from './people/organised.ts';
+import { expect, RunHall, test } from './people/organised.ts';
 import { isAccessible, newPage, pageFor, PHONE } from './people/pages.ts';
 
 test('[P5] a municipality fills its example by a link on a phone, without an account, and others read it', async ({
@@ -52,4 +52,14 @@ test('[P5] a municipality fills its example by a link on a phone, without an acc
 	await page.getByRole('button', { name: 'Haal weg' }).click();
 	await page.getByRole('button', { name: 'Zet terug' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Opvallende adressen');
+
+	const hall = await RunHall.prepare(organiser);
+	await page.goto(`/sessies/${hall.id}#voorbeelden`);
+	await page.getByRole('button', { name: 'Uit een dossier' }).click();
+	await page.getByRole('button', { name: 'Neem mee: Opvallende adressen' }).click();
+	await expect(page.getByText('staat er al bij')).toBeVisible();
+	await isAccessible(page);
+	await page.getByRole('button', { name: 'Sluit', exact: true }).click();
+	await hall.when(({ examples }) => examples.some(({ dossierId }) => dossierId !== undefined));
+	hall.leave();
 });

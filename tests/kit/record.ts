@@ -38,7 +38,13 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 			]
 		},
 		examples: [
-			{ id: 'e1', name: 'Adressen in beeld', summary: 'Waar klopt iets niet?', municipalities: ['XX0007'] }
+			{
+				id: 'e1',
+				name: 'Adressen in beeld',
+				summary: 'Waar klopt iets niet?',
+				municipalities: ['XX0007'],
+				dossier: null
+			}
 		],
 		tables: [{ id: 't1', order: 1, name: 'Tafel 1', example: 'e1', people: 4 }],
 		rounds: [

@@ -72,6 +72,8 @@ export interface ExampleFacts {
 	readonly name: string;
 	readonly summary: string;
 	readonly municipalities: readonly string[];
+	/** The programme's dossier that it was brought in from; left out for one that was made here. */
+	readonly dossierId?: string;
 }
 
 /** What a card or cluster is about; null is not chosen. */

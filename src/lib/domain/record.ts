@@ -178,6 +178,8 @@ interface RecordExample {
 	readonly name: string;
 	readonly summary: string;
 	readonly municipalities: readonly string[];
+	/** Id of the programme's dossier, by which it is the same example over worksessions; null for one that was made here. */
+	readonly dossier: string | null;
 }
 
 export interface RecordRound {
@@ -367,11 +369,12 @@ export function intakeRecord(state: Worksession): IntakeRecord {
 		schemaVersion: RECORD_SCHEMA_VERSION,
 		session: recordSession(state),
 		participation: recordParticipation(state),
-		examples: state.examples.map(({ id, name, summary, municipalities }) => ({
+		examples: state.examples.map(({ id, name, summary, municipalities, dossierId }) => ({
 			id,
 			name,
 			summary,
-			municipalities
+			municipalities,
+			dossier: dossierId ?? null
 		})),
 		tables: recordTables(state),
 		rounds: rounds.map((round, index) => recordRound(round, index, state)),

@@ -102,7 +102,13 @@ const participation = v.pipe(
 	v.description('Counts only. A person for several municipalities counts in each of them.')
 );
 
-const example = v.strictObject({ id, name: text, summary: text, municipalities: codes });
+const example = v.strictObject({
+	id,
+	name: text,
+	summary: text,
+	municipalities: codes,
+	dossier: v.pipe(nullableId, v.description('Id of the dossier by which it is the same over worksessions.'))
+});
 
 const table = v.strictObject({
 	id,

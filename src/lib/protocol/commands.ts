@@ -122,7 +122,12 @@ const stepDetails = v.strictObject({
 	remark: text
 });
 
-const example = v.strictObject({ name: text, summary: text, municipalities: codes });
+const example = v.strictObject({
+	name: text,
+	summary: text,
+	municipalities: codes,
+	dossierId: v.exactOptional(id)
+});
 
 const link = { roundId: id, need: item, bottleneckRoundId: id, bottleneck: item };
 const roundItems = v.pipe(v.array(v.strictObject({ roundId: id, item })), v.maxLength(ITEMS_PER_IDEA_MAX));

@@ -34,9 +34,9 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: '28ea28a4eb5c69c4',
+	commands: 'a80bbf4471fabd59',
 	hello: 'ac3f73688aa26a1e',
-	messages: '1a06be7b00309039',
+	messages: '1d5c77e0f665c239',
 	codes: 'c33cd7a068b0cd8f'
 };
 
@@ -63,7 +63,7 @@ function fullDay(): Story {
 	const day = anOpenWorksession({ authorVisibility: 'open', steps: ['Signaal'] });
 	day.act('facilitator', {
 		type: 'AddExample',
-		example: { name: 'Zicht op leegstand', summary: 'Kort', municipalities: ['GM0014'] }
+		example: { name: 'Zicht op leegstand', summary: 'Kort', municipalities: ['GM0014'], dossierId: 'd' }
 	});
 	day.act('anna', { type: 'Greet', text: 'Goedemorgen' });
 	day.at('bottlenecks', 'sharing');

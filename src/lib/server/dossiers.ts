@@ -1,5 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { presentDossier, type Dossier } from '#lib/domain/programme/dossiers.ts';
+import { presentDossier, presentDossiers, type Dossier } from '#lib/domain/programme/dossiers.ts';
 import { mayAskProgramme } from './access/rights.ts';
 import { signedIn } from './entrance.ts';
 import type { Account } from './store/store.ts';
@@ -22,4 +22,15 @@ export async function dossierOf(event: Event, dossierId: string): Promise<Dossie
 /** The dossier that a link opens, without an account; 404 for every link that does not work, whatever the reason. */
 export async function dossierByLink({ locals }: Event, token: string): Promise<Dossier> {
 	return (await locals.app.dossierLinks.dossierOf(token)) ?? error(404);
+}
+
+/** What can be brought into a worksession. */
+export async function dossierChoices({ locals }: Event) {
+	const { dossiers } = await locals.app.programmeDesk.programme();
+	return presentDossiers(dossiers).map(({ id, facts: { name, summary, municipalities } }) => ({
+		id,
+		name,
+		summary,
+		municipalities
+	}));
 }

@@ -5,7 +5,13 @@ import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 import { browserTimers } from '../primitives/timers.ts';
 import { countable, roundMinutes } from './day.ts';
-import { Draft, type DraftSource, type Savable, type SavePort, type SaveState } from '../primitives/draft.svelte.ts';
+import {
+	Draft,
+	type DraftSource,
+	type Savable,
+	type SavePort,
+	type SaveState
+} from '../primitives/draft.svelte.ts';
 import { NewExample } from './new-example.svelte.ts';
 
 /** What the page that prepares a worksession needs of its connection. */
@@ -149,8 +155,8 @@ export class Desk {
 		return this.#draft({
 			current: () => {
 				const example = this.#port.shared.examples.find(({ id }) => id === exampleId);
-				const { name = '', summary = '', municipalities = [] } = example ?? {};
-				return { name, summary, municipalities };
+				const { name = '', summary = '', municipalities = [], dossierId } = example ?? {};
+				return { name, summary, municipalities, ...(dossierId !== undefined && { dossierId }) };
 			},
 			command: (example) => ({ type: 'ChangeExample', exampleId, example })
 		});

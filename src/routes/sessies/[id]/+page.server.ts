@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
-import { mayMakeWorksessions, reachOf } from '#lib/server/access/rights.ts';
+import { mayAskProgramme, mayMakeWorksessions, reachOf } from '#lib/server/access/rights.ts';
+import { dossierChoices } from '#lib/server/dossiers.ts';
 import { facilitator, firstLook, invitation, shown } from '#lib/server/entrance.ts';
 import { putIn, statusOf } from '#lib/server/put-in.ts';
 import type { Account, Store } from '#lib/server/store/store.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		screenUrl: `/scherm#${locals.app.worksessions.screenToken(params.id)}`,
 		account: shown(account),
 		mayMake: mayMakeWorksessions(account.role),
+		dossiers: mayAskProgramme(account.role, 'ChangeDossier') ? await dossierChoices(event) : [],
 		earlier: await earlierOf(locals.app.store, account, params.id)
 	};
 };

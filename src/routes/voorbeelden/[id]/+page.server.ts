@@ -1,3 +1,5 @@
+import { saidAbout } from '#lib/domain/programme/dossier-said.ts';
+import { readableRecords } from '#lib/server/compared.ts';
 import { dossierOf, dossierReader } from '#lib/server/dossiers.ts';
 import { shown } from '#lib/server/entrance.ts';
 import type { PageServerLoad } from './$types';
@@ -8,11 +10,12 @@ export const load: PageServerLoad = async (event) => {
 	const { app } = event.locals;
 	const { dossierLinks, store } = app;
 	const token = dossierLinks.tokenOf(dossier);
-	const programme = await store.programme();
+	const [programme, records] = await Promise.all([store.programme(), readableRecords(app, account)]);
 	return {
 		account: shown(account),
 		programme: programme?.name ?? '',
 		dossier: { id: dossier.id, facts: dossier.facts, version: dossier.version, changedAt: dossier.changedAt },
+		days: saidAbout(records, dossier.id),
 		link:
 			token === null
 				? null
