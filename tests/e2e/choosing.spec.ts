@@ -100,7 +100,7 @@ test('[A5] ideas go from the long list to a choice with a reason, and why not st
 	const page = await pageFor(browser, afterwards);
 	await page.goto('/vergelijken/kandidaten');
 	const rows = page.getByRole('rowgroup');
-	const circle = rows.filter({ hasText: 'Leerkring' });
+	const circle = rows.filter({ hasText: 'Waar Leerkring op rust' });
 	const loose = rows.filter({ hasText: 'Waar Los op rust' });
 	await expect(circle.getByText('6 van 8')).toBeVisible();
 	await circle.getByText('Waar Leerkring op rust').click();
@@ -119,5 +119,14 @@ test('[A5] ideas go from the long list to a choice with a reason, and why not st
 	await loose.getByRole('button', { name: 'Niet doen' }).click();
 	await expect(loose).toContainText('Waarom niet: Niemand vraagt erom');
 	await expect(page.getByRole('region', { name: 'Samen bereikt deze keuze' })).toContainText('6 van 8');
+
+	const check = rows.filter({ hasText: 'Waar Toets op rust' });
+	await check.getByText('Waar Toets op rust').click();
+	await check.getByRole('button', { name: 'Is dit hetzelfde als een ander idee?' }).click();
+	await check.getByLabel('Is hetzelfde idee als').selectOption('Leerkring (Dag w2)');
+	await check.getByRole('button', { name: 'Tel samen' }).click();
+	await expect(check).toHaveCount(0);
+	await expect(circle.getByText('7 van 8')).toBeVisible();
+	await expect(circle.getByRole('button', { name: 'Tel Toets (Dag w1) weer apart' })).toBeVisible();
 	await isAccessible(page);
 });

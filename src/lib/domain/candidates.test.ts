@@ -3,6 +3,7 @@ import { fourDaysWithIdeas } from '../../../tests/kit/programme.ts';
 import { candidatesOf, choiceReach, rolesOf, wasOnShortList } from './candidates.ts';
 import { ideaKey, type Placements } from './programme/placements.ts';
 import type { Place } from './programme/programme-acts.ts';
+import { EMPTY_PROGRAMME } from './programme/programme.ts';
 
 const TODAY = '2026-01-01';
 
@@ -11,13 +12,15 @@ function placed(sessionId: string, ideaId: string, place: Place): Placements {
 }
 
 test('each idea has its chain, worked out by hand: cards, stacks, bottlenecks, needs and who asks', () => {
-	const told = candidatesOf(fourDaysWithIdeas(), {}, TODAY).map(({ title, municipalities, chain }) => [
-		title,
-		municipalities,
-		chain.cards.map(({ id }) => id),
-		[...chain.needs, ...chain.bottlenecks].map((item) => item.title),
-		chain.dots
-	]);
+	const told = candidatesOf(fourDaysWithIdeas(), EMPTY_PROGRAMME, TODAY).map(
+		({ title, municipalities, chain }) => [
+			title,
+			municipalities,
+			chain.cards.map(({ id }) => id),
+			[...chain.needs, ...chain.bottlenecks].map((item) => item.title),
+			chain.dots
+		]
+	);
 	expect(told).toEqual([
 		[
 			'Leerkring',
@@ -35,17 +38,14 @@ test('a need that was linked as a card and lies in a stack since keeps its place
 	const [w1] = fourDaysWithIdeas();
 	if (!w1) throw new Error('There are four days');
 	const linked = { ...w1, links: [{ need: 'card:a9', bottleneck: 'card:a2' }] };
-	const [candidate] = candidatesOf([linked], {}, TODAY);
+	const [candidate] = candidatesOf([linked], EMPTY_PROGRAMME, TODAY);
 	expect(candidate?.chain.cards.map(({ id }) => id)).toEqual(['a9', 'a2']);
 });
 
 test('the last ratings count: means of value and effort, and to how many questions most municipalities said yes', () => {
-	const rated = candidatesOf(fourDaysWithIdeas(), {}, TODAY).map(({ title, worth, effort, scalingYes }) => [
-		title,
-		worth,
-		effort,
-		scalingYes
-	]);
+	const rated = candidatesOf(fourDaysWithIdeas(), EMPTY_PROGRAMME, TODAY).map(
+		({ title, worth, effort, scalingYes }) => [title, worth, effort, scalingYes]
+	);
 	expect(rated).toEqual([
 		['Leerkring', null, null, null],
 		// One municipality yes and one no is not most.
@@ -57,7 +57,10 @@ test('the last ratings count: means of value and effort, and to how many questio
 test('what is chosen stands first, then the short list, what is not done and the long list', () => {
 	const placements = { ...placed('w4', 'i2', 'chosen'), ...placed('w2', 'i1', 'dismissed') };
 	expect(
-		candidatesOf(fourDaysWithIdeas(), placements, TODAY).map(({ title, place }) => [title, place])
+		candidatesOf(fourDaysWithIdeas(), { ...EMPTY_PROGRAMME, placements }, TODAY).map(({ title, place }) => [
+			title,
+			place
+		])
 	).toEqual([
 		['Los', 'chosen'],
 		['Leerkring', 'dismissed'],
@@ -73,8 +76,28 @@ test('what is chosen or was dropped later came past the short list, what never w
 		[ideaKey({ sessionId: 'w1', ideaId: 'i1' })]: dropped,
 		...placed('w4', 'i2', 'dismissed')
 	};
-	const candidates = candidatesOf(fourDaysWithIdeas(), placements, TODAY);
+	const candidates = candidatesOf(fourDaysWithIdeas(), { ...EMPTY_PROGRAMME, placements }, TODAY);
 	expect(candidates.filter(wasOnShortList).map(({ title }) => title)).toEqual(['Leerkring', 'Toets']);
+});
+
+test('the same idea of two days is one, which rests on the cards of both; each municipality counts once', () => {
+	const sameIdeas = { [ideaKey({ sessionId: 'w2', ideaId: 'i1' })]: { sessionId: 'w1', ideaId: 'i1' } };
+	const [first, ...others] = candidatesOf(fourDaysWithIdeas(), { ...EMPTY_PROGRAMME, sameIdeas }, TODAY);
+	expect(others.map(({ title }) => title)).toEqual(['Los']);
+	expect(first).toMatchObject({ title: 'Toets', worth: 4.7, others: [{ title: 'Leerkring' }] });
+	expect(first?.municipalities).toEqual([
+		'GM0014',
+		'GM0034',
+		'GM0037',
+		'GM0047',
+		'GM0050',
+		'GM0193',
+		'GM1979'
+	]);
+	expect(first?.chain.cards.map(({ id }) => id)).toEqual(['a9', 'a2', 'a3', 'b4', 'b1']);
+	// Whoever may not read the day of the one it counts with sees it by itself.
+	const [alone] = candidatesOf(fourDaysWithIdeas().slice(1), { ...EMPTY_PROGRAMME, sameIdeas }, TODAY);
+	expect(alone).toMatchObject({ title: 'Leerkring', others: [] });
 });
 
 test('municipalities are told one by one, with their role over all days', () => {
@@ -91,7 +114,11 @@ test('municipalities are told one by one, with their role over all days', () => 
 });
 
 test('the choice tells what it reaches and what it does not', () => {
-	const candidates = candidatesOf(fourDaysWithIdeas(), placed('w2', 'i1', 'chosen'), TODAY);
+	const candidates = candidatesOf(
+		fourDaysWithIdeas(),
+		{ ...EMPTY_PROGRAMME, placements: placed('w2', 'i1', 'chosen') },
+		TODAY
+	);
 	expect(choiceReach(fourDaysWithIdeas(), candidates, TODAY)).toEqual({
 		municipalities: ['GM0034', 'GM0037', 'GM0047', 'GM0050', 'GM0193', 'GM1979'],
 		missed: ['GM0014', 'GM0788'],
@@ -100,6 +127,7 @@ test('the choice tells what it reaches and what it does not', () => {
 		formsWithout: ['instrument', 'datadeal']
 	});
 	expect(
-		choiceReach(fourDaysWithIdeas(), candidatesOf(fourDaysWithIdeas(), {}, TODAY), TODAY).municipalities
+		choiceReach(fourDaysWithIdeas(), candidatesOf(fourDaysWithIdeas(), EMPTY_PROGRAMME, TODAY), TODAY)
+			.municipalities
 	).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { own } from './keyed.ts';
 import type { MunicipalityCode } from './municipalities.ts';
 import { ideaKey, type Placement, type Placements } from './programme/placements.ts';
 import type { CandidateIdea, Place } from './programme/programme-acts.ts';
+import type { Programme } from './programme/programme.ts';
 import { RATING_CODES } from './record-ratings.ts';
 import type { IntakeRecord, RecordIdea } from './record.ts';
 import { CATEGORIES, CRITERIA, PRODUCT_FORMS, type Category, type ProductForm } from './vocabulary.ts';
@@ -47,6 +48,8 @@ export interface Candidate {
 	readonly place: Place;
 	/** Null while nobody said anything of it. */
 	readonly placement: Placement | null;
+	/** The same idea of other days, which counts with it. */
+	readonly others: readonly Candidate[];
 	/** Codes of the municipalities that ask for it, on the chosen day. */
 	readonly municipalities: readonly MunicipalityCode[];
 	readonly chain: Chain;
@@ -65,15 +68,39 @@ const PLACE_ORDER: readonly Place[] = ['chosen', 'short', 'dismissed', 'long'];
 
 export function candidatesOf(
 	records: readonly IntakeRecord[],
-	placements: Placements,
+	{ placements, sameIdeas }: Pick<Programme, 'placements' | 'sameIdeas'>,
 	day: string
 ): readonly Candidate[] {
-	return records
-		.flatMap((record) => {
-			const pieces = comparedCards(record, day);
-			return record.ideas.map((idea) => candidateOf(record, idea, { pieces, placements }));
-		})
-		.sort(byPlace);
+	const ideas = records.flatMap((record) => {
+		const pieces = comparedCards(record, day);
+		return record.ideas.map((idea) => candidateOf(record, idea, { pieces, placements }));
+	});
+	const known = new Set(ideas.map(({ key }) => key));
+	const leadOf = ({ key }: Candidate) => {
+		const lead = own(sameIdeas, key);
+		return lead && known.has(ideaKey(lead)) ? ideaKey(lead) : key;
+	};
+	return [...Map.groupBy(ideas, leadOf)].map(([key, of]) => together(key, of)).sort(byPlace);
+}
+
+/** One idea of several days: what they rest on together, and the form, rating and place of the one they count with. */
+function together(key: string, ideas: readonly Candidate[]): Candidate {
+	const lead = ideas.find((idea) => idea.key === key) ?? ideas[0];
+	if (!lead) throw new Error('A group of ideas has one at least');
+	const others = ideas.filter((idea) => idea !== lead);
+	if (others.length === 0) return lead;
+	const chains = [lead, ...others].map(({ chain }) => chain);
+	return {
+		...lead,
+		others,
+		municipalities: distinctCodes(ideas.flatMap(({ municipalities }) => municipalities)),
+		chain: {
+			needs: chains.flatMap(({ needs }) => needs),
+			bottlenecks: chains.flatMap(({ bottlenecks }) => bottlenecks),
+			cards: chains.flatMap(({ cards }) => cards),
+			dots: chains.reduce((sum, { dots }) => sum + dots, 0)
+		}
+	};
 }
 
 function byPlace(one: Candidate, other: Candidate): number {
@@ -101,6 +128,7 @@ function candidateOf(
 		ownPart: idea.ownPart,
 		place: placement?.place ?? 'long',
 		placement,
+		others: [],
 		municipalities: distinctCodes(chain.cards.flatMap(({ municipalities }) => municipalities ?? [])),
 		chain,
 		...ratedOf(record, idea.id)

@@ -27,7 +27,7 @@ const together: RecordsTogether = {
 	records,
 	comparison,
 	matches: judgedMatches(records, TODAY, judgements),
-	candidates: candidatesOf(records, placements, TODAY),
+	candidates: candidatesOf(records, { placements, sameIdeas: {} }, TODAY),
 	jsonOf: (sessionId) => {
 		const record = records.find(({ session }) => session.id === sessionId);
 		return record ? Promise.resolve(recordJson(record)) : Promise.reject(new Error('no such record'));

@@ -15,6 +15,7 @@ const SENTENCES: Readonly<Record<ProgrammeRejection, () => string>> = {
 	'terms-full': m.errors_programme_terms_full,
 	'not-a-pair': m.errors_programme_not_a_pair,
 	'unknown-idea': m.errors_programme_unknown_idea,
+	'idea-counts-elsewhere': m.errors_programme_idea_counts_elsewhere,
 	'reason-empty': m.errors_programme_reason_empty,
 	'reason-too-long': m.errors_programme_reason_too_long,
 	'unknown-dossier': m.errors_programme_unknown_dossier,

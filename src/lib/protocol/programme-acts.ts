@@ -24,6 +24,7 @@ const coding = v.strictObject({
 	isDoubtful: v.boolean()
 });
 
+const candidateIdea = v.strictObject({ sessionId: IdSchema, ideaId: IdSchema });
 const sessionItem = v.strictObject({ sessionId: IdSchema, item: ItemSchema });
 
 export const ProgrammeCommandSchema = v.variant('type', [
@@ -44,7 +45,7 @@ export const ProgrammeCommandSchema = v.variant('type', [
 	}),
 	v.strictObject({
 		type: v.literal('PlaceIdea'),
-		idea: v.strictObject({ sessionId: IdSchema, ideaId: IdSchema }),
+		idea: candidateIdea,
 		place: v.picklist(PLACES),
 		reason: TextSchema
 	}),
@@ -59,7 +60,12 @@ export const ProgrammeCommandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('MakeDossierLink'), dossierId: IdSchema }),
 	v.strictObject({ type: v.literal('EndDossierLink'), dossierId: IdSchema }),
 	v.strictObject({ type: v.literal('RemoveDossier'), dossierId: IdSchema }),
-	v.strictObject({ type: v.literal('RestoreDossier'), dossierId: IdSchema })
+	v.strictObject({ type: v.literal('RestoreDossier'), dossierId: IdSchema }),
+	v.strictObject({
+		type: v.literal('CountIdeaWith'),
+		idea: candidateIdea,
+		other: v.nullable(candidateIdea)
+	})
 ]);
 
 const areEqual: Equal<v.InferOutput<typeof ProgrammeCommandSchema>, Mutable<ProgrammeCommand>> = true;

@@ -96,7 +96,13 @@ export type ProgrammeCommand =
 	| { readonly type: 'MakeDossierLink'; readonly dossierId: string }
 	| { readonly type: 'EndDossierLink'; readonly dossierId: string }
 	| { readonly type: 'RemoveDossier'; readonly dossierId: string }
-	| { readonly type: 'RestoreDossier'; readonly dossierId: string };
+	| { readonly type: 'RestoreDossier'; readonly dossierId: string }
+	| {
+			readonly type: 'CountIdeaWith';
+			readonly idea: CandidateIdea;
+			/** The idea that it is the same as; null: it counts by itself. */
+			readonly other: CandidateIdea | null;
+	  };
 export type ProgrammeCommandType = ProgrammeCommand['type'];
 export type ProgrammeCommandOf<T extends ProgrammeCommandType> = Extract<ProgrammeCommand, { type: T }>;
 
@@ -148,7 +154,12 @@ export type ProgrammeEvent =
 	| { readonly type: 'DossierLinkMade'; readonly dossierId: string; readonly expiresAt: number }
 	| { readonly type: 'DossierLinkEnded'; readonly dossierId: string }
 	| { readonly type: 'DossierRemoved'; readonly dossierId: string }
-	| { readonly type: 'DossierRestored'; readonly dossierId: string };
+	| { readonly type: 'DossierRestored'; readonly dossierId: string }
+	| {
+			readonly type: 'IdeaCountedWith';
+			readonly idea: CandidateIdea;
+			readonly other: CandidateIdea | null;
+	  };
 export type ProgrammeEventType = ProgrammeEvent['type'];
 export type ProgrammeEventOf<T extends ProgrammeEventType> = Extract<ProgrammeEvent, { type: T }>;
 
@@ -166,6 +177,7 @@ export const PROGRAMME_REJECTIONS = [
 	'terms-full',
 	'not-a-pair',
 	'unknown-idea',
+	'idea-counts-elsewhere',
 	'reason-empty',
 	'reason-too-long',
 	'unknown-dossier',

@@ -2,6 +2,7 @@ import { reject, type Outcome } from '../outcome.ts';
 import type { IntakeRecord } from '../record.ts';
 import { codingDeciders, codingEvolvers, type Codings } from './codings.ts';
 import { dossierDeciders, dossierEvolvers, type Dossiers } from './dossiers.ts';
+import { sameIdeaDeciders, sameIdeaEvolvers, type SameIdeas } from './same-ideas.ts';
 import { termDeciders, termEvolvers, type CodeBook } from './code-book.ts';
 import { judgementDeciders, judgementEvolvers, type Judgements } from './judgements.ts';
 import { placementDeciders, placementEvolvers, type Placements } from './placements.ts';
@@ -28,6 +29,8 @@ export interface Programme {
 	/** Where product ideas stand, by `ideaKey`; on the long list where nobody said so. */
 	readonly placements: Placements;
 	readonly dossiers: Dossiers;
+	/** Ideas that count with that of another worksession, by `ideaKey`. */
+	readonly sameIdeas: SameIdeas;
 }
 
 /** Time, chance and what the log does not hold come in with the command. */
@@ -70,14 +73,16 @@ const deciders: ProgrammeDeciders = {
 	...termDeciders,
 	...judgementDeciders,
 	...placementDeciders,
-	...dossierDeciders
+	...dossierDeciders,
+	...sameIdeaDeciders
 };
 const evolvers: ProgrammeEvolvers = {
 	...codingEvolvers,
 	...termEvolvers,
 	...judgementEvolvers,
 	...placementEvolvers,
-	...dossierEvolvers
+	...dossierEvolvers,
+	...sameIdeaEvolvers
 };
 
 export const EMPTY_PROGRAMME: Programme = {
@@ -85,7 +90,8 @@ export const EMPTY_PROGRAMME: Programme = {
 	codeBook: { version: 1, terms: [] },
 	judgements: {},
 	placements: {},
-	dossiers: {}
+	dossiers: {},
+	sameIdeas: {}
 };
 
 /** What a command does to the programme, or the one reason why not. Nothing happens where everything is so already. */

@@ -86,7 +86,12 @@ export function candidateSheet(candidates: readonly Candidate[], total: number):
 		{ heading: m.record_column_dots, type: 'number', value: ({ chain }) => chain.dots },
 		{ heading: m.compare_bottlenecks_short, type: 'text', value: ({ chain }) => titlesOf(chain.bottlenecks) },
 		{ heading: m.compare_needs_short, type: 'text', value: ({ chain }) => titlesOf(chain.needs) },
-		{ heading: m.record_column_session, type: 'text', value: ({ sessionTitle }) => sessionTitle },
+		{
+			heading: m.record_column_session,
+			type: 'text',
+			value: ({ sessionTitle, others }) =>
+				[sessionTitle, ...others.map((other) => other.sessionTitle)].join('\n')
+		},
 		{ heading: m.record_column_session_id, type: 'text', value: ({ of }) => of.sessionId },
 		{ heading: m.record_column_idea_code, type: 'text', value: ({ of }) => of.ideaId }
 	];

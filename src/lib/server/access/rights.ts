@@ -41,7 +41,8 @@ const PROGRAMME_ROLES: Readonly<Record<ProgrammeCommandType, readonly Role[]>> =
 	MakeDossierLink: ['organiser', 'facilitator'],
 	EndDossierLink: ['organiser', 'facilitator'],
 	RemoveDossier: ['organiser', 'facilitator'],
-	RestoreDossier: ['organiser', 'facilitator']
+	RestoreDossier: ['organiser', 'facilitator'],
+	CountIdeaWith: ['organiser']
 };
 
 /** Whether this role may ask this of the programme. */

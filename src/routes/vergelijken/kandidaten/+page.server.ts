@@ -8,8 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { account, programme, records, day } = await compared(event);
 	const { app } = event.locals;
-	const { placements } = await app.programmeDesk.programme();
-	const candidates = candidatesOf(records, placements, day);
+	const candidates = candidatesOf(records, await app.programmeDesk.programme(), day);
 	const sort = CANDIDATE_SORTS.find((known) => known === event.url.searchParams.get('sorteer')) ?? 'keuze';
 	return {
 		account: shown(account),

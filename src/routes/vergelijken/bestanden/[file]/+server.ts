@@ -14,13 +14,13 @@ export const GET: RequestHandler = async (event) => {
 	const chosen = wanted.size === 0 ? records : records.filter(({ session }) => wanted.has(session.id));
 	if (chosen.length < wanted.size) error(404);
 	const { store, programmeDesk } = event.locals.app;
-	const { judgements, placements } = await programmeDesk.programme();
+	const said = await programmeDesk.programme();
 	const made = programmeFile(event.params.file, {
 		title: programme,
 		records: chosen,
 		comparison: compare(chosen, day),
-		matches: judgedMatches(chosen, day, judgements),
-		candidates: candidatesOf(chosen, placements, day),
+		matches: judgedMatches(chosen, day, said.judgements),
+		candidates: candidatesOf(chosen, said, day),
 		jsonOf: async (sessionId) => (await store.fixedRecord(sessionId))?.json ?? ''
 	});
 	if (!made) error(404);
