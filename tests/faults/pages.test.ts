@@ -117,6 +117,8 @@ describe('every page of worksession a', () => {
 		['/sessies/A/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
 		['/sessies/nergens/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
 		['/sessies/A/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
+		['/gemeente/een-verzonnen-link', '404', '404', '404', '404', '404', '404', '404'],
+		['/sessies/A/verslag/versies/1', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
 		['/sessies/nergens/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
 		[
 			'/sessies/A/verslag/intakeverslag.json',
@@ -216,6 +218,13 @@ describe('a posted form', () => {
 		['/sessies/nieuw', { theme: 'ondermijning', group: 'follower' }],
 		['/sessies/papier', { theme: 'ondermijning', group: 'follower', cards: '[]' }],
 		['/sessies/A?/putIn', { roundId: 'x', cards: '[]', commandId: 'a-command-id' }],
+		['/sessies/A/verslag?/move', { status: 'fixed', reason: '' }],
+		['/sessies/A/verslag?/link', { municipality: 'GM0014' }],
+		[
+			'/gemeente/x?/answer',
+			{ roundId: 'x', cardId: 'x', verdict: 'away', text: '', commandId: 'a-command-id' }
+		],
+		['/gemeente/x?/send', {}],
 		['/sessies/A/regie?/speed', { speed: '20' }],
 		['/sessies/A/regie?/autopilot', { autopilot: 'on' }],
 		['/sessies/A/regie?/pauseTrial', { paused: 'on' }],
