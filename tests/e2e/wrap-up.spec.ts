@@ -32,8 +32,9 @@ test('who looks back corrects a card and gives the day a mark, over a reload, an
 	await isAccessible(phone);
 	await expect(regie.getByText('3 van 3 kaarten bekeken')).toBeVisible();
 
+	await phone.getByLabel('Zo had ik het bedoeld').fill('Niemand mag alles nog zien.');
 	await phone.reload();
-	await expect(phone.getByLabel('Zo had ik het bedoeld')).toHaveValue('Niemand mag alles zien.');
+	await expect(phone.getByLabel('Zo had ik het bedoeld')).toHaveValue('Niemand mag alles nog zien.');
 	await phone.getByRole('button', { name: 'Verder naar je cijfer' }).click();
 	await phone.getByRole('radio', { name: 'Leverde veel op' }).check();
 	await phone.getByLabel('Wat maakte het een 4?').fill('Een goed gesprek');
@@ -44,7 +45,7 @@ test('who looks back corrects a card and gives the day a mark, over a reload, an
 	await isAccessible(regie);
 
 	await hall.facilitate({ type: 'CloseWorksession' });
-	await expect(phone.getByText('Niemand mag alles zien.')).toBeVisible();
+	await expect(phone.getByText('Niemand mag alles nog zien.')).toBeVisible();
 	await expect(phone.getByText('Dit was een grap.')).toHaveCount(0);
 	await regie.goto(`/sessies/${hall.id}/verslag`);
 	await expect(regie.getByText('1 van 1 mensen gaven een cijfer.')).toBeVisible();
