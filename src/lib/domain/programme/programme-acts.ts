@@ -115,7 +115,17 @@ export function sessionIdsOf(command: ProgrammeCommand): readonly string[] {
 			return [command.pair.asked.sessionId, command.pair.offered.sessionId];
 		case 'PlaceIdea':
 			return [command.idea.sessionId];
-		default:
+		case 'CountIdeaWith':
+			return [command.idea, ...(command.other ? [command.other] : [])].map(({ sessionId }) => sessionId);
+		case 'AddTerm':
+		case 'ChangeTerm':
+		case 'EndTerm':
+		case 'StartDossier':
+		case 'ChangeDossier':
+		case 'MakeDossierLink':
+		case 'EndDossierLink':
+		case 'RemoveDossier':
+		case 'RestoreDossier':
 			return [];
 	}
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fourDays } from '../../../../tests/kit/programme.ts';
 import { ideaKey } from './placements.ts';
-import type { CandidateIdea } from './programme-acts.ts';
+import { sessionIdsOf, type CandidateIdea } from './programme-acts.ts';
 import { decideProgramme, EMPTY_PROGRAMME, evolveProgramme, type Programme } from './programme.ts';
 
 const idea = (sessionId: string, ideaId = 'i1'): CandidateIdea => ({ sessionId, ideaId });
@@ -34,4 +34,10 @@ test('[KZ6] never with itself, in a chain, or with what is not there', () => {
 	expect(counting(together, idea('w1'), idea('w3'))).toBe('idea-counts-elsewhere');
 	expect(counting(EMPTY_PROGRAMME, idea('w1'), idea('w9'))).toBe('unknown-idea');
 	expect(counting(EMPTY_PROGRAMME, idea('w9'), null)).toBe('unknown-idea');
+});
+
+test('it is decided on the records of both days', () => {
+	const asked = { type: 'CountIdeaWith', idea: idea('w2') } as const;
+	expect(sessionIdsOf({ ...asked, other: idea('w1') })).toEqual(['w2', 'w1']);
+	expect(sessionIdsOf({ ...asked, other: null })).toEqual(['w2']);
 });
