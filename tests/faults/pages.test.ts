@@ -90,6 +90,11 @@ describe('every page of worksession a', () => {
 			'200'
 		],
 		['/vergelijken/kaarten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
+		['/vergelijken/naast-elkaar', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		['/vergelijken/wie-helpt-wie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		['/vergelijken/kandidaten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		['/vergelijken/zoeken?q=de', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		['/gemeenten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/vergelijken/bestanden', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		[
 			'/vergelijken/bestanden/werksessies.zip',
