@@ -25,7 +25,11 @@ const SENTENCES: Readonly<Record<ProgrammeRejection, () => string>> = {
 	'dossier-too-many': m.errors_programme_dossier_too_many,
 	'dossier-municipality-missing': m.errors_programme_dossier_municipality_missing,
 	'dossier-municipality-unknown': m.errors_programme_dossier_municipality_unknown,
-	'dossier-link-wrong': m.errors_programme_dossier_link_wrong
+	'dossier-link-wrong': m.errors_programme_dossier_link_wrong,
+	'key-name-empty': m.errors_programme_key_name_empty,
+	'key-name-too-long': m.errors_programme_key_name_too_long,
+	'keys-full': m.errors_programme_keys_full,
+	'unknown-key': m.errors_programme_unknown_key
 };
 
 export function programmeRejectionText(rejection: ProgrammeRejection): string {

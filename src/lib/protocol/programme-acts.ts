@@ -65,7 +65,9 @@ export const ProgrammeCommandSchema = v.variant('type', [
 		type: v.literal('CountIdeaWith'),
 		idea: candidateIdea,
 		other: v.nullable(candidateIdea)
-	})
+	}),
+	v.strictObject({ type: v.literal('MakeAccessKey'), keyId: IdSchema, name: TextSchema }),
+	v.strictObject({ type: v.literal('EndAccessKey'), keyId: IdSchema })
 ]);
 
 const areEqual: Equal<v.InferOutput<typeof ProgrammeCommandSchema>, Mutable<ProgrammeCommand>> = true;

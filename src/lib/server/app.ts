@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AccessKeys } from './access/access-keys.ts';
 import { Accounts } from './access/accounts.ts';
 import { CodeGuard } from './access/code-guard.ts';
 import { DeviceLinks } from './access/device-links.ts';
@@ -35,6 +36,7 @@ export interface App {
 	readonly templates: Templates;
 	readonly programmeDesk: ProgrammeDesk;
 	readonly dossierLinks: DossierLinks;
+	readonly accessKeys: AccessKeys;
 	readonly presence: PresenceBoard;
 	readonly holds: HoldBoard;
 	readonly transport: SocketTransport;
@@ -78,6 +80,7 @@ export async function createApp(env: Env): Promise<App> {
 		records: new FixedRecords(store),
 		templates: new Templates({ store, worksessions, system }),
 		programmeDesk,
+		accessKeys: new AccessKeys(programmeDesk, programme.secret),
 		dossierLinks: new DossierLinks({ desk: programmeDesk, system, secret: programme.secret }),
 		presence,
 		holds: new HoldBoard(system),

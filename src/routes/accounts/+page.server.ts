@@ -7,7 +7,7 @@ const AccountRoleSchema = v.picklist(['organiser', 'facilitator']);
 
 export const load: PageServerLoad = async (event) => {
 	const account = await accountManager(event);
-	const { accounts, store, system } = event.locals.app;
+	const { accounts, store, system, programmeDesk } = event.locals.app;
 	const [programme, all, invitations] = await Promise.all([
 		store.programme(),
 		accounts.list(),
@@ -29,6 +29,9 @@ export const load: PageServerLoad = async (event) => {
 			role,
 			expiresAt
 		})),
+		keys: (await programmeDesk.programme()).accessKeys
+			.filter(({ endedAt }) => endedAt === null)
+			.map(({ id, name, madeAt }) => ({ id, name, madeAt })),
 		now: system.now()
 	};
 };
@@ -67,6 +70,23 @@ export const actions: Actions = {
 		const id = field(await event.request.formData(), 'id');
 		const change = await event.locals.app.accounts.remove(id);
 		return change === 'changed' ? undefined : fail(400, { fault: change });
+	},
+	makeKey: async (event) => {
+		const { id: by } = await accountManager(event);
+		const { programmeDesk, accessKeys, system } = event.locals.app;
+		const name = field(await event.request.formData(), 'name');
+		const keyId = system.newId();
+		const command = { type: 'MakeAccessKey', keyId, name } as const;
+		const answer = await programmeDesk.perform({ commandId: system.newId(), command, by, records: [] });
+		return answer.ok ? { key: accessKeys.textOf({ id: keyId }) } : fail(400, { rejection: answer.rejection });
+	},
+	endKey: async (event) => {
+		const { id: by } = await accountManager(event);
+		const { programmeDesk, system } = event.locals.app;
+		const keyId = field(await event.request.formData(), 'id');
+		const command = { type: 'EndAccessKey', keyId } as const;
+		const answer = await programmeDesk.perform({ commandId: system.newId(), command, by, records: [] });
+		return answer.ok ? undefined : fail(400, { rejection: answer.rejection });
 	}
 };
 

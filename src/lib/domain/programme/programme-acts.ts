@@ -102,7 +102,14 @@ export type ProgrammeCommand =
 			readonly idea: CandidateIdea;
 			/** The idea that it is the same as; null: it counts by itself. */
 			readonly other: CandidateIdea | null;
-	  };
+	  }
+	| {
+			readonly type: 'MakeAccessKey';
+			/** New and random, made by who asks. */
+			readonly keyId: string;
+			readonly name: string;
+	  }
+	| { readonly type: 'EndAccessKey'; readonly keyId: string };
 export type ProgrammeCommandType = ProgrammeCommand['type'];
 export type ProgrammeCommandOf<T extends ProgrammeCommandType> = Extract<ProgrammeCommand, { type: T }>;
 
@@ -126,6 +133,8 @@ export function sessionIdsOf(command: ProgrammeCommand): readonly string[] {
 		case 'EndDossierLink':
 		case 'RemoveDossier':
 		case 'RestoreDossier':
+		case 'MakeAccessKey':
+		case 'EndAccessKey':
 			return [];
 	}
 }
@@ -169,7 +178,9 @@ export type ProgrammeEvent =
 			readonly type: 'IdeaCountedWith';
 			readonly idea: CandidateIdea;
 			readonly other: CandidateIdea | null;
-	  };
+	  }
+	| { readonly type: 'AccessKeyMade'; readonly keyId: string; readonly name: string }
+	| { readonly type: 'AccessKeyEnded'; readonly keyId: string };
 export type ProgrammeEventType = ProgrammeEvent['type'];
 export type ProgrammeEventOf<T extends ProgrammeEventType> = Extract<ProgrammeEvent, { type: T }>;
 
@@ -197,6 +208,10 @@ export const PROGRAMME_REJECTIONS = [
 	'dossier-too-many',
 	'dossier-municipality-missing',
 	'dossier-municipality-unknown',
-	'dossier-link-wrong'
+	'dossier-link-wrong',
+	'key-name-empty',
+	'key-name-too-long',
+	'keys-full',
+	'unknown-key'
 ] as const;
 export type ProgrammeRejection = (typeof PROGRAMME_REJECTIONS)[number];

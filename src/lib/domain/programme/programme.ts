@@ -1,5 +1,6 @@
 import { reject, type Outcome } from '../outcome.ts';
 import type { IntakeRecord } from '../record.ts';
+import { accessKeyDeciders, accessKeyEvolvers, type AccessKey } from './access-keys.ts';
 import { codingDeciders, codingEvolvers, type Codings } from './codings.ts';
 import { dossierDeciders, dossierEvolvers, type Dossiers } from './dossiers.ts';
 import { sameIdeaDeciders, sameIdeaEvolvers, type SameIdeas } from './same-ideas.ts';
@@ -31,6 +32,8 @@ export interface Programme {
 	readonly dossiers: Dossiers;
 	/** Ideas that count with that of another worksession, by `ideaKey`. */
 	readonly sameIdeas: SameIdeas;
+	/** In the order in which they were made. */
+	readonly accessKeys: readonly AccessKey[];
 }
 
 /** Time, chance and what the log does not hold come in with the command. */
@@ -74,7 +77,8 @@ const deciders: ProgrammeDeciders = {
 	...judgementDeciders,
 	...placementDeciders,
 	...dossierDeciders,
-	...sameIdeaDeciders
+	...sameIdeaDeciders,
+	...accessKeyDeciders
 };
 const evolvers: ProgrammeEvolvers = {
 	...codingEvolvers,
@@ -82,7 +86,8 @@ const evolvers: ProgrammeEvolvers = {
 	...judgementEvolvers,
 	...placementEvolvers,
 	...dossierEvolvers,
-	...sameIdeaEvolvers
+	...sameIdeaEvolvers,
+	...accessKeyEvolvers
 };
 
 export const EMPTY_PROGRAMME: Programme = {
@@ -91,7 +96,8 @@ export const EMPTY_PROGRAMME: Programme = {
 	judgements: {},
 	placements: {},
 	dossiers: {},
-	sameIdeas: {}
+	sameIdeas: {},
+	accessKeys: []
 };
 
 /** What a command does to the programme, or the one reason why not. Nothing happens where everything is so already. */

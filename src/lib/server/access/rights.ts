@@ -42,7 +42,9 @@ const PROGRAMME_ROLES: Readonly<Record<ProgrammeCommandType, readonly Role[]>> =
 	EndDossierLink: ['organiser', 'facilitator'],
 	RemoveDossier: ['organiser', 'facilitator'],
 	RestoreDossier: ['organiser', 'facilitator'],
-	CountIdeaWith: ['organiser']
+	CountIdeaWith: ['organiser'],
+	MakeAccessKey: ['organiser'],
+	EndAccessKey: ['organiser']
 };
 
 /** Whether this role may ask this of the programme. */
