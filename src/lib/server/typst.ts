@@ -22,6 +22,28 @@ try {
 }
 `;
 
+/** One for each kind of machine for which the compiler that holds to PDF/UA is published; the one of this machine is installed. */
+const COMPILERS = [
+	'@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu',
+	'@myriaddreamin/typst-ts-node-compiler-linux-x64-musl'
+];
+
+/** Where the compiler of this machine is; null on a kind of machine that has none. */
+function compilerHere(): string | null {
+	const { resolve } = createRequire(import.meta.url);
+	for (const name of COMPILERS) {
+		try {
+			return resolve(name);
+		} catch {
+			continue;
+		}
+	}
+	return null;
+}
+
+/** Whether PDF files can be made on this kind of machine. Word, printing and the other files work everywhere. */
+export const makesPdf = compilerHere() !== null;
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -35,7 +57,9 @@ export const compileTypst: Compile = (template, data) => {
 };
 
 function compiledBeside(template: string, data: string): Promise<Compiled> {
-	const compiler = createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler');
+	const compiler = compilerHere();
+	if (compiler === null)
+		return Promise.reject(new Error('no compiler of PDF files for this kind of machine'));
 	const worker = new Worker(BESIDE, { eval: true, workerData: { compiler, template, data } });
 	return new Promise<Compiled>((resolve, reject) => {
 		const tooLong = setTimeout(() => {

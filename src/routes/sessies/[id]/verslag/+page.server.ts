@@ -4,6 +4,7 @@ import { answerText } from '#lib/i18n/rejections.ts';
 import { parseEnvelope } from '#lib/protocol/commands.ts';
 import { facilitator, field, shown } from '#lib/server/entrance.ts';
 import { statusOf } from '#lib/server/put-in.ts';
+import { makesPdf } from '#lib/server/typst.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
 		versions: await worksessions.versions(event.params.id),
 		links: await store.validationLinks(event.params.id),
 		answeredBy: room ? answeredBy(room.world.state) : [],
-		account: shown(account)
+		account: shown(account),
+		makesPdf
 	};
 };
 

@@ -2,12 +2,13 @@ import { error } from '@sveltejs/kit';
 import { recordFile } from '#lib/export/record-files.ts';
 import { download } from '#lib/server/download.ts';
 import { facilitator } from '#lib/server/entrance.ts';
-import { compileTypst } from '#lib/server/typst.ts';
+import { compileTypst, makesPdf } from '#lib/server/typst.ts';
 import type { RequestHandler } from './$types';
 
 /** The record as a file: exactly the bytes that were hashed, or what is made of them. `?bom=nee` leaves out the byte order mark of CSV. */
 export const GET: RequestHandler = async (event) => {
 	await facilitator(event, event.params.id);
+	if (event.params.file.endsWith('.pdf') && !makesPdf) error(404);
 	const readable = await event.locals.app.worksessions.record(event.params.id);
 	if (!readable) error(404);
 	const withByteOrderMark = event.url.searchParams.get('bom') !== 'nee';
