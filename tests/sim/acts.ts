@@ -1,5 +1,6 @@
 import { neighbour } from '#lib/domain/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
+import { itemOfKey } from '#lib/domain/items.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 import { roundId } from '../kit/worksession.ts';
 import { makeCluster, pick, roundAt } from './choices.ts';
@@ -91,9 +92,13 @@ export const ACTS: Readonly<Record<ActKind, Perform>> = {
 	dot: (simulation, browser, choice) => {
 		const round = roundAt(browser, choice);
 		const card = round && pick(Object.values(round.cards), choice);
-		const type = choice % 4 === 0 ? 'TakeDot' : 'PlaceDot';
-		if (round && card)
+		const given = round && pick(Object.keys(browser.sync.own?.dots[round.id] ?? {}), choice);
+		if (round && given !== undefined && choice % 3 === 0)
+			simulation.act(browser, { type: 'TakeDot', roundId: round.id, item: itemOfKey(given) });
+		else if (round && card) {
+			const type = choice % 4 === 0 ? 'TakeDot' : 'PlaceDot';
 			simulation.act(browser, { type, roundId: round.id, item: { kind: 'card', id: card.id } });
+		}
 	},
 	stage: (simulation, _, choice) => {
 		const { shared } = simulation.facilitator(choice).sync;
