@@ -132,7 +132,7 @@ test('a step of the process is described from its menu, and the record tells it'
 	await dialog.getByRole('button', { name: 'Bewaar' }).click();
 	await expect(dialog).toBeHidden();
 	await regie.goto(`/sessies/${hall.id}/verslag`);
-	await expect(regie.getByText('Excel')).toBeVisible();
+	await expect(regie.getByRole('definition').filter({ hasText: 'Excel' })).toBeVisible();
 	await expect(regie.getByText('Duiding')).toBeVisible();
 	hall.leave();
 });

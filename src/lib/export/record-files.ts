@@ -1,5 +1,6 @@
 import type { IntakeRecord } from '#lib/domain/record.ts';
 import { getLocale } from '#lib/i18n/words.ts';
+import { CSV_FORMAT, JSON_FORMAT, mdtoPackage, PDF_FORMAT, type ArchivedFile } from './mdto.ts';
 import { docx, DOCX_TYPE } from './document/docx.ts';
 import { markdown, MARKDOWN_TYPE } from './document/markdown.ts';
 import { pdf, PDF_TYPE, type Compile } from './document/pdf.ts';
@@ -30,11 +31,13 @@ export interface ReadableRecord {
 
 export interface FileWish {
 	readonly withByteOrderMark: boolean;
-	/** Makes PDF files. */
-	readonly compile: Compile;
+	/** Makes PDF files; null where this machine cannot. */
+	readonly compile: Compile | null;
+	/** Whose archive takes the record over, and when (RFC 3339 in UTC). */
+	readonly archive: { readonly organisation: string; readonly madeAt: string };
 }
 
-type MakesFile = (readable: ReadableRecord, wish: FileWish) => MadeFile | Promise<MadeFile>;
+type MakesFile = (readable: ReadableRecord, wish: FileWish) => MadeFile | Promise<MadeFile | undefined>;
 
 /** Every file that a record can be downloaded as, by the name it gets. */
 const RECORD_FILES: ReadonlyMap<string, MakesFile> = new Map<string, MakesFile>([
@@ -43,10 +46,8 @@ const RECORD_FILES: ReadonlyMap<string, MakesFile> = new Map<string, MakesFile>(
 	['intakeverslag.ods', ({ record }) => ({ type: ODS_TYPE, pieces: ods(workbookOf(record)) })],
 	[
 		'intakeverslag.pdf',
-		async ({ record }, { compile }) => ({
-			type: PDF_TYPE,
-			pieces: [await pdf(recordDocument(record), compile)]
-		})
+		async ({ record }, { compile }) =>
+			compile ? { type: PDF_TYPE, pieces: [await pdf(recordDocument(record), compile)] } : undefined
 	],
 	['intakeverslag.docx', ({ record }) => ({ type: DOCX_TYPE, pieces: docx(recordDocument(record)) })],
 	['intakeverslag.md', ({ record }) => ({ type: MARKDOWN_TYPE, pieces: markdown(recordDocument(record)) })],
@@ -58,10 +59,17 @@ const RECORD_FILES: ReadonlyMap<string, MakesFile> = new Map<string, MakesFile>(
 	[
 		'intakeverslag-csv.zip',
 		({ record }, wish) => ({ type: 'application/zip', pieces: csvArchive(record, wish) })
+	],
+	[
+		'intakeverslag-mdto.zip',
+		async (readable, wish) => ({
+			type: 'application/zip',
+			pieces: mdtoPackage(readable.record, await archivedFiles(readable, wish), wish.archive)
+		})
 	]
 ]);
 
-/** Undefined where there is no file of that name. */
+/** Undefined where there is no file of that name, or it cannot be made on this machine. */
 export async function recordFile(
 	name: string,
 	readable: ReadableRecord,
@@ -89,4 +97,26 @@ function csvArchive(record: IntakeRecord, wish: FileWish): AsyncIterable<Uint8Ar
 			content: sheetCsv(sheet, wish)
 		}))
 	);
+}
+
+/** What an archive keeps of a record: the text that was hashed, its cards, and how people read it. */
+async function archivedFiles(
+	{ record, json }: ReadableRecord,
+	{ compile }: FileWish
+): Promise<readonly ArchivedFile[]> {
+	const cards = [...sheetCsv(cardsSheet([record]), { withByteOrderMark: true })].join('');
+	const bytes = (words: string) => new TextEncoder().encode(words);
+	return [
+		{ name: 'intakeverslag.json', bytes: bytes(json), format: JSON_FORMAT },
+		{ name: 'kaarten.csv', bytes: bytes(cards), format: CSV_FORMAT },
+		...(compile
+			? [
+					{
+						name: 'intakeverslag.pdf',
+						bytes: await pdf(recordDocument(record), compile),
+						format: PDF_FORMAT
+					}
+				]
+			: [])
+	];
 }

@@ -8,11 +8,16 @@ import type { RequestHandler } from './$types';
 /** The record as a file: exactly the bytes that were hashed, or what is made of them. `?bom=nee` leaves out the byte order mark of CSV. */
 export const GET: RequestHandler = async (event) => {
 	await facilitator(event, event.params.id);
-	if (event.params.file.endsWith('.pdf') && !makesPdf) error(404);
 	const readable = await event.locals.app.worksessions.record(event.params.id);
 	if (!readable) error(404);
+	const { store, system } = event.locals.app;
+	const programme = await store.programme();
 	const withByteOrderMark = event.url.searchParams.get('bom') !== 'nee';
-	const made = await recordFile(event.params.file, readable, { withByteOrderMark, compile: compileTypst });
+	const made = await recordFile(event.params.file, readable, {
+		withByteOrderMark,
+		compile: makesPdf ? compileTypst : null,
+		archive: { organisation: programme?.name ?? '', madeAt: new Date(system.now()).toISOString() }
+	});
 	if (!made) error(404);
 	return download(made, event.params.file);
 };
