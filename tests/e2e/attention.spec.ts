@@ -62,6 +62,7 @@ async function raiseAndLower({ regie, anna, screen }: Seats): Promise<void> {
 	await anna.composer.blur();
 	await anna.page.keyboard.press('h');
 	await expect(hand).toBeVisible();
+	await expect(anna.page.getByRole('button', { name: 'Hand omlaag' })).toBeVisible();
 	await anna.page.keyboard.press('h');
 	await expect(hand).toBeHidden();
 }

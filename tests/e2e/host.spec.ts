@@ -174,6 +174,7 @@ async function atFullStrength({ hall, anna: { page }, roundId }: Room): Promise<
 	await expect(page.getByLabel('Zoek een soort')).toBeFocused();
 	await page.keyboard.press('Enter');
 	await expect.poll(() => hall.round('bottlenecks').codes[`cluster:${id}`]?.category).toBeTruthy();
+	await expect(page.getByLabel('Zoek een soort')).toBeHidden();
 	await page.keyboard.press('r');
 	const dialog = page.getByRole('dialog', { name: 'Parkeerplaats' });
 	await dialog.getByLabel('Wie?').selectOption({ label: 'Anna de Wit · Groningen' });

@@ -94,6 +94,25 @@ describe('every page of worksession a', () => {
 		['/vergelijken/wie-helpt-wie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/vergelijken/kandidaten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/vergelijken/zoeken?q=de', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		['/codeboek', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		['/voorbeelden', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
+		['/voorbeelden/nergens', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '403'],
+		[
+			'/voorbeelden/nergens/invullen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'404',
+			'404',
+			'403'
+		],
+		['/voorbeeld/een.verzonnen-link', '404', '404', '404', '404', '404', '404', '404'],
+		['/voorbeeld/een.verzonnen-link/lezen', '404', '404', '404', '404', '404', '404', '404'],
+		// Still open, and then for whoever leads it with an account.
+		['/sessies/A/soorten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '403'],
+		['/v1/openapi.json', '200', '200', '200', '200', '200', '200', '200'],
+		['/v1/sessies', '401', '401', '401', '401', '401', '401', '401'],
 		['/gemeenten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/vergelijken/bestanden', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		[

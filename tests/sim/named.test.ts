@@ -2,6 +2,6 @@ import { expect, it } from 'vitest';
 import { keepsEveryPromise, SCHEDULES } from './schedules.ts';
 
 it(`keeps every promise in ${SCHEDULES / 2} schedules of days on which authors are told`, async () => {
-	expect.assertions(SCHEDULES / 2 + 1);
-	await keepsEveryPromise(['open', 'municipality']);
+	const played = await keepsEveryPromise(['open', 'municipality']);
+	expect(played).toBeGreaterThanOrEqual(SCHEDULES / 2);
 });

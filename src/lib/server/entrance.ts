@@ -1,6 +1,6 @@
 import { error, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { showCode } from './access/codes.ts';
-import { mayMakeWorksessions, mayManageAccounts, reachOf } from './access/rights.ts';
+import { mayAskProgramme, mayMakeWorksessions, mayManageAccounts, reachOf } from './access/rights.ts';
 import { SIGN_IN_COOKIE } from './access/sign-ins.ts';
 import type { Visitor } from './access/visitors.ts';
 import type { FreshView, Refusal } from '#lib/protocol/messages.ts';
@@ -47,10 +47,17 @@ export interface ShownAccount {
 	readonly id: string;
 	readonly name: string;
 	readonly managesAccounts: boolean;
+	/** Whether the practice examples of the programme are theirs to read. */
+	readonly readsExamples: boolean;
 }
 
 export function shown({ id, name, role }: Account): ShownAccount {
-	return { id, name, managesAccounts: mayManageAccounts(role) };
+	return {
+		id,
+		name,
+		managesAccounts: mayManageAccounts(role),
+		readsExamples: mayAskProgramme(role, 'ChangeDossier')
+	};
 }
 
 /** The worksession of a page; 404 when there is none. Whether its visitor may be there is asked before. */

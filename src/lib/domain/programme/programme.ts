@@ -8,7 +8,6 @@ import { termDeciders, termEvolvers, type CodeBook } from './code-book.ts';
 import { judgementDeciders, judgementEvolvers, type Judgements } from './judgements.ts';
 import { placementDeciders, placementEvolvers, type Placements } from './placements.ts';
 import type {
-	ProgrammeCommand,
 	ProgrammeCommandOf,
 	ProgrammeCommandType,
 	ProgrammeEvent,
@@ -118,5 +117,3 @@ export function evolveProgramme<T extends ProgrammeEventType>(
 	const evolver = evolvers[fact.event.type] as ProgrammeEvolver<T>;
 	return evolver(programme, fact.event, fact);
 }
-
-export type { ProgrammeCommand, ProgrammeEvent, ProgrammeRejection };

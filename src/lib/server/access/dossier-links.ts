@@ -1,8 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import { presentDossier, type Dossier } from '#lib/domain/programme/dossiers.ts';
 import type { ProgrammeDesk } from '../programme-desk.ts';
 import type { System } from '../system.ts';
-import { derivedToken, hashOf } from './tokens.ts';
+import { derivedToken, isSameToken } from './tokens.ts';
 
 /** Between the dossier and the secret of its link. */
 const SEPARATOR = '.';
@@ -36,11 +35,6 @@ export class DossierLinks {
 		const { dossiers } = await this.#desk.programme();
 		const dossier = presentDossier(dossiers, id);
 		const wanted = dossier && this.tokenOf(dossier);
-		return dossier && wanted && isSame(token, wanted) ? dossier : null;
+		return dossier && wanted && isSameToken(token, wanted) ? dossier : null;
 	}
-}
-
-/** By their hashes, which are of one length: how long it takes tells nothing. */
-function isSame(one: string, other: string): boolean {
-	return timingSafeEqual(Buffer.from(hashOf(one)), Buffer.from(hashOf(other)));
 }

@@ -1,11 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { codingHints, codingQueue } from '#lib/domain/programme/coding-queue.ts';
+import { mayAskProgramme } from '#lib/server/access/rights.ts';
 import { readableRecords } from '#lib/server/compared.ts';
 import { facilitator } from '#lib/server/entrance.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { account } = await facilitator(event, event.params.id);
+	if (!mayAskProgramme(account.role, 'AssignCoding')) error(403);
 	const { app } = event.locals;
 	const [records, programme] = await Promise.all([
 		readableRecords(app, account),

@@ -2,6 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import { answeredBy } from '#lib/domain/validation.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { parseEnvelope } from '#lib/protocol/commands.ts';
+import { mayAskProgramme } from '#lib/server/access/rights.ts';
 import { facilitator, field, shown } from '#lib/server/entrance.ts';
 import { statusOf } from '#lib/server/put-in.ts';
 import { makesPdf } from '#lib/server/typst.ts';
@@ -21,7 +22,8 @@ export const load: PageServerLoad = async (event) => {
 		links: await store.validationLinks(event.params.id),
 		answeredBy: room ? answeredBy(room.world.state) : [],
 		account: shown(account),
-		makesPdf
+		makesPdf,
+		mayCode: mayAskProgramme(account.role, 'AssignCoding')
 	};
 };
 
