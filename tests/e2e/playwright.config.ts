@@ -1,6 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserFlags, systemBrowser } from '../../src/lib/cli/browser.mjs';
 
+const isRelease = process.env['WAAIER_RELEASE_TEST'] === '1';
+
 /** Specs take `test` from tests/kit/e2e.ts, which gives every worker a real server of its own in an empty folder. */
 export default defineConfig({
 	testDir: '.',
@@ -9,11 +11,11 @@ export default defineConfig({
 	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	// What running.spec.ts, the contracts and the simulation show as well is looked at in full before a release.
-	grepInvert: process.env['WAAIER_RELEASE_TEST'] === '1' ? undefined : /@release/,
+	grepInvert: isRelease ? undefined : /@release/,
 	forbidOnly: true,
 	retries: 0,
-	// Browsers draw without a graphics card: two at once on two cores take four times as long each.
-	workers: 1,
+	// Two cores carry two days beside each other; what is measured before a release has them for itself.
+	workers: isRelease ? 1 : 2,
 	reporter: 'list',
 	use: {
 		...devices['Desktop Chrome'],
