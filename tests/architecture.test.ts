@@ -112,13 +112,13 @@ describe('the direction of imports', () => {
 
 	test('the check sees a wrong import', () => {
 		const wrong: Source = {
-			file: 'domain/cards.ts',
+			file: 'domain/card/cards.ts',
 			text: '',
-			imports: ['../server/room.ts', '#lib/protocol/patch.ts']
+			imports: ['../../server/room.ts', '#lib/protocol/patch.ts']
 		};
 		expect(wrongDirections(wrong)).toEqual([
-			'domain/cards.ts imports server/room.ts',
-			'domain/cards.ts imports protocol/patch.ts'
+			'domain/card/cards.ts imports server/room.ts',
+			'domain/card/cards.ts imports protocol/patch.ts'
 		]);
 	});
 });

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { MUNICIPALITIES } from '#lib/domain/municipalities.ts';
+import { MUNICIPALITIES } from '#lib/domain/municipality/municipalities.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/messages.ts';
 import { startOwnServer, type OwnServer } from '#lib/cli/own-server.ts';

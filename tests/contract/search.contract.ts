@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { IntakeRecord } from '#lib/domain/record.ts';
-import { askedWords, matches, wordsOf } from '#lib/domain/search.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import { askedWords, matches, wordsOf } from '#lib/domain/compare/search.ts';
 import type { SearchQuery, Store } from '#lib/server/store/store.ts';
 import { anAppend } from '../kit/appends.ts';
 import { aClosedDay } from '../kit/closed-days.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
-import { recordJson } from '#lib/domain/record.ts';
-import { REDACTED_TEXT } from '#lib/domain/redacted-text.ts';
-import { summaryOf } from '#lib/domain/summary.ts';
-import { standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
+import { recordJson } from '#lib/domain/record/record.ts';
+import { REDACTED_TEXT } from '#lib/domain/card/redacted-text.ts';
+import { summaryOf } from '#lib/domain/record/summary.ts';
+import { standardPlan, type TemplatePlan } from '#lib/domain/day/template.ts';
 import { initialState } from '#lib/domain/worksession.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
 import { aCreation, anAppend, textEvent } from '../kit/appends.ts';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ClusterPlace, Command, ItemRef } from '#lib/domain/commands.ts';
-import { allCards } from '#lib/domain/card-table.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
 import { evolve, initialState, type Round } from '#lib/domain/worksession.ts';

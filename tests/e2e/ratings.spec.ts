@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Criterion } from '#lib/domain/vocabulary.ts';
 import { CRITERIA } from '#lib/domain/vocabulary.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { expect, insist, RunHall, test } from './people/organised.ts';
 import { isAccessible, pageFor, PHONE } from './people/pages.ts';
 

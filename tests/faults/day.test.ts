@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 
 const DAY = fileURLToPath(new URL('../../src/lib/cli/day.ts', import.meta.url));
 const smile = '\u{1F600}';

@@ -1,11 +1,11 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { allCards } from '#lib/domain/card-table.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Command, TextRef } from '#lib/domain/commands.ts';
-import { NO_DEAL } from '#lib/domain/data-deal.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DEAL } from '#lib/domain/choose/data-deal.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 import { TEXT_KINDS } from '#lib/domain/vocabulary.ts';
 import { eventLog } from '#lib/server/store/sqlite/log.ts';
 import { openDatabase } from '#lib/server/store/sqlite/open.ts';

@@ -1,5 +1,5 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
-import { summaryOf } from '#lib/domain/summary.ts';
+import { summaryOf } from '#lib/domain/record/summary.ts';
 import { initialState } from '#lib/domain/worksession.ts';
 import type { Append } from '#lib/server/store/store.ts';
 

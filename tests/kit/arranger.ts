@@ -1,4 +1,4 @@
-import { FORESEEN_ID } from '#lib/domain/arrangement-change.ts';
+import { FORESEEN_ID } from '#lib/domain/board/arrangement-change.ts';
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import { own } from '#lib/domain/keyed.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';

@@ -1,4 +1,4 @@
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { parseCsv } from '#lib/export/csv.ts';
 import type { SheetOf } from '#lib/export/sheet.ts';
 import { sheetCsv } from '#lib/export/sheet-csv.ts';

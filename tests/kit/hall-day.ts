@@ -11,8 +11,8 @@ import {
 	TABLE_NAME_LENGTH_MAX,
 	TITLE_LENGTH_MAX
 } from '#lib/domain/limits.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
-import { standardSettings } from '#lib/domain/template.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
+import { standardSettings } from '#lib/domain/day/template.ts';
 import { attendanceOf } from '#lib/domain/visibility.ts';
 import { CRITERIA, SCORES, type RatingKind, type RoundKind, type Stage } from '#lib/domain/vocabulary.ts';
 import { aWorksession, BREAK_ID, roundId, type Story } from './worksession.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '#lib/domain/commands.ts';
-import { summaryOf } from '#lib/domain/summary.ts';
+import { summaryOf } from '#lib/domain/record/summary.ts';
 import type { Attendance } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Answer, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';

@@ -1,4 +1,4 @@
-import type { IntakeRecord, RecordCard, RecordCluster, RecordIdea } from '#lib/domain/record.ts';
+import type { IntakeRecord, RecordCard, RecordCluster, RecordIdea } from '#lib/domain/record/record.ts';
 import type { Category } from '#lib/domain/vocabulary.ts';
 import { aCard, aRecord } from './record.ts';
 

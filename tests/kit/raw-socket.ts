@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { Command } from '#lib/domain/commands.ts';
-import type { Hold } from '#lib/domain/holding.ts';
+import type { Hold } from '#lib/domain/board/holding.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import { PROTOCOL_VERSION, type Answer } from '#lib/protocol/messages.ts';
 

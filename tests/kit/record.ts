@@ -4,8 +4,8 @@ import {
 	type RecordCard,
 	type RecordDots,
 	type RecordRound
-} from '#lib/domain/record.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+} from '#lib/domain/record/record.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 /** A record as a worksession of an afternoon leaves it: two closed rounds with a cluster each, linked, one card late. */
 export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {

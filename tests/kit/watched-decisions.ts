@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { canary, type WatchedDay } from './watched-day.ts';
 
 /** A thought goes on the parking lot with somebody who comes back to it: who that is only facilitators know, and who it is. */

@@ -1,7 +1,7 @@
 import type { Actor, Command, Context, RoundSettings } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
-import { neighbour } from '#lib/domain/agenda.ts';
-import { allCards } from '#lib/domain/card-table.ts';
+import { neighbour } from '#lib/domain/day/agenda.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { OwnView, People, SharedView } from '#lib/domain/visibility.ts';
 import { ownView, sharedView } from '#lib/domain/visibility.ts';
@@ -21,7 +21,7 @@ import {
 	type Round,
 	type Worksession
 } from '#lib/domain/worksession.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 /** A quarter past nine in the Netherlands, on a day of the pilot; every test starts here. */
 export const START = Date.UTC(2026, 8, 15, 7, 15);

@@ -1,6 +1,6 @@
-import { neighbour } from '#lib/domain/agenda.ts';
+import { neighbour } from '#lib/domain/day/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
-import { itemOfKey } from '#lib/domain/items.ts';
+import { itemOfKey } from '#lib/domain/board/items.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 import { roundId } from '../kit/worksession.ts';
 import { makeCluster, pick, roundAt } from './choices.ts';

@@ -1,8 +1,8 @@
-import { mapCards } from '#lib/domain/card-table.ts';
+import { mapCards } from '#lib/domain/card/card-table.ts';
 import type { Actor, Command, CommandType, Context } from '#lib/domain/commands.ts';
-import { changedArrangement } from '#lib/domain/arrangement-change.ts';
+import { changedArrangement } from '#lib/domain/board/arrangement-change.ts';
 import type { EventType, WorksessionEvent } from '#lib/domain/events.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import { mapValues, own } from '#lib/domain/keyed.ts';
 import { accept } from '#lib/domain/outcome.ts';
 import { voteResults, type RoundView } from '#lib/domain/visibility.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ballotOf, dotsOn } from '#lib/domain/ballots.ts';
-import { allCards } from '#lib/domain/card-table.ts';
+import { ballotOf, dotsOn } from '#lib/domain/choose/ballots.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
 import { own } from '#lib/domain/keyed.ts';
-import { recordJson, intakeRecord } from '#lib/domain/record.ts';
-import { REDACTED_TEXT } from '#lib/domain/redacted-text.ts';
+import { recordJson, intakeRecord } from '#lib/domain/record/record.ts';
+import { REDACTED_TEXT } from '#lib/domain/card/redacted-text.ts';
 import { ownView, sharedView } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';

@@ -1,4 +1,4 @@
-import { allCards } from '#lib/domain/card-table.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Actor, Command } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { rolesOf } from '#lib/domain/permissions.ts';

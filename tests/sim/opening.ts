@@ -1,6 +1,6 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
-import { summaryOf } from '#lib/domain/summary.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
+import { summaryOf } from '#lib/domain/record/summary.ts';
 import type { AuthorVisibility, BudgetPer, Stage } from '#lib/domain/vocabulary.ts';
 import type { Append } from '#lib/server/store/store.ts';
 import { aWorksession, participationId, roundId, type Story } from '../kit/worksession.ts';

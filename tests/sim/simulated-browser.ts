@@ -2,7 +2,7 @@ import { Delivery } from '#lib/client/delivery.ts';
 import { Outbox } from '#lib/client/outbox.ts';
 import { bringAlong, isSomebodyElse } from '#lib/client/same-person.ts';
 import { Sync } from '#lib/protocol/sync.ts';
-import { FORESEEN_ID } from '#lib/domain/arrangement-change.ts';
+import { FORESEEN_ID } from '#lib/domain/board/arrangement-change.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';

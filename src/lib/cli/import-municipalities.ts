@@ -1,10 +1,10 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { MUNICIPALITY_HISTORY } from '#lib/domain/municipality-history.ts';
-import { MUNICIPALITY_LIST } from '#lib/domain/municipality-list.ts';
+import { MUNICIPALITY_HISTORY } from '#lib/domain/municipality/municipality-history.ts';
+import { MUNICIPALITY_LIST } from '#lib/domain/municipality/municipality-list.ts';
 import { m } from '#lib/i18n/words.ts';
 import { importRegister } from './municipalities/import.ts';
-import { DOMAIN_FOLDER } from './municipalities/module-text.ts';
+import { MUNICIPALITY_FOLDER } from './municipalities/module-text.ts';
 import { RegisterFault } from './municipalities/register.ts';
 
 /**
@@ -31,7 +31,7 @@ async function registerText(file: string): Promise<string> {
 async function writeChanged(files: ReadonlyMap<string, string>): Promise<readonly string[]> {
 	const written: string[] = [];
 	for (const [file, text] of files) {
-		const place = new URL(file, DOMAIN_FOLDER);
+		const place = new URL(file, MUNICIPALITY_FOLDER);
 		if ((await readFile(place, 'utf8')) === text) continue;
 		await writeFile(place, text);
 		written.push(file);

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Hold } from '#lib/domain/holding.ts';
+import type { Hold } from '#lib/domain/board/holding.ts';
 import type { Attendance, HeldView } from '#lib/domain/visibility.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
-import { FORESEEN_ID } from '#lib/domain/arrangement-change.ts';
+import { FORESEEN_ID } from '#lib/domain/board/arrangement-change.ts';
 import type { Command } from '#lib/domain/commands.ts';
-import type { Hold } from '#lib/domain/holding.ts';
+import type { Hold } from '#lib/domain/board/holding.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { Attendance, HeldView, OwnView, SharedView } from '#lib/domain/visibility.ts';

@@ -13,17 +13,17 @@ import {
 	type World
 } from '../../../tests/kit/histories/index.ts';
 import { MUNICIPALITY, participationId, replay, type Who } from '../../../tests/kit/worksession.ts';
-import { allCards, cardOf } from './card-table.ts';
+import { allCards, cardOf } from './card/card-table.ts';
 import type { Command, CommandType } from './commands.ts';
 import type { EventOf, WorksessionEvent } from './events.ts';
-import { isLooseItem } from './items.ts';
+import { isLooseItem } from './board/items.ts';
 import { mapValues } from './keyed.ts';
 import type { Outcome } from './outcome.ts';
 import { stateFromView } from './prediction.ts';
-import { intakeRecord, recordJson } from './record.ts';
+import { intakeRecord, recordJson } from './record/record.ts';
 import type { Rejection } from './rejections.ts';
-import { summaryOf } from './summary.ts';
-import { hostedTable } from './tables.ts';
+import { summaryOf } from './record/summary.ts';
+import { hostedTable } from './people/tables.ts';
 import { attendanceOf, sharedView, type ItemResult, type People, type SharedView } from './visibility.ts';
 import { AUDIENCES, type AuthorVisibility, type Stage } from './vocabulary.ts';
 import { decide, evolve, type Ballots, type Card, type Round, type Worksession } from './worksession.ts';

@@ -9,12 +9,12 @@ import {
 	type Story
 } from '../../../tests/kit/worksession.ts';
 import type { Command, CommandType } from './commands.ts';
-import { NEW_IDEA } from './ideas.ts';
+import { NEW_IDEA } from './choose/ideas.ts';
 import { PERMISSIONS, refusal } from './permissions.ts';
 import type { Rejection } from './rejections.ts';
 import { DOORS, STAGES, type Doors, type Stage } from './vocabulary.ts';
 import type { Worksession } from './worksession.ts';
-import { NO_DETAILS } from './step-details.ts';
+import { NO_DETAILS } from './board/step-details.ts';
 
 /**
  * Who may do what when, written a second time and by hand: one letter per door (p prepared, o open, c closed) and per stage of

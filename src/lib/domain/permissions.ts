@@ -1,8 +1,8 @@
 import type { Actor, Command, CommandType } from './commands.ts';
 import { own } from './keyed.ts';
 import type { Rejection } from './rejections.ts';
-import { hostedTable } from './tables.ts';
-import { touchesOtherTables } from './table-scope.ts';
+import { hostedTable } from './people/tables.ts';
+import { touchesOtherTables } from './people/table-scope.ts';
 import { DOORS, type Doors, type Role, type Stage } from './vocabulary.ts';
 import type { Worksession } from './worksession.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../../../tests/kit/worksession.ts';
 import type { Command } from './commands.ts';
 import { CARDS_PER_ROUND_MAX, CLUSTERS_PER_ROUND_MAX, LINKS_MAX } from './limits.ts';
-import { linkKey } from './items.ts';
+import { linkKey } from './board/items.ts';
 import { actorOf, stateFromView } from './prediction.ts';
 import { reject, type Outcome } from './outcome.ts';
 import { decide, type Worksession } from './worksession.ts';

@@ -1,5 +1,5 @@
-import { OWN_PURSE } from './ballots.ts';
-import { tableOf } from './card-table.ts';
+import { OWN_PURSE } from './choose/ballots.ts';
+import { tableOf } from './card/card-table.ts';
 import type { Actor } from './commands.ts';
 import {
 	initialState,

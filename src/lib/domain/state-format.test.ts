@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anOpenWorksession } from '../../../tests/kit/worksession.ts';
-import { NEW_IDEA } from './ideas.ts';
+import { NEW_IDEA } from './choose/ideas.ts';
 import { STATE_FORMAT } from './worksession.ts';
 
 /** When this fails, the state has another shape: raise STATE_FORMAT, so that states kept by earlier versions are not read, and copy it here. */

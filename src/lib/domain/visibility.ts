@@ -7,7 +7,7 @@ import {
 	municipalitiesOf,
 	pursesOf,
 	sumOf
-} from './ballots.ts';
+} from './choose/ballots.ts';
 import type {
 	Actor,
 	Context,
@@ -24,15 +24,15 @@ import type {
 	ShownRating,
 	Spotlight
 } from './commands.ts';
-import { allCards, type CardShelf } from './card-table.ts';
-import { isOwnedBy } from './cards.ts';
-import { heldItems, type Holder } from './holding.ts';
-import { isVisibleItem } from './items.ts';
+import { allCards, type CardShelf } from './card/card-table.ts';
+import { isOwnedBy } from './card/cards.ts';
+import { heldItems, type Holder } from './board/holding.ts';
+import { isVisibleItem } from './board/items.ts';
 import { mapValues, own } from './keyed.ts';
 import { rolesOf } from './permissions.ts';
-import { doneCount, ratingResults, sheetsOf, type CriterionResult } from './rating-answers.ts';
+import { doneCount, ratingResults, sheetsOf, type CriterionResult } from './choose/rating-answers.ts';
 import { remembering } from './remembering.ts';
-import { hostedTable } from './tables.ts';
+import { hostedTable } from './people/tables.ts';
 import type {
 	Audience,
 	AuthorVisibility,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, participationId, roundId, type Story } from '../../../tests/kit/worksession.ts';
 import { reject } from './outcome.ts';
-import { intakeRecord } from './record.ts';
+import { intakeRecord } from './record/record.ts';
 import { AUDIENCES, type AuthorVisibility } from './vocabulary.ts';
 
 const ROUND = roundId('bottlenecks');

@@ -1,11 +1,11 @@
-import { agendaDeciders, agendaEvolvers } from './agenda.ts';
-import { arrangementDeciders } from './arrangement.ts';
-import { compositionDeciders, compositionEvolvers } from './composition.ts';
-import type { CardTable } from './card-table.ts';
-import { attentionDeciders, attentionEvolvers } from './attention.ts';
-import { cardDeciders, cardEvolvers } from './cards.ts';
-import { clusterDeciders, clusterEvolvers } from './clusters.ts';
-import { codeDeciders, codeEvolvers } from './codes.ts';
+import { agendaDeciders, agendaEvolvers } from './day/agenda.ts';
+import { arrangementDeciders } from './board/arrangement.ts';
+import { compositionDeciders, compositionEvolvers } from './day/composition.ts';
+import type { CardTable } from './card/card-table.ts';
+import { attentionDeciders, attentionEvolvers } from './people/attention.ts';
+import { cardDeciders, cardEvolvers } from './card/cards.ts';
+import { clusterDeciders, clusterEvolvers } from './board/clusters.ts';
+import { codeDeciders, codeEvolvers } from './board/codes.ts';
 import type {
 	ActionFacts,
 	Command,
@@ -30,23 +30,23 @@ import type {
 	TableFacts
 } from './commands.ts';
 import type { EventOf, EventType, WorksessionEvent } from './events.ts';
-import { ideaDeciders, ideaEvolvers } from './ideas.ts';
-import { linkDeciders, linkEvolvers } from './links.ts';
+import { ideaDeciders, ideaEvolvers } from './choose/ideas.ts';
+import { linkDeciders, linkEvolvers } from './board/links.ts';
 import { type Outcome, reject } from './outcome.ts';
-import { outcomeDeciders, outcomeEvolvers } from './outcomes.ts';
-import { parkingDeciders, parkingEvolvers } from './parking.ts';
-import { participantDeciders, participantEvolvers } from './participants.ts';
-import { peopleDeciders, peopleEvolvers } from './people.ts';
+import { outcomeDeciders, outcomeEvolvers } from './choose/outcomes.ts';
+import { parkingDeciders, parkingEvolvers } from './day/parking.ts';
+import { participantDeciders, participantEvolvers } from './people/participants.ts';
+import { peopleDeciders, peopleEvolvers } from './people/people.ts';
 import { refusal } from './permissions.ts';
-import { preparationDeciders, preparationEvolvers } from './preparation.ts';
-import { ratingDeciders, ratingEvolvers } from './ratings.ts';
-import { recordStatusDeciders, recordStatusEvolvers } from './record-status.ts';
-import { redactionDeciders, redactionEvolvers } from './redaction.ts';
-import { scribeDeciders, scribeEvolvers } from './scribe.ts';
-import { stepArrangementDeciders } from './step-arrangement.ts';
-import { stepDeciders, stepEvolvers } from './steps.ts';
-import { tableDeciders, tableEvolvers } from './tables.ts';
-import { timerDeciders, timerEvolvers } from './timer.ts';
+import { preparationDeciders, preparationEvolvers } from './day/preparation.ts';
+import { ratingDeciders, ratingEvolvers } from './choose/ratings.ts';
+import { recordStatusDeciders, recordStatusEvolvers } from './record/record-status.ts';
+import { redactionDeciders, redactionEvolvers } from './card/redaction.ts';
+import { scribeDeciders, scribeEvolvers } from './people/scribe.ts';
+import { stepArrangementDeciders } from './board/step-arrangement.ts';
+import { stepDeciders, stepEvolvers } from './board/steps.ts';
+import { tableDeciders, tableEvolvers } from './people/tables.ts';
+import { timerDeciders, timerEvolvers } from './day/timer.ts';
 import type {
 	AuthorVisibility,
 	Criterion,
@@ -57,10 +57,10 @@ import type {
 	RoundKind,
 	Stage
 } from './vocabulary.ts';
-import { validationDeciders, validationEvolvers } from './validation.ts';
-import { wrapUpDeciders, wrapUpEvolvers } from './wrap-up.ts';
-import { voteAgainDeciders, voteAgainEvolvers } from './vote-again.ts';
-import { voteDeciders, voteEvolvers } from './votes.ts';
+import { validationDeciders, validationEvolvers } from './record/validation.ts';
+import { wrapUpDeciders, wrapUpEvolvers } from './day/wrap-up.ts';
+import { voteAgainDeciders, voteAgainEvolvers } from './choose/vote-again.ts';
+import { voteDeciders, voteEvolvers } from './choose/votes.ts';
 
 /**
  * Who wrote a card. `unknown` is a card of a fully anonymous session: the server keeps only a proof, from which nobody can be

@@ -1,8 +1,8 @@
 import type { Facts, PutInCard } from '#lib/domain/commands.ts';
 import { CARD_TEXT_LENGTH_MAX, MUNICIPALITIES_PER_PERSON_MAX, lengthOf } from '#lib/domain/limits.ts';
-import { MUNICIPALITY_LIST_DATE, successorsOf } from '#lib/domain/municipalities.ts';
-import { isKnownMunicipality } from '#lib/domain/participants.ts';
-import { ROUND_CODES, type IntakeRecord, type RecordRound } from '#lib/domain/record.ts';
+import { MUNICIPALITY_LIST_DATE, successorsOf } from '#lib/domain/municipality/municipalities.ts';
+import { isKnownMunicipality } from '#lib/domain/people/participants.ts';
+import { ROUND_CODES, type IntakeRecord, type RecordRound } from '#lib/domain/record/record.ts';
 import { ROUND_KINDS, type RoundKind } from '#lib/domain/vocabulary.ts';
 import { parseCardsList, type RowRefusal } from './cards-csv.ts';
 import { parseRecord } from './parse-record.ts';

@@ -1,5 +1,5 @@
-import { itemKey } from '#lib/domain/items.ts';
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 
 /** What an item of a record says: the title of a cluster or the text of a card; empty where the key is of neither. */
 export function itemText({ cards, clusters }: IntakeRecord, key: string): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { aRecord } from '../../../tests/kit/record.ts';
 import { unzipped } from '../../../tests/kit/unzipped.ts';
-import { recordJson } from '#lib/domain/record.ts';
+import { recordJson } from '#lib/domain/record/record.ts';
 import { JSON_FORMAT, mdtoPackage } from './mdto.ts';
 import { recordFile } from './record-files.ts';
 

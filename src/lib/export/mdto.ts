@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { IntakeRecord } from '#lib/domain/record.ts';
-import { municipalityName } from '#lib/domain/municipalities.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
 import { writableText, xmlText } from './xml.ts';
 import { zipped, type ZipPart } from './zip.ts';
 

@@ -5,10 +5,10 @@ import {
 	MUNICIPALITIES_PER_PERSON_MAX,
 	lengthOf
 } from '#lib/domain/limits.ts';
-import { municipalitiesOn } from '#lib/domain/municipality-dates.ts';
-import { searchMunicipalities } from '#lib/domain/municipality-search.ts';
-import type { PaperCard } from '#lib/domain/paper-day.ts';
-import { ROUND_CODES } from '#lib/domain/record.ts';
+import { municipalitiesOn } from '#lib/domain/municipality/municipality-dates.ts';
+import { searchMunicipalities } from '#lib/domain/municipality/municipality-search.ts';
+import type { PaperCard } from '#lib/domain/day/paper-day.ts';
+import { ROUND_CODES } from '#lib/domain/record/record.ts';
 import { CATEGORIES, ROUND_KINDS, type Category, type RoundKind } from '#lib/domain/vocabulary.ts';
 import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
 import { roundName } from '#lib/i18n/names.ts';

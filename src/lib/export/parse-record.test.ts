@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { intakeRecord, RECORD_SCHEMA_VERSION, recordJson, type IntakeRecord } from '#lib/domain/record.ts';
+import {
+	intakeRecord,
+	RECORD_SCHEMA_VERSION,
+	recordJson,
+	type IntakeRecord
+} from '#lib/domain/record/record.ts';
 import { play, worlds } from '../../../tests/kit/histories/index.ts';
 import { aCard, aRecord } from '../../../tests/kit/record.ts';
 import { anyText } from '../../../tests/kit/texts.ts';
 import { parseRecord } from './parse-record.ts';
 import { recordJsonSchemaText } from './record-json-schema.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 /** A record in which whatever people wrote is any text at all. */
 function recordOf([title, place, step, cluster, prompt, ...texts]: readonly string[]): IntakeRecord {

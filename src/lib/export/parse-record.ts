@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { RecordSchema } from './record-schema.ts';
 
 /** Where a file differs from a record: `path` such as "cards.3.text", empty for the file as a whole. */

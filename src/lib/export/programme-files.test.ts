@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { compare } from '#lib/domain/comparison.ts';
-import { recordJson } from '#lib/domain/record.ts';
-import { candidatesOf } from '#lib/domain/candidates.ts';
-import { judgedMatches, matchesOf } from '#lib/domain/matches.ts';
+import { compare } from '#lib/domain/compare/comparison.ts';
+import { recordJson } from '#lib/domain/record/record.ts';
+import { candidatesOf } from '#lib/domain/compare/candidates.ts';
+import { judgedMatches, matchesOf } from '#lib/domain/compare/matches.ts';
 import { ideaKey } from '#lib/domain/programme/placements.ts';
 import { fourDaysWithIdeas } from '../../../tests/kit/programme.ts';
 import { readOds, readXlsx, type ReadSheets } from '../../../tests/kit/spreadsheets.ts';

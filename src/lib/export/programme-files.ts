@@ -1,7 +1,7 @@
-import type { Candidate } from '#lib/domain/candidates.ts';
-import type { Comparison } from '#lib/domain/comparison.ts';
-import type { JudgedMatch } from '#lib/domain/matches.ts';
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { Candidate } from '#lib/domain/compare/candidates.ts';
+import type { Comparison } from '#lib/domain/compare/comparison.ts';
+import type { JudgedMatch } from '#lib/domain/compare/matches.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { getLocale } from '#lib/i18n/words.ts';
 import type { MadeFile } from './record-files.ts';
 import { sheetCsv } from './sheet-csv.ts';

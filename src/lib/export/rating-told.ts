@@ -1,4 +1,8 @@
-import { RATING_CODES, type RecordRating, type RecordRatingResult } from '#lib/domain/record-ratings.ts';
+import {
+	RATING_CODES,
+	type RecordRating,
+	type RecordRatingResult
+} from '#lib/domain/record/record-ratings.ts';
 import type { RatingKind } from '#lib/domain/vocabulary.ts';
 import { formatDecimal, m } from '#lib/i18n/words.ts';
 

@@ -1,4 +1,4 @@
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { getLocale } from '#lib/i18n/words.ts';
 import { CSV_FORMAT, JSON_FORMAT, mdtoPackage, PDF_FORMAT, type ArchivedFile } from './mdto.ts';
 import { docx, DOCX_TYPE } from './document/docx.ts';

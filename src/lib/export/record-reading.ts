@@ -13,10 +13,10 @@ import {
 	type RecordStep,
 	type RecordTable,
 	type RecordVote
-} from '#lib/domain/record.ts';
+} from '#lib/domain/record/record.ts';
 import type { DotRules } from '#lib/domain/commands.ts';
-import { itemKey, titlesOf } from '#lib/domain/items.ts';
-import { compareStandings, type Standing } from '#lib/domain/ranking.ts';
+import { itemKey, titlesOf } from '#lib/domain/board/items.ts';
+import { compareStandings, type Standing } from '#lib/domain/choose/ranking.ts';
 import { ROUND_KINDS, type RoundKind } from '#lib/domain/vocabulary.ts';
 
 /** The record arranged for reading. Everything here is looked up or counted in the record itself. */

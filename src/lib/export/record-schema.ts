@@ -8,8 +8,8 @@ import {
 	STATUS_CODES,
 	ROUND_CODES,
 	type IntakeRecord
-} from '#lib/domain/record.ts';
-import { RATING_CODES } from '#lib/domain/record-ratings.ts';
+} from '#lib/domain/record/record.ts';
+import { RATING_CODES } from '#lib/domain/record/record-ratings.ts';
 import {
 	FUNCTIONS,
 	CATEGORIES,

@@ -1,4 +1,4 @@
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { m } from '#lib/i18n/words.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import type { Sheet } from './sheet.ts';
 import { actionsSheet } from './sheets/actions.ts';
 import { cardsSheet } from './sheets/cards.ts';

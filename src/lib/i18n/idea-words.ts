@@ -1,5 +1,5 @@
 import type { DealFacts, IdeaFacts } from '#lib/domain/commands.ts';
-import { DEAL_TEXTS, type DealText } from '#lib/domain/data-deal.ts';
+import { DEAL_TEXTS, type DealText } from '#lib/domain/choose/data-deal.ts';
 import type { PrivacyCheck, ProductForm } from '#lib/domain/vocabulary.ts';
 import { longDate } from './calendar.ts';
 import { m } from './words.ts';

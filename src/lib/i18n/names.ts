@@ -1,7 +1,7 @@
-import type { RecordOwner } from '#lib/domain/record.ts';
+import type { RecordOwner } from '#lib/domain/record/record.ts';
 import type { AuthorView, OwnerView } from '#lib/domain/visibility.ts';
 import type { AuthorVisibility, Group, RoundKind, Stage, Theme } from '#lib/domain/vocabulary.ts';
-import { municipalityName } from '#lib/domain/municipalities.ts';
+import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
 import { formatList, m } from './words.ts';
 
 /** What people call the codes of the domain. Read when a text is shown, so that it follows the language. */

@@ -1,5 +1,9 @@
 import type { Redaction } from '#lib/domain/worksession.ts';
-import { REDACTION_CODES, type RecordRedaction, type RecordTextRedaction } from '#lib/domain/record.ts';
+import {
+	REDACTION_CODES,
+	type RecordRedaction,
+	type RecordTextRedaction
+} from '#lib/domain/record/record.ts';
 import { TEXT_KINDS, type TextKind } from '#lib/domain/vocabulary.ts';
 import { m } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { StepDetails } from '#lib/domain/commands.ts';
-import type { DetailText } from '#lib/domain/step-details.ts';
+import type { DetailText } from '#lib/domain/board/step-details.ts';
 import type { FunctionCode, LegalBasis, ProcessPhase } from '#lib/domain/vocabulary.ts';
 import { m } from './words.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Hold } from '#lib/domain/holding.ts';
+import type { Hold } from '#lib/domain/board/holding.ts';
 import { ID_LENGTH_MAX } from '#lib/domain/limits.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { Attendance, HeldView, OwnView, SharedView } from '#lib/domain/visibility.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
 import { ID_LENGTH_MAX, ITEMS_PER_COMMAND_MAX } from '#lib/domain/limits.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { attendanceOf } from '#lib/domain/visibility.ts';
 import { REJECTIONS } from '#lib/domain/rejections.ts';
 import {

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { isCalendarDate } from '#lib/domain/preparation.ts';
-import { MUNICIPALITY_LIST_DATE } from '#lib/domain/municipalities.ts';
+import { isCalendarDate } from '#lib/domain/day/preparation.ts';
+import { MUNICIPALITY_LIST_DATE } from '#lib/domain/municipality/municipalities.ts';
 import { withCodings } from '#lib/domain/programme/codings.ts';
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { THEMES, type Theme } from '#lib/domain/vocabulary.ts';
 import { reachOf } from './access/rights.ts';
 import type { App } from './app.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { fourDays } from '../../../tests/kit/programme.ts';
 import type { Doors } from '#lib/domain/vocabulary.ts';
-import { recordJson } from '#lib/domain/record.ts';
+import { recordJson } from '#lib/domain/record/record.ts';
 import { hashOf } from './access/tokens.ts';
 import { FixedRecords } from './fixed-records.ts';
 import { initialState } from '#lib/domain/worksession.ts';
-import { summaryOf } from '#lib/domain/summary.ts';
+import { summaryOf } from '#lib/domain/record/summary.ts';
 import type { FixedRecord, WorksessionRow } from './store/store.ts';
 
 function aRow(id: string, doors: Doors, isTrial = false): WorksessionRow {

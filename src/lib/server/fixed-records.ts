@@ -1,4 +1,4 @@
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import type { Store, WorksessionRow } from './store/store.ts';
 
 /** Records of worksessions that are closed, kept as they were parsed: a programme of forty holds megabytes of them. */

@@ -10,7 +10,7 @@ import {
 	type Story,
 	type Who
 } from '../../../tests/kit/worksession.ts';
-import type { Hold } from '#lib/domain/holding.ts';
+import type { Hold } from '#lib/domain/board/holding.ts';
 import type { HeldView } from '#lib/domain/visibility.ts';
 import { HoldBoard, type HandOnBoard } from './hold-board.ts';
 

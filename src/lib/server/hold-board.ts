@@ -1,4 +1,4 @@
-import type { Hold, Holder } from '#lib/domain/holding.ts';
+import type { Hold, Holder } from '#lib/domain/board/holding.ts';
 import { heldView, type HeldView } from '#lib/domain/visibility.ts';
 import type { System } from './system.ts';
 import type { World } from './viewers.ts';

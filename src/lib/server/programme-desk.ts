@@ -5,7 +5,7 @@ import {
 	evolveProgramme,
 	type Programme
 } from '#lib/domain/programme/programme.ts';
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { dateAt } from '#lib/i18n/calendar.ts';
 import type { ProgrammeStore } from './store/store.ts';
 import type { System } from './system.ts';

@@ -1,10 +1,10 @@
 import type { Actor, Command, Context } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
-import { intakeRecord, recordJson } from '#lib/domain/record.ts';
-import { summaryOf } from '#lib/domain/summary.ts';
+import { intakeRecord, recordJson } from '#lib/domain/record/record.ts';
+import { summaryOf } from '#lib/domain/record/summary.ts';
 import type { People } from '#lib/domain/visibility.ts';
-import { takenBy } from '#lib/domain/redacted-log.ts';
+import { takenBy } from '#lib/domain/card/redacted-log.ts';
 import { evolve, type decide, type Worksession } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer } from '#lib/protocol/messages.ts';

@@ -1,6 +1,6 @@
-import { GROUP_CODES, ROUND_CODES, type IntakeRecord } from '#lib/domain/record.ts';
-import { searchedSession, type SearchedSession } from '#lib/domain/search-hits.ts';
-import { askedWords } from '#lib/domain/search.ts';
+import { GROUP_CODES, ROUND_CODES, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { searchedSession, type SearchedSession } from '#lib/domain/compare/search-hits.ts';
+import { askedWords } from '#lib/domain/compare/search.ts';
 import {
 	GROUPS,
 	ROUND_KINDS,
@@ -9,7 +9,7 @@ import {
 	type RoundKind,
 	type Theme
 } from '#lib/domain/vocabulary.ts';
-import { MUNICIPALITY_LIST_DATE } from '#lib/domain/municipalities.ts';
+import { MUNICIPALITY_LIST_DATE } from '#lib/domain/municipality/municipalities.ts';
 import type { App } from './app.ts';
 import { readableRecords } from './compared.ts';
 import type { Account } from './store/store.ts';

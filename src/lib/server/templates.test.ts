@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
-import { outlineOf, standardPlan } from '#lib/domain/template.ts';
+import { outlineOf, standardPlan } from '#lib/domain/day/template.ts';
 import { LiveRooms } from '../../../tests/kit/live.ts';
 import { PresenceBoard } from './presence-board.ts';
 import type { Account, Role, Store } from './store/store.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AGENDA_ITEMS_MAX, TITLE_LENGTH_MAX, lengthOf } from '#lib/domain/limits.ts';
-import { outlineOf, type Outline, type TemplatePlan } from '#lib/domain/template.ts';
+import { outlineOf, type Outline, type TemplatePlan } from '#lib/domain/day/template.ts';
 import { ROUND_KINDS, type Group } from '#lib/domain/vocabulary.ts';
 import { RoundSettingsSchema } from '#lib/protocol/commands.ts';
 import { mayChangeTemplate } from './access/rights.ts';

@@ -1,4 +1,4 @@
-import { OWN_PURSE } from '#lib/domain/ballots.ts';
+import { OWN_PURSE } from '#lib/domain/choose/ballots.ts';
 import type { Context } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';

@@ -1,12 +1,12 @@
 import type { Facts } from '#lib/domain/commands.ts';
 import type { EventOf, WorksessionEvent } from '#lib/domain/events.ts';
 import { accept, type Outcome } from '#lib/domain/outcome.ts';
-import { paperDay, type PaperCard } from '#lib/domain/paper-day.ts';
-import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record.ts';
-import { recordChanges, type RecordChanges } from '#lib/domain/record-changes.ts';
+import { paperDay, type PaperCard } from '#lib/domain/day/paper-day.ts';
+import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { recordChanges, type RecordChanges } from '#lib/domain/record/record-changes.ts';
 import { NAME_LENGTH_MAX } from '#lib/domain/limits.ts';
-import { summaryOf } from '#lib/domain/summary.ts';
-import { copyOf, dayFrom, planOf, standardPlan, type TemplatePlan } from '#lib/domain/template.ts';
+import { summaryOf } from '#lib/domain/record/summary.ts';
+import { copyOf, dayFrom, planOf, standardPlan, type TemplatePlan } from '#lib/domain/day/template.ts';
 import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
 import type { AuthorVisibility, Group } from '#lib/domain/vocabulary.ts';
 import { evolve, initialState } from '#lib/domain/worksession.ts';

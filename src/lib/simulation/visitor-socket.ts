@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Command } from '#lib/domain/commands.ts';
-import type { Hold } from '#lib/domain/holding.ts';
+import type { Hold } from '#lib/domain/board/holding.ts';
 import type { Attendance, HeldView, OwnView, SharedView } from '#lib/domain/visibility.ts';
 import {
 	PROTOCOL_VERSION,

@@ -1,5 +1,5 @@
-import { MUNICIPALITIES } from '#lib/domain/municipalities.ts';
-import { tookPartNamed, whoTookPart } from '#lib/domain/took-part.ts';
+import { MUNICIPALITIES } from '#lib/domain/municipality/municipalities.ts';
+import { tookPartNamed, whoTookPart } from '#lib/domain/record/took-part.ts';
 import { reachOf } from '#lib/server/access/rights.ts';
 import { shown, signedIn } from '#lib/server/entrance.ts';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { compare, patternsOf } from '#lib/domain/comparison.ts';
+import { compare, patternsOf } from '#lib/domain/compare/comparison.ts';
 import { compared } from '#lib/server/compared.ts';
 import { shown } from '#lib/server/entrance.ts';
 import type { PageServerLoad } from './$types';

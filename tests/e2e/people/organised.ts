@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Command } from '#lib/domain/commands.ts';
-import { neighbour } from '#lib/domain/agenda.ts';
+import { neighbour } from '#lib/domain/day/agenda.ts';
 import type { Attendance, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { Group, RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import { realSystem } from '#lib/server/system.ts';

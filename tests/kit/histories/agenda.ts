@@ -1,4 +1,4 @@
-import { neighbour } from '#lib/domain/agenda.ts';
+import { neighbour } from '#lib/domain/day/agenda.ts';
 import { STAGES } from '#lib/domain/vocabulary.ts';
 import type { CommandOf } from '#lib/domain/commands.ts';
 import { TIMER_STEP_MS_MAX } from '#lib/domain/limits.ts';

@@ -1,4 +1,4 @@
-import { ARRANGING, changedArrangement } from '#lib/domain/arrangement-change.ts';
+import { ARRANGING, changedArrangement } from '#lib/domain/board/arrangement-change.ts';
 import type {
 	Arrangement,
 	Command,
@@ -7,10 +7,10 @@ import type {
 	ProcessPart,
 	RoundItem
 } from '#lib/domain/commands.ts';
-import { allCards } from '#lib/domain/card-table.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
 import { decide, evolve, type Worksession } from '#lib/domain/worksession.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
-import { changedSteps, ON_STEPS } from '#lib/domain/step-change.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
+import { changedSteps, ON_STEPS } from '#lib/domain/board/step-change.ts';
 import type { Choosers } from './choosers.ts';
 import { clusterChoosers } from './clusters.ts';
 import { codeChoosers } from './codes.ts';

@@ -1,4 +1,4 @@
-import { allCards } from '#lib/domain/card-table.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Choosers } from './choosers.ts';
 
 export const cardChoosers: Choosers<

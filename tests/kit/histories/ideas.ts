@@ -1,4 +1,4 @@
-import { NO_DEAL } from '#lib/domain/data-deal.ts';
+import { NO_DEAL } from '#lib/domain/choose/data-deal.ts';
 import { PRIVACY_CHECKS, PRODUCT_FORMS, type RoundKind } from '#lib/domain/vocabulary.ts';
 import type { CommandOf } from '#lib/domain/commands.ts';
 import { roundId } from '../worksession.ts';

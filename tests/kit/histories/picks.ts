@@ -1,7 +1,7 @@
 import type { Context, ItemRef } from '#lib/domain/commands.ts';
 import type { Round, Worksession } from '#lib/domain/worksession.ts';
-import { allCards } from '#lib/domain/card-table.ts';
-import { isOwnedBy } from '#lib/domain/cards.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
+import { isOwnedBy } from '#lib/domain/card/cards.ts';
 import { participationId } from '../worksession.ts';
 import type { Dice } from './dice.ts';
 import { municipalCodes } from './people-there.ts';

@@ -1,6 +1,6 @@
-import { isArranging } from '#lib/domain/arrangement-change.ts';
-import { allCards } from '#lib/domain/card-table.ts';
-import { isOnSteps } from '#lib/domain/step-change.ts';
+import { isArranging } from '#lib/domain/board/arrangement-change.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
+import { isOnSteps } from '#lib/domain/board/step-change.ts';
 import type { Command, CommandType, Context } from '#lib/domain/commands.ts';
 import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { LATE_CARD_GRACE_MS } from '#lib/domain/limits.ts';

@@ -1,5 +1,5 @@
 import type { CommandOf } from '#lib/domain/commands.ts';
-import { openRating } from '#lib/domain/ratings.ts';
+import { openRating } from '#lib/domain/choose/ratings.ts';
 import { CRITERIA, RATING_KINDS, SCORES, type Criterion } from '#lib/domain/vocabulary.ts';
 import type { Rating } from '#lib/domain/worksession.ts';
 import type { Choosers } from './choosers.ts';

@@ -1,5 +1,5 @@
 import { FUNCTIONS, LEGAL_BASES, PROCESS_PHASES } from '#lib/domain/vocabulary.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 import type { Choosers } from './choosers.ts';
 
 export const stepChoosers: Choosers<

@@ -1,5 +1,5 @@
 import { READ_BACK_VERDICTS, RECORD_STATUSES } from '#lib/domain/vocabulary.ts';
-import { piecesOf } from '#lib/domain/validation.ts';
+import { piecesOf } from '#lib/domain/record/validation.ts';
 import type { Choosers } from './choosers.ts';
 
 export const wrapUpChoosers: Choosers<

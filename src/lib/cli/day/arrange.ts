@@ -1,5 +1,5 @@
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import {
 	CLUSTERS_PER_ROUND_MAX,
 	ITEMS_PER_COMMAND_MAX,

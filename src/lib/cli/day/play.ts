@@ -1,6 +1,6 @@
-import { neighbour } from '#lib/domain/agenda.ts';
+import { neighbour } from '#lib/domain/day/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
-import { MUNICIPALITIES } from '#lib/domain/municipalities.ts';
+import { MUNICIPALITIES } from '#lib/domain/municipality/municipalities.ts';
 import { stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import { THEMES, type Stage, type Theme } from '#lib/domain/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Municipality } from '#lib/domain/municipalities.ts';
+import type { Municipality } from '#lib/domain/municipality/municipalities.ts';
 import { m } from '#lib/i18n/words.ts';
 
 function daysOf({ begin = '…', end = '…' }: Municipality): string {

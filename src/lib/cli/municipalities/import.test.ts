@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Municipality } from '#lib/domain/municipalities.ts';
-import { MUNICIPALITY_HISTORY } from '#lib/domain/municipality-history.ts';
-import { MUNICIPALITY_LIST, MUNICIPALITY_LIST_DATE } from '#lib/domain/municipality-list.ts';
+import type { Municipality } from '#lib/domain/municipality/municipalities.ts';
+import { MUNICIPALITY_HISTORY } from '#lib/domain/municipality/municipality-history.ts';
+import { MUNICIPALITY_LIST, MUNICIPALITY_LIST_DATE } from '#lib/domain/municipality/municipality-list.ts';
 import { importRegister } from './import.ts';
-import { DOMAIN_FOLDER, HISTORY_FILE, LIST_FILE, historyText, listText } from './module-text.ts';
+import { MUNICIPALITY_FOLDER, HISTORY_FILE, LIST_FILE, historyText, listText } from './module-text.ts';
 import { RegisterFault } from './register.ts';
 
 /** Fifteen real municipalities and three changes, two records of other types and the one about the list, in the register's shape. */
@@ -113,7 +113,7 @@ describe('importing the official register', () => {
 			[HISTORY_FILE, await historyText(MUNICIPALITY_HISTORY, [])]
 		]);
 		for (const [file, text] of written) {
-			const committed = readFileSync(new URL(file, DOMAIN_FOLDER), 'utf8');
+			const committed = readFileSync(new URL(file, MUNICIPALITY_FOLDER), 'utf8');
 			const belowSource = (whole: string) => whole.slice(whole.indexOf(' */\n'));
 			expect(belowSource(text)).toBe(belowSource(committed));
 		}

@@ -1,8 +1,8 @@
 import { format, resolveConfig } from 'prettier';
-import type { Municipality } from '#lib/domain/municipalities.ts';
+import type { Municipality } from '#lib/domain/municipality/municipalities.ts';
 
 /** Where the two committed files of municipalities lie. */
-export const DOMAIN_FOLDER = new URL('../../domain/', import.meta.url);
+export const MUNICIPALITY_FOLDER = new URL('../../domain/municipality/', import.meta.url);
 export const LIST_FILE = 'municipality-list.ts';
 export const HISTORY_FILE = 'municipality-history.ts';
 

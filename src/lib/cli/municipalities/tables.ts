@@ -1,5 +1,5 @@
-import type { Municipality, MunicipalityCode } from '#lib/domain/municipalities.ts';
-import { MUNICIPALITY_HISTORY_BEGIN } from '#lib/domain/municipality-dates.ts';
+import type { Municipality, MunicipalityCode } from '#lib/domain/municipality/municipalities.ts';
+import { MUNICIPALITY_HISTORY_BEGIN } from '#lib/domain/municipality/municipality-dates.ts';
 import { m } from '#lib/i18n/words.ts';
 import { RegisterFault, type Register, type RegisterMunicipality } from './register.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fourDays } from '../../../../tests/kit/programme.ts';
-import { itemKey } from '../items.ts';
+import { itemKey } from '../board/items.ts';
 import { codingHints, codingNow, codingQueue } from './coding-queue.ts';
 import { NO_CODING, type Codings } from './codings.ts';
 

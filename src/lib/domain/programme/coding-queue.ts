@@ -1,14 +1,14 @@
-import { COMPARED_KINDS, type ComparedKind } from '../compared-cards.ts';
+import { COMPARED_KINDS, type ComparedKind } from '../compare/compared-cards.ts';
 import type { ItemCodes, ItemRef } from '../commands.ts';
-import { itemKey, itemOfKey } from '../items.ts';
+import { itemKey, itemOfKey } from '../board/items.ts';
 import {
 	GROUP_CODES,
 	ROUND_CODES,
 	type IntakeRecord,
 	type RecordCard,
 	type RecordCluster
-} from '../record.ts';
-import { alikeIn } from '../similar-texts.ts';
+} from '../record/record.ts';
+import { alikeIn } from '../card/similar-texts.ts';
 import { GROUPS, type Category, type Group, type Theme } from '../vocabulary.ts';
 import { codingOf, NO_CODING, type Codings } from './codings.ts';
 import type { Coding } from './programme-acts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aRecord } from '../../../../tests/kit/record.ts';
-import { compare } from '../comparison.ts';
+import { compare } from '../compare/comparison.ts';
 import type { ProgrammeCommand } from './programme-acts.ts';
 import { codingOf, NO_CODING, withCodings } from './codings.ts';
 import { decideProgramme, EMPTY_PROGRAMME, evolveProgramme, type Programme } from './programme.ts';

@@ -1,9 +1,9 @@
-import { codeListsOf, NO_CODES, type CodeList } from '../codes.ts';
+import { codeListsOf, NO_CODES, type CodeList } from '../board/codes.ts';
 import type { ItemRef } from '../commands.ts';
-import { itemKey } from '../items.ts';
+import { itemKey } from '../board/items.ts';
 import { own, without, type Keyed } from '../keyed.ts';
 import { accept, reject } from '../outcome.ts';
-import { ROUND_CODES, type IntakeRecord, type RecordClassification } from '../record.ts';
+import { ROUND_CODES, type IntakeRecord, type RecordClassification } from '../record/record.ts';
 import { CATEGORIES, ROUND_KINDS, type RoundKind } from '../vocabulary.ts';
 import type { CodeBook } from './code-book.ts';
 import type { Coding, ProgrammeRejection } from './programme-acts.ts';

@@ -1,6 +1,6 @@
 import { MUNICIPALITIES_PER_EXAMPLE_MAX, lengthOf, SUMMARY_LENGTH_MAX, TITLE_LENGTH_MAX } from '../limits.ts';
-import type { MunicipalityCode } from '../municipalities.ts';
-import { isMunicipalityCodeOn } from '../municipality-dates.ts';
+import type { MunicipalityCode } from '../municipality/municipalities.ts';
+import { isMunicipalityCodeOn } from '../municipality/municipality-dates.ts';
 import type { Criterion, FunctionCode, LegalBasis, Theme } from '../vocabulary.ts';
 import type {
 	Assessment,

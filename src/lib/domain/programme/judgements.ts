@@ -1,8 +1,8 @@
-import { itemKey } from '../items.ts';
+import { itemKey } from '../board/items.ts';
 import { own, without } from '../keyed.ts';
 import { JUDGEMENT_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
-import { GROUP_CODES, type IntakeRecord } from '../record.ts';
+import { GROUP_CODES, type IntakeRecord } from '../record/record.ts';
 import type { RoundKind } from '../vocabulary.ts';
 import { roundKindOf } from './codings.ts';
 import type { MatchPair, ProgrammeRejection, SessionItem, Verdict } from './programme-acts.ts';

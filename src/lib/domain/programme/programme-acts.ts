@@ -1,5 +1,5 @@
 import type { ItemCodes, ItemRef } from '../commands.ts';
-import type { MunicipalityCode } from '../municipalities.ts';
+import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import type { Category, Theme } from '../vocabulary.ts';
 import type { DossierFacts } from './dossier-facts.ts';
 

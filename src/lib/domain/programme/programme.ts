@@ -1,5 +1,5 @@
 import { reject, type Outcome } from '../outcome.ts';
-import type { IntakeRecord } from '../record.ts';
+import type { IntakeRecord } from '../record/record.ts';
 import { accessKeyDeciders, accessKeyEvolvers, type AccessKey } from './access-keys.ts';
 import { codingDeciders, codingEvolvers, type Codings } from './codings.ts';
 import { dossierDeciders, dossierEvolvers, type Dossiers } from './dossiers.ts';

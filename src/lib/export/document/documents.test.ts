@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { intakeRecord } from '#lib/domain/record.ts';
+import { intakeRecord } from '#lib/domain/record/record.ts';
 import { compileTypst } from '#lib/server/typst.ts';
 import { play, worlds } from '../../../../tests/kit/histories/index.ts';
 import { aCard, aRecord } from '../../../../tests/kit/record.ts';

@@ -1,6 +1,6 @@
-import { cardsWithdrawn } from '#lib/domain/cards-withdrawn.ts';
-import type { IntakeRecord } from '#lib/domain/record.ts';
-import type { RecordRating } from '#lib/domain/record-ratings.ts';
+import { cardsWithdrawn } from '#lib/domain/card/cards-withdrawn.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import type { RecordRating } from '#lib/domain/record/record-ratings.ts';
 import { longDate } from '#lib/i18n/calendar.ts';
 import { FORM_NAMES, ideaRows } from '#lib/i18n/idea-words.ts';
 import { recordOwnerText } from '#lib/i18n/names.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IntakeRecord } from '#lib/domain/record.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { aCard, aRecord } from '../../../../tests/kit/record.ts';
 import { anyText } from '../../../../tests/kit/texts.ts';
 import { parseCsv } from '../csv.ts';

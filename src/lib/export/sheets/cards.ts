@@ -1,5 +1,5 @@
-import { itemKey, itemOfCard } from '#lib/domain/items.ts';
-import { municipalityName } from '#lib/domain/municipalities.ts';
+import { itemKey, itemOfCard } from '#lib/domain/board/items.ts';
+import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
 import type {
 	IntakeRecord,
 	RecordCard,
@@ -9,7 +9,7 @@ import type {
 	RecordRound,
 	RecordStep,
 	RecordTable
-} from '#lib/domain/record.ts';
+} from '#lib/domain/record/record.ts';
 import { recordOwnerText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type CellValue, type Column } from '../sheet.ts';

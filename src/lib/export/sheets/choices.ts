@@ -1,6 +1,6 @@
-import { SCALING_QUESTIONS, type Candidate } from '#lib/domain/candidates.ts';
-import type { JudgedMatch, Visit } from '#lib/domain/matches.ts';
-import { municipalityName, type MunicipalityCode } from '#lib/domain/municipalities.ts';
+import { SCALING_QUESTIONS, type Candidate } from '#lib/domain/compare/candidates.ts';
+import type { JudgedMatch, Visit } from '#lib/domain/compare/matches.ts';
+import { municipalityName, type MunicipalityCode } from '#lib/domain/municipality/municipalities.ts';
 import type { Place, Verdict } from '#lib/domain/programme/programme-acts.ts';
 import { dateAt } from '#lib/i18n/calendar.ts';
 import { m } from '#lib/i18n/words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NO_DEAL } from '#lib/domain/data-deal.ts';
+import { NO_DEAL } from '#lib/domain/choose/data-deal.ts';
 import { csvRows } from '../../../../tests/kit/csv-rows.ts';
 import { aRecord } from '../../../../tests/kit/record.ts';
 import { ideasSheet } from './ideas.ts';

@@ -1,7 +1,7 @@
-import { DEAL_TEXTS } from '#lib/domain/data-deal.ts';
-import type { IntakeRecord, RecordIdea } from '#lib/domain/record.ts';
+import { DEAL_TEXTS } from '#lib/domain/choose/data-deal.ts';
+import type { IntakeRecord, RecordIdea } from '#lib/domain/record/record.ts';
 import { DEAL_LABELS } from '#lib/i18n/idea-words.ts';
-import type { RecordRatingResult } from '#lib/domain/record-ratings.ts';
+import type { RecordRatingResult } from '#lib/domain/record/record-ratings.ts';
 import { CRITERIA, type Criterion } from '#lib/domain/vocabulary.ts';
 import { CRITERION_NAMES } from '#lib/i18n/rating-words.ts';
 import { m } from '#lib/i18n/words.ts';

@@ -1,5 +1,5 @@
-import type { IntakeRecord } from '#lib/domain/record.ts';
-import { municipalityName } from '#lib/domain/municipalities.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
 import { m } from '#lib/i18n/words.ts';
 import { recordReading, type ReadItem, type ReadNeed } from '../record-reading.ts';
 import { sheetOf, type Column } from '../sheet.ts';

@@ -1,5 +1,5 @@
-import type { IntakeRecord } from '#lib/domain/record.ts';
-import type { RecordRating, RecordRatingResult } from '#lib/domain/record-ratings.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import type { RecordRating, RecordRatingResult } from '#lib/domain/record/record-ratings.ts';
 import { CRITERION_NAMES } from '#lib/i18n/rating-words.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type Column } from '../sheet.ts';

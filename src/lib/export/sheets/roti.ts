@@ -1,5 +1,5 @@
-import type { IntakeRecord } from '#lib/domain/record.ts';
-import type { RecordRoti } from '#lib/domain/record-roti.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import type { RecordRoti } from '#lib/domain/record/record-roti.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type Column } from '../sheet.ts';
 

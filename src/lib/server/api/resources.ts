@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { compare, type Comparison } from '#lib/domain/comparison.ts';
-import { COMPARED_KINDS } from '#lib/domain/compared-cards.ts';
-import { MUNICIPALITY_LIST_DATE } from '#lib/domain/municipalities.ts';
-import { isCalendarDate } from '#lib/domain/preparation.ts';
+import { compare, type Comparison } from '#lib/domain/compare/comparison.ts';
+import { COMPARED_KINDS } from '#lib/domain/compare/compared-cards.ts';
+import { MUNICIPALITY_LIST_DATE } from '#lib/domain/municipality/municipalities.ts';
+import { isCalendarDate } from '#lib/domain/day/preparation.ts';
 import { presentDossier, presentDossiers, type Dossier } from '#lib/domain/programme/dossiers.ts';
 import type { Programme } from '#lib/domain/programme/programme.ts';
 import { withCodings } from '#lib/domain/programme/codings.ts';
-import { GROUP_CODES, ROUND_CODES, type IntakeRecord } from '#lib/domain/record.ts';
+import { GROUP_CODES, ROUND_CODES, type IntakeRecord } from '#lib/domain/record/record.ts';
 import { THEMES } from '#lib/domain/vocabulary.ts';
 import type { FixedRecords } from '../fixed-records.ts';
 import type { ProgrammeDesk } from '../programme-desk.ts';

@@ -1,6 +1,6 @@
 import type { ProgrammeEvent } from '#lib/domain/programme/programme-acts.ts';
 import type { ProgrammeFact } from '#lib/domain/programme/programme.ts';
-import type { TemplatePlan } from '#lib/domain/template.ts';
+import type { TemplatePlan } from '#lib/domain/day/template.ts';
 import type { Group } from '#lib/domain/vocabulary.ts';
 
 export interface Programme {

@@ -1,4 +1,4 @@
-import { recordJson, redactedRecord, type IntakeRecord } from '#lib/domain/record.ts';
+import { recordJson, redactedRecord, type IntakeRecord } from '#lib/domain/record/record.ts';
 import type { Redaction } from '#lib/domain/worksession.ts';
 import { sha256 } from '../system.ts';
 import type { FixedRecord } from './store.ts';

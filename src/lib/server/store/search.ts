@@ -1,4 +1,4 @@
-import type { SearchedKind, SearchedRound } from '#lib/domain/search.ts';
+import type { SearchedKind, SearchedRound } from '#lib/domain/compare/search.ts';
 
 /** Finding texts in the records that are fixed. */
 export interface SearchStore {

@@ -1,6 +1,6 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
-import type { WorksessionSummary } from '#lib/domain/summary.ts';
-import type { Taken } from '#lib/domain/redacted-log.ts';
+import type { WorksessionSummary } from '#lib/domain/record/summary.ts';
+import type { Taken } from '#lib/domain/card/redacted-log.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import type { AccountStore } from './accounts.ts';
 import type { ProgrammeStore } from './programme.ts';

@@ -1,6 +1,6 @@
-import { allCards } from '#lib/domain/card-table.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Command, ItemRef, NeedLink } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import type { CardView, ClusterView, SharedView } from '#lib/domain/visibility.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import type { ProcessStep, Worksession } from '#lib/domain/worksession.ts';

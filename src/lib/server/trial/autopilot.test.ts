@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { allCards } from '#lib/domain/card-table.ts';
+import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Actor, Command } from '#lib/domain/commands.ts';
 import type { EventType } from '#lib/domain/events.ts';
-import { INVENTED_MUNICIPALITIES } from '#lib/domain/invented-municipalities.ts';
-import { dayFrom, standardPlan } from '#lib/domain/template.ts';
+import { INVENTED_MUNICIPALITIES } from '#lib/domain/municipality/invented-municipalities.ts';
+import { dayFrom, standardPlan } from '#lib/domain/day/template.ts';
 import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
 import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { nextOnAgenda } from './autopilot.ts';

@@ -1,4 +1,4 @@
-import { neighbour } from '#lib/domain/agenda.ts';
+import { neighbour } from '#lib/domain/day/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import type { Round, Worksession } from '#lib/domain/worksession.ts';
 import { boardOf, nextArrangement } from './arrangement.ts';

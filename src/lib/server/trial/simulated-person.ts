@@ -1,6 +1,6 @@
-import { sumOf } from '#lib/domain/ballots.ts';
-import { itemKey } from '#lib/domain/items.ts';
-import { ownBudget } from '#lib/domain/own-budget.ts';
+import { sumOf } from '#lib/domain/choose/ballots.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
+import { ownBudget } from '#lib/domain/choose/own-budget.ts';
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import type { Attendance, OwnView, RoundView, SharedView, TableView } from '#lib/domain/visibility.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { dayFrom, standardPlan, standardSettings } from '#lib/domain/template.ts';
+import { dayFrom, standardPlan, standardSettings } from '#lib/domain/day/template.ts';
 import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { dayLike, nextToLayReady, standardDay } from './trial-day.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 let issued = 0;
 const newId = (): string => `id${(issued += 1)}`;

@@ -1,7 +1,7 @@
 import type { Command, Facts } from '#lib/domain/commands.ts';
-import { INVENTED_MUNICIPALITIES } from '#lib/domain/invented-municipalities.ts';
+import { INVENTED_MUNICIPALITIES } from '#lib/domain/municipality/invented-municipalities.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
-import { planOf, type TemplatePlan } from '#lib/domain/template.ts';
+import { planOf, type TemplatePlan } from '#lib/domain/day/template.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 

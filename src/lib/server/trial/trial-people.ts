@@ -1,4 +1,4 @@
-import { INVENTED_MUNICIPALITIES } from '#lib/domain/invented-municipalities.ts';
+import { INVENTED_MUNICIPALITIES } from '#lib/domain/municipality/invented-municipalities.ts';
 
 /** Somebody who never existed, from a municipality that never existed. */
 export interface TrialPerson {

@@ -4,10 +4,10 @@ import {
 	isArranging,
 	withClusterId,
 	type ArrangementChange
-} from '#lib/domain/arrangement-change.ts';
+} from '#lib/domain/board/arrangement-change.ts';
 import type { Command, CommandOf } from '#lib/domain/commands.ts';
 import { own } from '#lib/domain/keyed.ts';
-import { changedSteps, isOnSteps, withStepId, type ProcessChange } from '#lib/domain/step-change.ts';
+import { changedSteps, isOnSteps, withStepId, type ProcessChange } from '#lib/domain/board/step-change.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 

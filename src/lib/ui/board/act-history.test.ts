@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FORESEEN_ID } from '#lib/domain/arrangement-change.ts';
+import { FORESEEN_ID } from '#lib/domain/board/arrangement-change.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { decide, evolve } from '#lib/domain/worksession.ts';
 import { actorFor, anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CardView } from '#lib/domain/visibility.ts';
 import { boardColumns, boardItems, rankedItems } from './board-columns.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 function aCard(id: string, over: Partial<CardView> = {}): CardView {
 	return {

@@ -1,6 +1,6 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
-import { compareStandings, placesOf } from '#lib/domain/ranking.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
+import { compareStandings, placesOf } from '#lib/domain/choose/ranking.ts';
 import { remembering } from '#lib/domain/remembering.ts';
 import type { CardView, ClusterView, ItemResult, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CardView } from '#lib/domain/visibility.ts';
 import { boardColumns, boardItems } from './board-columns.ts';
 import { isOfTables, itemsAt, stepNumber, stepsAt, tableTabs } from './board-tables.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 const tables = [
 	{ id: 't1', name: 'Tafel 1', exampleId: null },

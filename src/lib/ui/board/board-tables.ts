@@ -1,6 +1,6 @@
 import type { CardView, RoundView, TableView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
-import { processOf } from '#lib/domain/steps.ts';
+import { processOf } from '#lib/domain/board/steps.ts';
 import type { BoardItem } from './board-columns.ts';
 
 /** The board of one table, or of all tables together. */

@@ -1,5 +1,5 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 

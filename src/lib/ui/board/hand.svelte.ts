@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import type { ItemRef } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 import { followPointer, type Point } from '../primitives/pointer-drag.ts';

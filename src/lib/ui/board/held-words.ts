@@ -1,5 +1,5 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { HeldView, RoundView } from '#lib/domain/visibility.ts';
 import { formatList, m } from '#lib/i18n/words.ts';

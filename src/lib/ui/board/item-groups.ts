@@ -1,4 +1,4 @@
-import { roundNumber } from '#lib/domain/agenda.ts';
+import { roundNumber } from '#lib/domain/day/agenda.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import { roundName } from '#lib/i18n/names.ts';

@@ -1,4 +1,4 @@
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { AuthorView, CardView, SharedView } from '#lib/domain/visibility.ts';
 

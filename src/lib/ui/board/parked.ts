@@ -1,4 +1,4 @@
-import { titlesOf } from '#lib/domain/items.ts';
+import { titlesOf } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { ParkedView, SharedView } from '#lib/domain/visibility.ts';
 import { boardItems } from './board-columns.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CardView, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { StillBoard } from './still-board.svelte.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 function aCard(id: string, text = `Kaart ${id}`): CardView {
 	return {

@@ -1,5 +1,5 @@
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
-import type { Hold } from '#lib/domain/holding.ts';
+import type { Hold } from '#lib/domain/board/holding.ts';
 
 /** The server forgets what it has not heard of for three times as long. */
 const SAY_AGAIN_MS = 5000;

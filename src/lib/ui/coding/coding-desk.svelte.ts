@@ -5,7 +5,7 @@ import type { CodeBook } from '#lib/domain/programme/code-book.ts';
 import { codingNow, type CodingHint, type CodingPiece } from '#lib/domain/programme/coding-queue.ts';
 import { isSameCoding } from '#lib/domain/programme/codings.ts';
 import type { Coding, ProgrammeRejection } from '#lib/domain/programme/programme-acts.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import type { Category } from '#lib/domain/vocabulary.ts';
 
 /** Further back nobody remembers what they chose. */

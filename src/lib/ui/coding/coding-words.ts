@@ -1,4 +1,4 @@
-import type { ComparedKind } from '#lib/domain/compared-cards.ts';
+import type { ComparedKind } from '#lib/domain/compare/compared-cards.ts';
 import type { CodingPiece } from '#lib/domain/programme/coding-queue.ts';
 import { CATEGORIES, NATURES, NEED_TYPES, type Category } from '#lib/domain/vocabulary.ts';
 import { CATEGORY_KEYS, NATURE_NAMES, NEED_TYPE_NAMES } from '#lib/i18n/code-words.ts';

@@ -1,4 +1,4 @@
-import type { Candidate } from '#lib/domain/candidates.ts';
+import type { Candidate } from '#lib/domain/compare/candidates.ts';
 import { m } from '#lib/i18n/words.ts';
 
 /** By what the sheet can be read; as addresses ask it. There is no total score. */

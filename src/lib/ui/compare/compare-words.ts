@@ -3,8 +3,8 @@ import type {
 	ComparedCell,
 	ComparedKind,
 	ComparedPlace
-} from '#lib/domain/compared-cards.ts';
-import { GROUP_CODES, type IntakeRecord } from '#lib/domain/record.ts';
+} from '#lib/domain/compare/compared-cards.ts';
+import { GROUP_CODES, type IntakeRecord } from '#lib/domain/record/record.ts';
 import { GROUPS, type Category, type Group, type Theme } from '#lib/domain/vocabulary.ts';
 import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
 import { groupName, themeName } from '#lib/i18n/names.ts';

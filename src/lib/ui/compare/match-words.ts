@@ -1,5 +1,5 @@
-import type { Match, MatchSide } from '#lib/domain/matches.ts';
-import type { MunicipalityCode } from '#lib/domain/municipalities.ts';
+import type { Match, MatchSide } from '#lib/domain/compare/matches.ts';
+import type { MunicipalityCode } from '#lib/domain/municipality/municipalities.ts';
 import { municipalitiesText, themeName } from '#lib/i18n/names.ts';
 import { PHASE_NAMES } from '#lib/i18n/step-words.ts';
 import { m } from '#lib/i18n/words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WorksessionSummary } from '#lib/domain/summary.ts';
+import type { WorksessionSummary } from '#lib/domain/record/summary.ts';
 import { coverageOf } from './coverage.ts';
 import { minutesLeft, progressOf } from './session-item.ts';
 

@@ -3,8 +3,8 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { IdeaFacts } from '#lib/domain/commands.ts';
 import { IDEA_OWN_PART_LENGTH_MAX } from '#lib/domain/limits.ts';
-import { NO_DEAL } from '#lib/domain/data-deal.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { NO_DEAL } from '#lib/domain/choose/data-deal.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import IdeaDialog from './IdeaDialog.svelte';
 import type { NeedGroup } from './need-group.ts';
 

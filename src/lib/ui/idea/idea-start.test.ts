@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
 import { canMakeIdea, ideaFrom } from './idea-start.ts';
 

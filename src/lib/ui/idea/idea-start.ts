@@ -1,5 +1,5 @@
 import type { IdeaFacts, ItemRef, RoundItem } from '#lib/domain/commands.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 

@@ -1,7 +1,7 @@
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import type { IdeaFacts, ItemRef, RoundItem } from '#lib/domain/commands.ts';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 
 /** Needs of one round, to choose from. */
 export interface NeedGroup {

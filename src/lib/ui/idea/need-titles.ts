@@ -1,5 +1,5 @@
 import type { RoundItem } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import RoomInPage from '../../../../tests/kit/RoomInPage.svelte';
 import { roomOf } from '../../../../tests/kit/room-of.ts';
 import { anOpenWorksession, participationId, roundId } from '../../../../tests/kit/worksession.ts';

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { ownBudget } from '#lib/domain/own-budget.ts';
+import { ownBudget } from '#lib/domain/choose/own-budget.ts';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { roundName, stageName } from '#lib/i18n/names.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';

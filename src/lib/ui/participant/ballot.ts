@@ -2,7 +2,7 @@ import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
-import { ownBudget } from '#lib/domain/own-budget.ts';
+import { ownBudget } from '#lib/domain/choose/own-budget.ts';
 import { decide } from '#lib/domain/worksession.ts';
 import { stepsAt } from '../board/board-tables.ts';
 import { boardColumns, type BoardItem } from '../board/board-columns.ts';

@@ -1,5 +1,5 @@
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
 import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
 

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import type { CommandOf, RatingAnswer } from '#lib/domain/commands.ts';
-import { answerKey, answerKeys } from '#lib/domain/rating-answers.ts';
+import { answerKey, answerKeys } from '#lib/domain/choose/rating-answers.ts';
 import type { OwnView, RatingView } from '#lib/domain/visibility.ts';
 import type { Criterion } from '#lib/domain/vocabulary.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';

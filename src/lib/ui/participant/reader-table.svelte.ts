@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { isOpenForAll } from '#lib/domain/agenda.ts';
+import { isOpenForAll } from '#lib/domain/day/agenda.ts';
 import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import {
 	isOfTables,

@@ -1,4 +1,4 @@
-import { isBeforeFirstRound } from '#lib/domain/agenda.ts';
+import { isBeforeFirstRound } from '#lib/domain/day/agenda.ts';
 import type { RatingView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 

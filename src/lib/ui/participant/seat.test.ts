@@ -3,7 +3,7 @@ import { m } from '#lib/i18n/words.ts';
 import { seatChanges } from './announce-table.svelte.ts';
 import { ownTable } from './seat.ts';
 import { hasStepColumns, stepsForCard, tableForNewCard } from './write-steps.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 const tables = [
 	{ id: 't1', name: 'Tafel 1', exampleId: null },

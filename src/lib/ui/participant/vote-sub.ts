@@ -1,4 +1,4 @@
-import { ownBudget } from '#lib/domain/own-budget.ts';
+import { ownBudget } from '#lib/domain/choose/own-budget.ts';
 import type { OwnView, RoundView } from '#lib/domain/visibility.ts';
 import { municipalitiesText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';

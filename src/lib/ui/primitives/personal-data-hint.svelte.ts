@@ -1,4 +1,4 @@
-import { personalDataIn, type PersonalData } from '#lib/domain/personal-data/personal-data.ts';
+import { personalDataIn, type PersonalData } from '#lib/domain/card/personal-data/personal-data.ts';
 
 /** What of a text that is being written looks like data of a person, until its writer says that it is none. Nothing of it leaves the page. */
 export class PersonalDataHint {

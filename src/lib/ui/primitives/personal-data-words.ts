@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from '#lib/domain/personal-data/personal-data.ts';
+import type { PersonalDataKind } from '#lib/domain/card/personal-data/personal-data.ts';
 import { formatChoice, m } from '#lib/i18n/words.ts';
 
 const NAMES: Readonly<Record<PersonalDataKind, () => string>> = {

@@ -1,4 +1,4 @@
-import { dayProgress, isHeld, minutesOfItem, type DayInTime } from '#lib/domain/day-time.ts';
+import { dayProgress, isHeld, minutesOfItem, type DayInTime } from '#lib/domain/day/day-time.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { SharedView, RoundView } from '#lib/domain/visibility.ts';
 import { WORKING_STAGES, type WorkingStage } from '#lib/domain/vocabulary.ts';

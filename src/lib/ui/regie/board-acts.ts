@@ -1,5 +1,5 @@
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';

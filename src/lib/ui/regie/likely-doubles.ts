@@ -1,4 +1,4 @@
-import { foldText } from '#lib/domain/fold-text.ts';
+import { foldText } from '#lib/domain/compare/fold-text.ts';
 import type { ParticipationView } from '#lib/domain/visibility.ts';
 
 /** Two participations that are likely of one person. */

@@ -1,4 +1,4 @@
-import type { Hold } from '#lib/domain/holding.ts';
+import type { Hold } from '#lib/domain/board/holding.ts';
 import { m } from '#lib/i18n/words.ts';
 import { stepNumber } from '../board/board-tables.ts';
 import { isStageFor, putAt, selectedItems, stepsForChoice } from './board-acts.ts';

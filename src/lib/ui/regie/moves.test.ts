@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
-import { clockMsLeft } from '#lib/domain/day-time.ts';
+import { clockMsLeft } from '#lib/domain/day/day-time.ts';
 import {
 	anOpenWorksession,
 	BREAK_ID,

@@ -1,6 +1,6 @@
-import { neighbour } from '#lib/domain/agenda.ts';
+import { neighbour } from '#lib/domain/day/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
-import { clockMsLeft, isHeld } from '#lib/domain/day-time.ts';
+import { clockMsLeft, isHeld } from '#lib/domain/day/day-time.ts';
 import { TIMER_STEP_MS_MAX } from '#lib/domain/limits.ts';
 import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
 import { STAGES, type Stage } from '#lib/domain/vocabulary.ts';

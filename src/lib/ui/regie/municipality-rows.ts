@@ -1,4 +1,4 @@
-import { municipalityName } from '#lib/domain/municipalities.ts';
+import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
 import type { ParticipationView } from '#lib/domain/visibility.ts';
 
 /** People from one place. */

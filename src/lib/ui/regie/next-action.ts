@@ -1,7 +1,7 @@
-import { neighbour } from '#lib/domain/agenda.ts';
+import { neighbour } from '#lib/domain/day/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
-import { itemsToCome } from '#lib/domain/day-time.ts';
-import { itemKey } from '#lib/domain/items.ts';
+import { itemsToCome } from '#lib/domain/day/day-time.ts';
+import { itemKey } from '#lib/domain/board/items.ts';
 import type { Attendance, RatingView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';

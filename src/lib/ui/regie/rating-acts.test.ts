@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NEW_IDEA } from '#lib/domain/ideas.ts';
-import { answerKey } from '#lib/domain/rating-answers.ts';
+import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
+import { answerKey } from '#lib/domain/choose/rating-answers.ts';
 import type { Criterion, RatingKind } from '#lib/domain/vocabulary.ts';
 import { measuresOf } from '../rating/rating-rows.ts';
 import { askAgain, likelyIdeas } from './rating-acts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CardView, ParticipationView, RoundView, SharedView } from '#lib/domain/visibility.ts';
 import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
-import { roundNumber } from '#lib/domain/agenda.ts';
+import { roundNumber } from '#lib/domain/day/agenda.ts';
 import { agendaRows } from './agenda-rows.ts';
 import { ArrivalOrder } from './arrival-order.ts';
 import { holdsWords } from '../primitives/holds-words.ts';
@@ -9,7 +9,7 @@ import { raisedHands } from './raised-hands.ts';
 import { municipalityRows } from './municipality-rows.ts';
 import { nextAction, openPoint, stageBefore } from './next-action.ts';
 import { cardsPerStep } from './step-counts.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 function aRound(id: string, kind: RoundKind, stage: Stage, over: Partial<RoundView> = {}): RoundView {
 	const minutes = { writing: 10, sharing: 15, arranging: 20, voting: null };

@@ -1,4 +1,4 @@
-import { roundNumber } from '#lib/domain/agenda.ts';
+import { roundNumber } from '#lib/domain/day/agenda.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 import type { SharedView } from '#lib/domain/visibility.ts';

@@ -4,7 +4,7 @@ import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { Command, CommandType, ItemRef, TextRef } from '#lib/domain/commands.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
-import { isOnSteps } from '#lib/domain/step-change.ts';
+import { isOnSteps } from '#lib/domain/board/step-change.ts';
 import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { answerText } from '#lib/i18n/rejections.ts';

@@ -5,7 +5,7 @@ import { partsOf, WHOLE } from './parts.ts';
 import { resultPages } from './result-pages.ts';
 import { itemRows, resultRows, stepRows, tablesOf } from './rows.ts';
 import { sceneOf } from './scene.ts';
-import { NO_DETAILS } from '#lib/domain/step-details.ts';
+import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 function aCard(id: string, changes: Partial<CardView> = {}): CardView {
 	return {

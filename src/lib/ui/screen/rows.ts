@@ -1,5 +1,5 @@
 import { own } from '#lib/domain/keyed.ts';
-import { compareStandings } from '#lib/domain/ranking.ts';
+import { compareStandings } from '#lib/domain/choose/ranking.ts';
 import type { ItemResult, RoundView, SharedView, TableView } from '#lib/domain/visibility.ts';
 import { boardItems } from '../board/board-columns.ts';
 import { isShownAt, itemsAt, stepNumber, stepsAt, type TableFilter } from '../board/board-tables.ts';

@@ -1,4 +1,4 @@
-import { isBeforeFirstRound, roundNumber } from '#lib/domain/agenda.ts';
+import { isBeforeFirstRound, roundNumber } from '#lib/domain/day/agenda.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { RatingView, RoundView, SharedView, WrapUpView } from '#lib/domain/visibility.ts';
 import { litItem, type LitItem } from '../board/lit.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { StepDetails } from '#lib/domain/commands.ts';
-import { DETAIL_LENGTHS_MAX, NO_DETAILS } from '#lib/domain/step-details.ts';
+import { DETAIL_LENGTHS_MAX, NO_DETAILS } from '#lib/domain/board/step-details.ts';
 import StepDialog from './StepDialog.svelte';
 
 async function show(known: Partial<StepDetails> = {}, refusal: string | null = null) {

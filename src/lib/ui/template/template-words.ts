@@ -1,6 +1,6 @@
 import { postAction } from '#lib/client/post-action.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
-import type { Outline } from '#lib/domain/template.ts';
+import type { Outline } from '#lib/domain/day/template.ts';
 import type { Group, RoundKind } from '#lib/domain/vocabulary.ts';
 import { groupName, roundName } from '#lib/i18n/names.ts';
 import { formatList, m } from '#lib/i18n/words.ts';

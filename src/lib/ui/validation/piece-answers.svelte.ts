@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ReadBackAnswer } from '#lib/domain/commands.ts';
-import type { PieceView } from '#lib/domain/municipality-view.ts';
+import type { PieceView } from '#lib/domain/record/municipality-view.ts';
 
 type Verdict = ReadBackAnswer['verdict'];
 

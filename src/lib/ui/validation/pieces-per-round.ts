@@ -1,4 +1,4 @@
-import type { PieceView } from '#lib/domain/municipality-view.ts';
+import type { PieceView } from '#lib/domain/record/municipality-view.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/i18n/words.ts';
 

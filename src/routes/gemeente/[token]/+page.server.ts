@@ -1,5 +1,5 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
-import { municipalityView } from '#lib/domain/municipality-view.ts';
+import { municipalityView } from '#lib/domain/record/municipality-view.ts';
 import type { Actor } from '#lib/domain/commands.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { parseEnvelope } from '#lib/protocol/commands.ts';

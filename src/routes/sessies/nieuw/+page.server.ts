@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { factsFault } from '#lib/domain/preparation.ts';
+import { factsFault } from '#lib/domain/day/preparation.ts';
 import { GROUPS, THEMES } from '#lib/domain/vocabulary.ts';
 import { maker, shown } from '#lib/server/entrance.ts';
 import { standardTitle } from '#lib/server/first-start.ts';

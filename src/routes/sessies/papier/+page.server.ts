@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { CARD_TEXT_LENGTH_MAX, ID_LENGTH_MAX, MUNICIPALITIES_PER_PERSON_MAX } from '#lib/domain/limits.ts';
-import { factsFault } from '#lib/domain/preparation.ts';
+import { factsFault } from '#lib/domain/day/preparation.ts';
 import { CATEGORIES, GROUPS, ROUND_KINDS, THEMES } from '#lib/domain/vocabulary.ts';
 import { PAPER_CARDS_MAX } from '#lib/export/paper-table.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';

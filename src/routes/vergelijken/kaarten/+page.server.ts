@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { COMPARED_KINDS } from '#lib/domain/compared-cards.ts';
-import { compare, evidenceOf } from '#lib/domain/comparison.ts';
+import { COMPARED_KINDS } from '#lib/domain/compare/compared-cards.ts';
+import { compare, evidenceOf } from '#lib/domain/compare/comparison.ts';
 import { CATEGORIES, GROUPS } from '#lib/domain/vocabulary.ts';
 import { compared } from '#lib/server/compared.ts';
 import { shown } from '#lib/server/entrance.ts';

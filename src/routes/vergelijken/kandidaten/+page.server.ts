@@ -1,4 +1,4 @@
-import { candidatesOf, choiceReach, rolesOf } from '#lib/domain/candidates.ts';
+import { candidatesOf, choiceReach, rolesOf } from '#lib/domain/compare/candidates.ts';
 import { mayAskProgramme } from '#lib/server/access/rights.ts';
 import { compared } from '#lib/server/compared.ts';
 import { shown } from '#lib/server/entrance.ts';

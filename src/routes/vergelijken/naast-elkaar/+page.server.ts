@@ -1,6 +1,6 @@
-import { COMPARED_KINDS } from '#lib/domain/compared-cards.ts';
-import type { IntakeRecord } from '#lib/domain/record.ts';
-import { sideBySide } from '#lib/domain/side-by-side.ts';
+import { COMPARED_KINDS } from '#lib/domain/compare/compared-cards.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import { sideBySide } from '#lib/domain/compare/side-by-side.ts';
 import { CATEGORIES } from '#lib/domain/vocabulary.ts';
 import { compared } from '#lib/server/compared.ts';
 import { shown } from '#lib/server/entrance.ts';

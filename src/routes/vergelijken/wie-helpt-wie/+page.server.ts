@@ -1,4 +1,4 @@
-import { judgedMatches, matchesOf, type JudgedMatch } from '#lib/domain/matches.ts';
+import { judgedMatches, matchesOf, type JudgedMatch } from '#lib/domain/compare/matches.ts';
 import type { Verdict } from '#lib/domain/programme/programme-acts.ts';
 import { mayAskProgramme } from '#lib/server/access/rights.ts';
 import { compared } from '#lib/server/compared.ts';

@@ -1,5 +1,5 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
-import { redactedLog, type Taken } from '#lib/domain/redacted-log.ts';
+import { redactedLog, type Taken } from '#lib/domain/card/redacted-log.ts';
 import type { Append, AppendResult, FixedRecord } from '../store.ts';
 import { redactedFixed } from '../redacted-fixed.ts';
 import { created, parsed, type Kept, type KeptById } from './kept.ts';

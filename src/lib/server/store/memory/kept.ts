@@ -1,4 +1,4 @@
-import type { WorksessionSummary } from '#lib/domain/summary.ts';
+import type { WorksessionSummary } from '#lib/domain/record/summary.ts';
 import type {
 	Append,
 	Creation,

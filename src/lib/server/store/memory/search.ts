@@ -1,5 +1,5 @@
-import type { IntakeRecord } from '#lib/domain/record.ts';
-import { matches, searchedTexts, wordsOf } from '#lib/domain/search.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import { matches, searchedTexts, wordsOf } from '#lib/domain/compare/search.ts';
 import { promised } from '../promised.ts';
 import type { Found, FoundText, SearchQuery, SearchStore } from '../store.ts';
 import { parsed, type KeptById } from './kept.ts';

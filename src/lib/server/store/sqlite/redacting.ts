@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from 'better-sqlite3';
-import { EVENTS_WITH_TEXT, redactedLog, type Taken } from '#lib/domain/redacted-log.ts';
+import { EVENTS_WITH_TEXT, redactedLog, type Taken } from '#lib/domain/card/redacted-log.ts';
 import { log } from '../../log.ts';
 import { redactedFixed } from '../redacted-fixed.ts';
 import type { Append } from '../store.ts';

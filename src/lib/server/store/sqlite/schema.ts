@@ -1,9 +1,9 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { ProgrammeEvent } from '#lib/domain/programme/programme-acts.ts';
-import type { SearchedKind, SearchedRound } from '#lib/domain/search.ts';
-import type { WorksessionSummary } from '#lib/domain/summary.ts';
-import type { TemplatePlan } from '#lib/domain/template.ts';
+import type { SearchedKind, SearchedRound } from '#lib/domain/compare/search.ts';
+import type { WorksessionSummary } from '#lib/domain/record/summary.ts';
+import type { TemplatePlan } from '#lib/domain/day/template.ts';
 import type { Group } from '#lib/domain/vocabulary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import type { Invitee, Role } from '../store.ts';

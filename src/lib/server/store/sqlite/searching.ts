@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import type { IntakeRecord } from '#lib/domain/record.ts';
-import { searchedTexts, wordsOf } from '#lib/domain/search.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import { searchedTexts, wordsOf } from '#lib/domain/compare/search.ts';
 import { promised } from '../promised.ts';
 import type { FixedRecord, Found, FoundText, SearchQuery, SearchStore } from '../store.ts';
 import type { Queries } from './queries.ts';

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { answeredBy } from '#lib/domain/validation.ts';
+import { answeredBy } from '#lib/domain/record/validation.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { parseEnvelope } from '#lib/protocol/commands.ts';
 import { mayAskProgramme } from '#lib/server/access/rights.ts';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { candidatesOf } from '#lib/domain/candidates.ts';
-import { compare } from '#lib/domain/comparison.ts';
-import { judgedMatches } from '#lib/domain/matches.ts';
+import { candidatesOf } from '#lib/domain/compare/candidates.ts';
+import { compare } from '#lib/domain/compare/comparison.ts';
+import { judgedMatches } from '#lib/domain/compare/matches.ts';
 import { programmeFile } from '#lib/export/programme-files.ts';
 import { compared } from '#lib/server/compared.ts';
 import { download } from '#lib/server/download.ts';

@@ -1,0 +1,70 @@
+import type { ItemCodes } from '../commands.ts';
+import { isVisibleItem, itemKey } from './items.ts';
+import { ITEMS_PER_COMMAND_MAX } from '../limits.ts';
+import { own } from '../keyed.ts';
+import { accept, reject } from '../outcome.ts';
+import { roundOf, withRound } from '../day/rounds.ts';
+import type { Rejection } from '../rejections.ts';
+import type { RoundKind } from '../vocabulary.ts';
+import type { Deciders, Evolvers } from '../worksession.ts';
+
+/**
+ * What cards and clusters are about, in the codes of the code book, so that worksessions can be compared. A card in a cluster keeps its
+ * own codes and has them again when it is taken out; those of a cluster end with it.
+ */
+
+export const NO_CODES: ItemCodes = { category: null, phase: null, nature: null, needType: null };
+
+export type CodeList = keyof ItemCodes;
+
+/** Which code lists a round asks for: where a bottleneck comes from and what a need asks are asked of nothing else. */
+export function codeListsOf(kind: RoundKind): readonly CodeList[] {
+	if (kind === 'bottlenecks') return ['category', 'nature', 'phase'];
+	return kind === 'needs' ? ['category', 'needType', 'phase'] : ['category', 'phase'];
+}
+
+export const codeDeciders: Deciders<'ClassifyItems'> = {
+	ClassifyItems(state, { roundId, items, codes }) {
+		const round = own(state.rounds, roundId);
+		if (!round) return reject('unknown-round');
+		if (items.length > ITEMS_PER_COMMAND_MAX || !items.every((item) => isVisibleItem(round, item)))
+			return reject('unknown-item');
+		const asked = Object.keys(codes) as readonly CodeList[];
+		if (!asked.every((list) => codeListsOf(round.kind).includes(list))) return reject('code-not-asked');
+		const changed = items.filter((item) => {
+			const before = own(round.codes, itemKey(item)) ?? NO_CODES;
+			return asked.some((list) => before[list] !== codes[list]);
+		});
+		return accept(changed.length === 0 ? [] : [{ type: 'ItemsClassified', roundId, items: changed, codes }]);
+	}
+};
+
+export const codeEvolvers: Evolvers<'ItemsClassified'> = {
+	ItemsClassified(state, { roundId, items, codes }) {
+		const round = roundOf(state, roundId);
+		const kept = new Map(Object.entries(round.codes));
+		for (const key of items.map(itemKey)) {
+			const changed = { ...NO_CODES, ...own(round.codes, key), ...codes };
+			if (isSameCodes(changed, NO_CODES)) kept.delete(key);
+			else kept.set(key, changed);
+		}
+		return withRound(state, { ...round, codes: Object.fromEntries(kept) });
+	}
+};
+
+/** Why these codes cannot be those of something in a round of this kind; null when they can. */
+export function codesFault(kind: RoundKind, codes: ItemCodes | null): Rejection | null {
+	const lists = codeListsOf(kind);
+	return isSameCodes(codes, {
+		...NO_CODES,
+		...Object.fromEntries(lists.map((list) => [list, codes?.[list] ?? null]))
+	})
+		? null
+		: 'code-not-asked';
+}
+
+/** Whether two say the same; null says nothing. */
+export function isSameCodes(one: ItemCodes | null, other: ItemCodes | null): boolean {
+	const lists = Object.keys(NO_CODES) as readonly CodeList[];
+	return lists.every((list) => (one ?? NO_CODES)[list] === (other ?? NO_CODES)[list]);
+}

@@ -1,0 +1,149 @@
+import {
+	cellOf,
+	comparedCards,
+	distinctCodes,
+	placeKey,
+	tookPart,
+	type ComparedCategory,
+	type ComparedCell,
+	type ComparedKind,
+	type ComparedPlace,
+	type EvidenceCard
+} from './compared-cards.ts';
+import type { MunicipalityCode } from '../municipality/municipalities.ts';
+import { successorsOf } from '../municipality/municipality-dates.ts';
+import { GROUP_CODES, type IntakeRecord } from '../record/record.ts';
+import { CATEGORIES, GROUPS, THEMES, type Category, type Group, type Theme } from '../vocabulary.ts';
+
+/**
+ * Records of worksessions side by side: how many distinct municipalities name something of a category, then how many cards and dots, per
+ * theme and group. Municipalities are counted and never added up over cells, so a person for five municipalities counts five times and a
+ * municipality at two tables once. Every count is made from cards, which `evidenceOf` gives.
+ */
+
+/** The worksessions of one theme for one group. */
+export interface ComparedColumn {
+	readonly theme: Theme;
+	readonly group: Group;
+	readonly sessions: number;
+	/** Codes of who took part, on the chosen day: what counts are "of". */
+	readonly municipalities: readonly MunicipalityCode[];
+}
+
+export interface ComparedRow {
+	readonly category: ComparedCategory;
+	/** One per column, in their order. */
+	readonly cells: readonly ComparedCell[];
+}
+
+/** A municipality that took part and is another one on the chosen day. */
+export interface MappedMunicipality {
+	readonly from: MunicipalityCode;
+	/** Where it went; it counts as that one. Several where it was divided: then it counts as itself, for it had one voice. */
+	readonly into: readonly MunicipalityCode[];
+}
+
+export interface Comparison {
+	readonly columns: readonly ComparedColumn[];
+	readonly rows: Readonly<Record<ComparedKind, readonly ComparedRow[]>>;
+	/** Over all columns. */
+	readonly municipalities: readonly MunicipalityCode[];
+	readonly people: number;
+	readonly cards: number;
+	readonly sessions: number;
+	readonly mapped: readonly MappedMunicipality[];
+}
+
+/** Compares records on the municipalities of a day ('YYYY-MM-DD'). */
+export function compare(records: readonly IntakeRecord[], day: string): Comparison {
+	const columns = columnsOf(records, day);
+	const pieces = records.flatMap((record) => comparedCards(record, day));
+	const perPlace = Map.groupBy(pieces, placeKey);
+	const rowsOf = (kind: ComparedKind) =>
+		[...CATEGORIES, null]
+			.map((category) => ({
+				category,
+				cells: columns.map(({ theme, group }) =>
+					cellOf(perPlace.get(placeKey({ kind, category, theme, group })) ?? [])
+				)
+			}))
+			.filter(({ category, cells }) => category !== null || cells.some(({ cards }) => cards > 0));
+	const codes = records.flatMap(({ participation }) => participation.municipalities.map(({ code }) => code));
+	return {
+		columns,
+		rows: { bottlenecks: rowsOf('bottlenecks'), strengths: rowsOf('strengths'), needs: rowsOf('needs') },
+		municipalities: distinctCodes(columns.flatMap(({ municipalities }) => municipalities)),
+		people: records.reduce((sum, { participation }) => sum + participation.people, 0),
+		cards: pieces.length,
+		sessions: records.length,
+		mapped: distinctCodes(codes).flatMap((from) => {
+			const into = successorsOf(from, day);
+			return into.length === 1 && into[0] === from ? [] : [{ from, into }];
+		})
+	};
+}
+
+/** The cards that a number is made of, in the order of the records; those of one stack together. */
+export function evidenceOf(
+	records: readonly IntakeRecord[],
+	day: string,
+	place: ComparedPlace
+): { readonly cell: ComparedCell; readonly cards: readonly EvidenceCard[] } {
+	const pieces = records
+		.flatMap((record) => comparedCards(record, day))
+		.filter((piece) => placeKey(piece) === placeKey(place));
+	return { cell: cellOf(pieces), cards: pieces.map(({ evidence }) => evidence) };
+}
+
+/** Who could teach whom, and what nobody has solved (RECORD.md 4): how a category stands with both groups, over the themes shown. */
+export type Pattern = 'teach' | 'national' | 'next-stage' | 'unsolved';
+
+export interface ComparedPattern {
+	readonly category: Category;
+	readonly pattern: Pattern;
+	/** Distinct municipalities that name it as a bottleneck, of followers and of frontrunners, and frontrunners that name it as a strength. */
+	readonly followersStuck: number;
+	readonly frontrunnersStuck: number;
+	readonly frontrunnersStrong: number;
+}
+
+/** What stands out, most followers first. */
+export function patternsOf(comparison: Comparison): readonly ComparedPattern[] {
+	const named = (kind: ComparedKind, category: Category, group: Group): number => {
+		const row = comparison.rows[kind].find((known) => known.category === category);
+		const cells = row?.cells.filter((_, index) => comparison.columns[index]?.group === group) ?? [];
+		return distinctCodes(cells.flatMap(({ municipalities }) => municipalities)).length;
+	};
+	return CATEGORIES.flatMap((category) => {
+		const followersStuck = named('bottlenecks', category, 'follower');
+		const frontrunnersStuck = named('bottlenecks', category, 'frontrunner');
+		const frontrunnersStrong = named('strengths', category, 'frontrunner');
+		const pattern = patternOf(followersStuck, frontrunnersStuck, frontrunnersStrong);
+		return pattern ? [{ category, pattern, followersStuck, frontrunnersStuck, frontrunnersStrong }] : [];
+	}).sort((a, b) => b.followersStuck - a.followersStuck || b.frontrunnersStuck - a.frontrunnersStuck);
+}
+
+function patternOf(
+	followersStuck: number,
+	frontrunnersStuck: number,
+	frontrunnersStrong: number
+): Pattern | null {
+	if (followersStuck > 0 && frontrunnersStrong > 0) return 'teach';
+	if (followersStuck > 0 && frontrunnersStuck > 0) return 'national';
+	if (followersStuck > 0) return 'unsolved';
+	return frontrunnersStuck > 0 ? 'next-stage' : null;
+}
+
+/** In the order of themes and groups; only those that were held. */
+function columnsOf(records: readonly IntakeRecord[], day: string): readonly ComparedColumn[] {
+	return THEMES.flatMap((theme) =>
+		GROUPS.flatMap((group) => {
+			const here = records.filter(
+				({ session }) => session.theme === theme && session.group === GROUP_CODES[group]
+			);
+			if (here.length === 0) return [];
+			const municipalities = distinctCodes(here.flatMap((record) => tookPart(record, day)));
+			return [{ theme, group, sessions: here.length, municipalities }];
+		})
+	);
+}

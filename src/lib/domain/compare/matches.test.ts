@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { fourDays } from '../../../../tests/kit/programme.ts';
+import { aCard } from '../../../../tests/kit/record.ts';
+import { HELPERS_MAX, judgedMatches, matchesOf, type Match } from './matches.ts';
+import type { IntakeRecord, RecordClassification } from '../record/record.ts';
+import type { Category, ProcessPhase } from '../vocabulary.ts';
+
+const TODAY = '2026-01-01';
+
+interface Said {
+	readonly id: string;
+	readonly from: readonly string[] | null;
+	readonly about: Category;
+	readonly phase?: ProcessPhase;
+	readonly round?: string;
+}
+
+/** A day on which more was said to go well. */
+function withStrengths(record: IntakeRecord, said: readonly Said[]): IntakeRecord {
+	const codes = said.map(({ id, about, phase = null }): RecordClassification => ({
+		item: `card:${id}`,
+		category: about,
+		phase,
+		nature: null,
+		needType: null
+	}));
+	const cards = said.map(({ id, from, round = 'r2' }) =>
+		aCard({ id, round, text: `Kaart ${id}`, municipalities: from })
+	);
+	return {
+		...record,
+		cards: [...record.cards, ...cards],
+		classifications: [...record.classifications, ...codes]
+	};
+}
+
+/** The four days, with what goes well told by more than one. */
+function days(): readonly IntakeRecord[] {
+	const [w1, w2, w3, w4] = fourDays();
+	if (!w1 || !w2 || !w3 || !w4) throw new Error('There are four days');
+	return [
+		withStrengths(w1, [
+			{ id: 'a6', from: ['GM0014', 'GM0193'], about: 'ethiek-vertrouwen' },
+			// Appingedam is Eemsdelta since, and so is who asks for it.
+			{ id: 'a7', from: ['GM0003'], about: 'juridisch-privacy' }
+		]),
+		w2,
+		withStrengths(w3, [{ id: 'c3', from: null, about: 'ethiek-vertrouwen' }]),
+		w4
+	];
+}
+
+function told({ asked, offered, category, visits }: Match) {
+	return [asked.title, offered.title, category, visits.map(({ from, to }) => `${from} > ${to.join()}`)];
+}
+
+test('the proposals worked out by hand: widest reach first, a person for five municipalities reaches five', () => {
+	expect(matchesOf(days(), TODAY).map(told)).toEqual([
+		[
+			'Kaart b1',
+			'Kaart a5',
+			'capaciteit-kennis',
+			['GM0034', 'GM0037', 'GM0047', 'GM0050', 'GM0193'].map((from) => `${from} > GM0014`)
+		],
+		// The same theme comes before another one.
+		['Kaart b4', 'Kaart a5', 'capaciteit-kennis', ['GM1979 > GM0014']],
+		// A municipality that does it well itself goes to the other one.
+		['Kaart d1', 'Kaart a6', 'ethiek-vertrouwen', ['GM0193 > GM0014']],
+		['Kaart d2', 'Kaart a6', 'ethiek-vertrouwen', ['GM0788 > GM0014,GM0193']],
+		// Who wrote it is not told: evidence, and nowhere to go.
+		['Kaart d1', 'Kaart c3', 'ethiek-vertrouwen', []],
+		['Kaart d2', 'Kaart c3', 'ethiek-vertrouwen', []]
+	]);
+});
+
+test('nobody is sent to themselves, and only frontrunners help and followers ask', () => {
+	const matches = matchesOf(days(), TODAY);
+	expect(matches.some(({ offered }) => offered.title === 'Kaart a7')).toBe(false);
+	expect(
+		matches.every(({ asked, offered }) => asked.kind !== 'strengths' && offered.kind === 'strengths')
+	).toBe(true);
+	const mixed = days().map((record) => ({
+		...record,
+		session: { ...record.session, group: 'gemengd' as const }
+	}));
+	expect(matchesOf(mixed, TODAY)).toEqual([]);
+});
+
+test('on municipalities of the day itself Delfzijl goes to Appingedam', () => {
+	const then = matchesOf(days(), '2020-06-01');
+	expect(then.filter(({ offered }) => offered.title === 'Kaart a7').map(told)).toEqual([
+		['Kaart b2', 'Kaart a7', 'juridisch-privacy', ['GM0010 > GM0003']]
+	]);
+});
+
+test('of two that reach as many the same phase comes first, and a question has its best helpers only', () => {
+	const [w1, w2] = fourDays();
+	if (!w1 || !w2) throw new Error('There are four days');
+	const helpers = Array.from({ length: HELPERS_MAX + 1 }, (_, index) => ({
+		id: `z${index}`,
+		from: ['GM0014'],
+		about: 'financiering' as const,
+		...(index === HELPERS_MAX && { phase: 'analyse' as const })
+	}));
+	const question = {
+		id: 'q',
+		from: ['GM0034'],
+		about: 'financiering',
+		phase: 'analyse',
+		round: 'r4'
+	} as const;
+	const matches = matchesOf([withStrengths(w1, helpers), withStrengths(w2, [question])], TODAY).filter(
+		({ asked }) => asked.title === 'Kaart q'
+	);
+	expect(matches).toHaveLength(HELPERS_MAX);
+	expect(matches[0]).toMatchObject({ phase: 'analyse', offered: { title: `Kaart z${HELPERS_MAX}` } });
+});
+
+test('a pair that was judged makes place for another, and is told as it stands', () => {
+	const [first] = matchesOf(days(), TODAY);
+	if (!first) throw new Error('There are proposals');
+	expect(matchesOf(days(), TODAY, new Set([first.key])).map(({ key }) => key)).not.toContain(first.key);
+	const away = { ...first.pair, asked: { ...first.pair.asked, sessionId: 'weg' } };
+	const said = { verdict: 'accepted', reason: '', at: 1, by: 'noor' } as const;
+	const judgements = { away: { ...said, pair: away }, [first.key]: { ...said, pair: first.pair } };
+	expect(judgedMatches(days(), TODAY, judgements)).toEqual([
+		{ match: first, judgement: { ...said, pair: first.pair } }
+	]);
+});
+
+test('both sides show the cards they are made of', () => {
+	for (const { asked, offered } of matchesOf(days(), TODAY))
+		for (const { cell, cards } of [asked, offered]) {
+			expect(cards).toHaveLength(cell.cards);
+			expect([...new Set(cards.flatMap(({ municipalities }) => municipalities ?? []))].sort()).toEqual(
+				cell.municipalities
+			);
+		}
+});

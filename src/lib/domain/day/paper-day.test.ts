@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../compare/comparison.ts';
+import { paperDay, type PaperCard, type PlayedPaper } from './paper-day.ts';
+import { intakeRecord } from '../record/record.ts';
+import { evolve, initialState } from '../worksession.ts';
+
+const facts = {
+	title: 'Op papier',
+	theme: 'ondermijning',
+	group: 'follower',
+	date: '2020-03-12',
+	startsAt: '09:30',
+	place: 'Utrecht'
+} as const;
+
+function aPaperCard(changes: Partial<PaperCard> = {}): PaperCard {
+	return { kind: 'bottlenecks', text: 'Geen tijd', municipalities: ['GM0014'], category: null, ...changes };
+}
+
+function play(cards: readonly PaperCard[]) {
+	let count = 0;
+	return paperDay(
+		{ facts, cards },
+		{
+			sessionId: 'w1',
+			accountId: 'a1',
+			now: Date.parse('2020-03-12T08:30:00Z'),
+			newId: () => `id-${(count += 1)}`,
+			nameOf: (codes) => codes.join() || 'geen'
+		}
+	);
+}
+
+function played(cards: readonly PaperCard[]): PlayedPaper {
+	const outcome = play(cards);
+	if (!outcome.ok) throw new Error(outcome.rejection);
+	return outcome.value;
+}
+
+describe('a day from paper', () => {
+	test('it is closed, with every card in its round, from its municipality and about its category', () => {
+		const cards = [
+			aPaperCard({ category: 'capaciteit-kennis' }),
+			aPaperCard({ text: 'De jurist zat aan tafel', kind: 'strengths', municipalities: ['GM0193'] }),
+			aPaperCard({ text: 'Wie weet', municipalities: [] })
+		];
+		const record = intakeRecord(played(cards).state);
+		expect(record.session).toMatchObject({ status: 'gesloten', date: '2020-03-12', isTrial: false });
+		expect(record.rounds.map(({ type, isClosed }) => [type, isClosed])).toEqual([
+			['ging-goed', true],
+			['knelpunten', true]
+		]);
+		const found = record.cards.map(({ text, municipalities }) => [text, municipalities]).sort();
+		expect(found).toEqual([
+			['De jurist zat aan tafel', ['GM0193']],
+			['Geen tijd', ['GM0014']],
+			['Wie weet', []]
+		]);
+		expect(record.classifications.map(({ category }) => category)).toEqual(['capaciteit-kennis']);
+		expect(record.rounds.flatMap(({ votes }) => votes)).toEqual([]);
+	});
+
+	test('whoever wrote from one place counts once, so that numbers in the comparison are of something', () => {
+		const cards = [
+			aPaperCard(),
+			aPaperCard({ text: 'Geen geld' }),
+			aPaperCard({ municipalities: ['GM0193'] })
+		];
+		const record = intakeRecord(played(cards).state);
+		expect(record.participation.people).toBe(2);
+		const [column] = compare([record], '2020-03-12').columns;
+		expect(column?.municipalities).toEqual(['GM0014', 'GM0193']);
+	});
+
+	test('its log gives the same day again', () => {
+		const { state, commands } = played([aPaperCard()]);
+		const again = commands.flatMap(({ events }) => events).reduce(evolve, initialState('w1'));
+		expect(again).toEqual(state);
+		expect(new Set(commands.map(({ commandId }) => commandId)).size).toBe(commands.length);
+	});
+
+	test('what the rules refuse ends it, and nothing comes out', () => {
+		expect(play([aPaperCard(), aPaperCard({ text: 'x'.repeat(281) })])).toMatchObject({ ok: false });
+		expect(play([aPaperCard({ municipalities: ['GM9999'] })])).toEqual({
+			ok: false,
+			rejection: 'unknown-municipality'
+		});
+	});
+});

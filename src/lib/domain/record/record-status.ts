@@ -1,0 +1,48 @@
+import { RECORD_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
+import { accept, reject } from '../outcome.ts';
+import { hasLooseEnds } from './record.ts';
+import type { RecordStatus } from '../vocabulary.ts';
+import type { Deciders, Evolvers, Worksession } from '../worksession.ts';
+
+/**
+ * How far the record of a closed worksession is: put to the municipalities, fixed, archived. Every move is a version of its own, which
+ * stays to be read.
+ */
+
+/** Where a record can go from each status. */
+export const RECORD_MOVES: Readonly<Record<RecordStatus, readonly RecordStatus[]>> = {
+	closed: ['validating', 'fixed'],
+	validating: ['fixed', 'closed'],
+	fixed: ['archived', 'validating'],
+	archived: ['validating']
+};
+
+export const recordStatusDeciders: Deciders<'MoveRecord'> = {
+	MoveRecord(state, { status, reason }, { now }) {
+		const from = recordStatusOf(state);
+		if (from === status) return accept([]);
+		if (!RECORD_MOVES[from].includes(status)) return reject('record-not-next');
+		const tidy = reason.trim();
+		if (lengthOf(tidy) > RECORD_REASON_LENGTH_MAX) return reject('text-too-long');
+		if (tidy === '' && asksReason(from, status, hasLooseEnds(state))) return reject('reason-missing');
+		return accept([{ type: 'RecordMoved', status, reason: tidy, at: now }]);
+	}
+};
+
+export const recordStatusEvolvers: Evolvers<'RecordMoved'> = {
+	RecordMoved: (state, { status, reason, at }) => ({
+		...state,
+		recordVersions: [...state.recordVersions, { status, reason, at }],
+		validations: {}
+	})
+};
+
+/** The last version says it; before the worksession closes nothing does. */
+export function recordStatusOf({ recordVersions }: Pick<Worksession, 'recordVersions'>): RecordStatus {
+	return recordVersions.at(-1)?.status ?? 'closed';
+}
+
+/** Whether somebody has to say why: opening again what was fixed, and fixing what has loose ends. */
+export function asksReason(from: RecordStatus, to: RecordStatus, isLoose: boolean): boolean {
+	return to === 'fixed' ? isLoose : from === 'fixed' || from === 'archived' ? to === 'validating' : false;
+}
