@@ -40,6 +40,25 @@ function tierOf(folder: string): number {
 	return views.includes(folder) ? 2 : 1;
 }
 
+/**
+ * What others may call of domain/visibility, each for what may be told already. The rest of that folder makes parts of views, some
+ * of what is still hidden.
+ */
+const doors = [
+	'NOBODY',
+	'SOMEBODY_ELSE',
+	'attendanceOf',
+	'cardView',
+	'heldView',
+	'ownView',
+	'ownerOrigin',
+	'ratingsView',
+	'sharedView',
+	'tellsAuthors',
+	'voteResults',
+	'writtenFor'
+];
+
 /** The rooms whose functions give the same answer in browser and server, today and in a replay. */
 const pureRooms = ['domain', 'protocol'];
 
@@ -120,6 +139,30 @@ describe('the direction of imports', () => {
 			'domain/card/cards.ts imports server/room.ts',
 			'domain/card/cards.ts imports protocol/patch.ts'
 		]);
+	});
+});
+
+const NAMED_IMPORT = /\bimport\s*\{([^}]*)\}\s*from\s*['"]([^'"]+)['"]/g;
+
+/** What a file imports of domain/visibility, besides types. */
+function callsOfVisibility({ file, text }: Source): string[] {
+	if (file.startsWith('domain/visibility/')) return [];
+	return [...text.matchAll(NAMED_IMPORT)].flatMap(([, names = '', specifier = '']) => {
+		if (!targetOf(file, specifier)?.startsWith('domain/visibility/')) return [];
+		const values = names.split(',').map((name) => name.trim());
+		return values.filter((name) => name !== '' && !name.startsWith('type '));
+	});
+}
+
+describe('the only way out', () => {
+	test('what is hidden comes out of domain/visibility by its doors alone', () => {
+		const called = Object.keys(mayImport).flatMap(sourcesOf).flatMap(callsOfVisibility);
+		expect([...new Set(called)].sort()).toEqual(doors);
+	});
+
+	test('the check sees a part of a view that is made elsewhere', () => {
+		const text = "import { type PutInCardView, putInViews } from '#lib/domain/visibility/put-in-view.ts';";
+		expect(callsOfVisibility({ file: 'server/room.ts', text, imports: [] })).toEqual(['putInViews']);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attendanceOf, type Attendance } from '#lib/domain/visibility.ts';
+import { attendanceOf, type Attendance } from '#lib/domain/visibility/attendance.ts';
 import { Hall, type Guest } from '../kit/hall.ts';
 
 const CROWD = 200;

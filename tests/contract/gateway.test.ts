@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, test, vi, type MockInstance } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
 import { allCards } from '#lib/domain/card/card-table.ts';
-import { sharedView } from '#lib/domain/visibility.ts';
+import { sharedView } from '#lib/domain/visibility/shared-view.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/messages.ts';
 import { participationCookie, screenCookie } from '#lib/server/access/visitors.ts';
 import { log } from '#lib/server/log.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { HeldView } from '#lib/domain/visibility.ts';
+import type { HeldView } from '#lib/domain/visibility/held-view.ts';
 import { screenCookie } from '#lib/server/access/visitors.ts';
 import { Hall, type Guest } from '../kit/hall.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { CardView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import type { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import { axeFaults, bringAxe } from './people/axe.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { OwnView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
 import type { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import { listenIn, said } from './people/ears.ts';
 import { expect, insist, RunHall, test } from './people/organised.ts';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
-import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { AUTHOR_VISIBILITIES, type AuthorVisibility, type Stage } from '#lib/domain/vocabulary.ts';
 import { realSystem } from '#lib/server/system.ts';
 import { VisitorSocket } from '#lib/simulation/visitor-socket.ts';

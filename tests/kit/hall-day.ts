@@ -13,7 +13,7 @@ import {
 } from '#lib/domain/limits.ts';
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { standardSettings } from '#lib/domain/day/template.ts';
-import { attendanceOf } from '#lib/domain/visibility.ts';
+import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
 import { CRITERIA, SCORES, type RatingKind, type RoundKind, type Stage } from '#lib/domain/vocabulary.ts';
 import { aWorksession, BREAK_ID, roundId, type Story } from './worksession.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from '#lib/domain/commands.ts';
 import { summaryOf } from '#lib/domain/record/summary.ts';
-import type { Attendance } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Answer, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
 import { hashOf } from '#lib/server/access/tokens.ts';

@@ -1,5 +1,5 @@
 import { WorksessionClient } from '#lib/client/worksession.svelte.ts';
-import { attendanceOf } from '#lib/domain/visibility.ts';
+import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
 import type { Story, Who } from './worksession.ts';
 
 /** What this participant has on the screen at this moment of a story, without a connection. */

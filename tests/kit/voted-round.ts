@@ -1,4 +1,4 @@
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { anOpenWorksession, roundId } from './worksession.ts';
 
 const ROUND = roundId('bottlenecks');

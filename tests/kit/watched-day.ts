@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
-import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { AuthorVisibility, RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import { lastPart, WebVisitor } from '#lib/simulation/web-visitor.ts';

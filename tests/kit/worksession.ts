@@ -3,8 +3,11 @@ import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { neighbour } from '#lib/domain/day/agenda.ts';
 import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
-import type { OwnView, People, SharedView } from '#lib/domain/visibility.ts';
-import { ownView, sharedView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { People } from '#lib/domain/visibility/people.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
+import { ownView } from '#lib/domain/visibility/own-view.ts';
+import { sharedView } from '#lib/domain/visibility/shared-view.ts';
 import {
 	STAGES,
 	type Audience,

@@ -1,7 +1,7 @@
 import { neighbour } from '#lib/domain/day/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { itemOfKey } from '#lib/domain/board/items.ts';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { roundId } from '../kit/worksession.ts';
 import { makeCluster, pick, roundAt } from './choices.ts';
 import { ROUND_KINDS } from './opening.ts';

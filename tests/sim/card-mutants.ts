@@ -5,7 +5,8 @@ import type { EventType, WorksessionEvent } from '#lib/domain/events.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { mapValues, own } from '#lib/domain/keyed.ts';
 import { accept } from '#lib/domain/outcome.ts';
-import { voteResults, type RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import { voteResults } from '#lib/domain/visibility/vote-results.ts';
 import {
 	STATE_FORMAT,
 	decide,

@@ -1,5 +1,5 @@
 import type { Command } from '#lib/domain/commands.ts';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { roundId } from '../kit/worksession.ts';
 import type { SimulatedBrowser } from './simulated-browser.ts';
 

@@ -2,7 +2,7 @@ import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import type { Card, Worksession } from '#lib/domain/worksession.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';

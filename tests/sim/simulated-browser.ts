@@ -6,7 +6,7 @@ import { FORESEEN_ID } from '#lib/domain/board/arrangement-change.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { decide, evolve } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer, FreshView } from '#lib/protocol/messages.ts';

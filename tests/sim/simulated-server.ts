@@ -3,7 +3,7 @@ import { Rooms } from '#lib/server/rooms.ts';
 import type { Room } from '#lib/server/room.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
 import { decide } from '#lib/domain/worksession.ts';
-import { attendanceOf } from '#lib/domain/visibility.ts';
+import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
 import type { Transport } from '#lib/server/viewers.ts';
 import type { Clockwork } from '../kit/clockwork.ts';
 import type { Mutant } from './mutants.ts';

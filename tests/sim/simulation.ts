@@ -1,5 +1,7 @@
 import type { Actor, Command } from '#lib/domain/commands.ts';
-import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
+import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
+import { ownView } from '#lib/domain/visibility/own-view.ts';
+import { sharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import { initialState, type Worksession } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';

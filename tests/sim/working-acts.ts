@@ -1,7 +1,7 @@
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { roundId } from '../kit/worksession.ts';
 import { makeCluster, pick, roundAt } from './choices.ts';
 import type { SimulatedBrowser } from './simulated-browser.ts';

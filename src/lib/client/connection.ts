@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Hold } from '#lib/domain/board/holding.ts';
-import type { Attendance, HeldView } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
+import type { HeldView } from '#lib/domain/visibility/held-view.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
-import type { OwnView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import { DeviceStorage } from '../../../tests/kit/device-storage.ts';

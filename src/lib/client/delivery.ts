@@ -1,6 +1,6 @@
 import type { Command } from '#lib/domain/commands.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { OwnView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import type { Kept, Outbox } from './outbox.ts';

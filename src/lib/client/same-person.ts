@@ -1,4 +1,4 @@
-import type { OwnView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
 import type { KeyedStorage } from './outbox.ts';
 
 /**

@@ -25,3 +25,8 @@ export function mapChanged<T>(record: Keyed<T>, map: (value: T) => T): Keyed<T> 
 	const mapped = mapValues(record, map);
 	return Object.keys(record).some((key) => mapped[key] !== record[key]) ? mapped : record;
 }
+
+/** The same values in the order of their keys, which tells nothing of when they came. */
+export function sortedByKey<T>(record: Keyed<T>): Keyed<T> {
+	return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -24,7 +24,10 @@ import { intakeRecord, recordJson } from './record/record.ts';
 import type { Rejection } from './rejections.ts';
 import { summaryOf } from './record/summary.ts';
 import { hostedTable } from './people/tables.ts';
-import { attendanceOf, sharedView, type ItemResult, type People, type SharedView } from './visibility.ts';
+import { attendanceOf } from './visibility/attendance.ts';
+import type { People } from './visibility/people.ts';
+import { sharedView, type SharedView } from './visibility/shared-view.ts';
+import type { ItemResult } from './visibility/vote-results.ts';
 import { AUDIENCES, type AuthorVisibility, type Stage } from './vocabulary.ts';
 import { decide, evolve, type Ballots, type Card, type Round, type Worksession } from './worksession.ts';
 

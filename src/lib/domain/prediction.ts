@@ -12,14 +12,12 @@ import {
 	type Worksession
 } from './worksession.ts';
 import { mapValues } from './keyed.ts';
-import {
-	SOMEBODY_ELSE,
-	type OwnView,
-	type ParticipationView,
-	type RatingView,
-	type RoundView,
-	type SharedView
-} from './visibility.ts';
+import type { OwnView } from './visibility/own-view.ts';
+import type { ParticipationView } from './visibility/participation-view.ts';
+import type { RatingView } from './visibility/rating-view.ts';
+import type { RoundView } from './visibility/round-view.ts';
+import { SOMEBODY_ELSE } from './visibility/scribed-view.ts';
+import type { SharedView } from './visibility/shared-view.ts';
 
 /**
  * What a browser knows, in the shape that `decide` takes (law V2): a rule asked of this gives the same answer as on the

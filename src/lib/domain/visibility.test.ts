@@ -6,7 +6,10 @@ import {
 	roundId,
 	type Story
 } from '../../../tests/kit/worksession.ts';
-import { attendanceOf, ownView, sharedView, type RoundView } from './visibility.ts';
+import { attendanceOf } from './visibility/attendance.ts';
+import { ownView } from './visibility/own-view.ts';
+import type { RoundView } from './visibility/round-view.ts';
+import { sharedView } from './visibility/shared-view.ts';
 import { AUDIENCES, AUTHOR_VISIBILITIES, STAGES, type Audience } from './vocabulary.ts';
 
 const ROUND = roundId('bottlenecks');

@@ -1,5 +1,6 @@
 import type { RecordOwner } from '#lib/domain/record/record.ts';
-import type { AuthorView, OwnerView } from '#lib/domain/visibility.ts';
+import type { AuthorView } from '#lib/domain/visibility/card-view.ts';
+import type { OwnerView } from '#lib/domain/visibility/owner-view.ts';
 import type { AuthorVisibility, Group, RoundKind, Stage, Theme } from '#lib/domain/vocabulary.ts';
 import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
 import { formatList, m } from './words.ts';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
 import { ID_LENGTH_MAX, ITEMS_PER_COMMAND_MAX } from '#lib/domain/limits.ts';
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
-import { attendanceOf } from '#lib/domain/visibility.ts';
+import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
 import { REJECTIONS } from '#lib/domain/rejections.ts';
 import {
 	anOpenWorksession,

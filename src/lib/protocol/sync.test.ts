@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attendanceOf } from '#lib/domain/visibility.ts';
+import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
 import type { FreshView, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
 import { anOpenWorksession, START } from '../../../tests/kit/worksession.ts';
 import { Sync } from './sync.ts';

@@ -1,4 +1,5 @@
-import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { FreshView, OwnPatch, SharedPatch } from './messages.ts';
 import { apply } from './patch.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CardView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import { apply, diff } from './patch.ts';
 import { fromWire, toWire, type WirePatch } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import type { CardView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import type { Redaction } from '#lib/domain/worksession.ts';
 import type { Patch } from './patch.ts';
 

@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Server, Socket } from 'socket.io';
 import * as v from 'valibot';
-import { attendanceOf } from '#lib/domain/visibility.ts';
+import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
 import { HoldSchema, parseEnvelope } from '#lib/protocol/commands.ts';
 import {
 	HelloSchema,

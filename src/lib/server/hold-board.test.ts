@@ -11,7 +11,7 @@ import {
 	type Who
 } from '../../../tests/kit/worksession.ts';
 import type { Hold } from '#lib/domain/board/holding.ts';
-import type { HeldView } from '#lib/domain/visibility.ts';
+import type { HeldView } from '#lib/domain/visibility/held-view.ts';
 import { HoldBoard, type HandOnBoard } from './hold-board.ts';
 
 const ROUND = roundId('bottlenecks');

@@ -1,5 +1,5 @@
 import type { Hold, Holder } from '#lib/domain/board/holding.ts';
-import { heldView, type HeldView } from '#lib/domain/visibility.ts';
+import { heldView, type HeldView } from '#lib/domain/visibility/held-view.ts';
 import type { System } from './system.ts';
 import type { World } from './viewers.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Attendance } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Presence } from '#lib/protocol/messages.ts';
 import { Clockwork } from '../../../tests/kit/clockwork.ts';

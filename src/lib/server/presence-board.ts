@@ -1,4 +1,4 @@
-import type { Attendance } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
 import { AUDIENCES, type Audience } from '#lib/domain/vocabulary.ts';
 import type { Presence } from '#lib/protocol/messages.ts';
 import { AWAY_AFTER_MS, AWAY_MS_MAX, FacilitatorsPresent } from './facilitators-present.ts';

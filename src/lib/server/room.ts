@@ -3,7 +3,7 @@ import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
 import { intakeRecord, recordJson } from '#lib/domain/record/record.ts';
 import { summaryOf } from '#lib/domain/record/summary.ts';
-import type { People } from '#lib/domain/visibility.ts';
+import type { People } from '#lib/domain/visibility/people.ts';
 import { takenBy } from '#lib/domain/card/redacted-log.ts';
 import { evolve, type decide, type Worksession } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';

@@ -1,5 +1,5 @@
 import type { Server } from 'socket.io';
-import type { Attendance } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
 import { AUDIENCES, type Audience } from '#lib/domain/vocabulary.ts';
 import type { ClientToServer, OwnPatch, ServerToClient, SharedPatch } from '#lib/protocol/messages.ts';
 import { toWire } from '#lib/protocol/wire.ts';

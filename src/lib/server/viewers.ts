@@ -2,15 +2,10 @@ import { OWN_PURSE } from '#lib/domain/choose/ballots.ts';
 import type { Context } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
-import {
-	attendanceOf,
-	ownView,
-	sharedView,
-	type Attendance,
-	type OwnView,
-	type People,
-	type SharedView
-} from '#lib/domain/visibility.ts';
+import { attendanceOf, type Attendance } from '#lib/domain/visibility/attendance.ts';
+import { ownView, type OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { People } from '#lib/domain/visibility/people.ts';
+import { sharedView, type SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import type { OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';

@@ -7,7 +7,9 @@ import { recordChanges, type RecordChanges } from '#lib/domain/record/record-cha
 import { NAME_LENGTH_MAX } from '#lib/domain/limits.ts';
 import { summaryOf } from '#lib/domain/record/summary.ts';
 import { copyOf, dayFrom, planOf, standardPlan, type TemplatePlan } from '#lib/domain/day/template.ts';
-import { attendanceOf, ownView, sharedView } from '#lib/domain/visibility.ts';
+import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
+import { ownView } from '#lib/domain/visibility/own-view.ts';
+import { sharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { AuthorVisibility, Group } from '#lib/domain/vocabulary.ts';
 import { evolve, initialState } from '#lib/domain/worksession.ts';
 import { momentOf } from '#lib/i18n/calendar.ts';

@@ -1,7 +1,10 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Command } from '#lib/domain/commands.ts';
 import type { Hold } from '#lib/domain/board/holding.ts';
-import type { Attendance, HeldView, OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
+import type { HeldView } from '#lib/domain/visibility/held-view.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import {
 	PROTOCOL_VERSION,
 	REFUSALS,

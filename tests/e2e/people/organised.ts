@@ -1,7 +1,9 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Command } from '#lib/domain/commands.ts';
 import { neighbour } from '#lib/domain/day/agenda.ts';
-import type { Attendance, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { Group, RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import { realSystem } from '#lib/server/system.ts';
 import { VisitorSocket } from '#lib/simulation/visitor-socket.ts';

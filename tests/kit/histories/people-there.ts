@@ -1,4 +1,5 @@
-import { ownView, type OwnView, type People } from '#lib/domain/visibility.ts';
+import { ownView, type OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { People } from '#lib/domain/visibility/people.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 import { participationId, proofWith, type Who } from '../worksession.ts';
 

@@ -1,5 +1,5 @@
 import type { CommandOf } from '#lib/domain/commands.ts';
-import { writtenFor } from '#lib/domain/visibility.ts';
+import { writtenFor } from '#lib/domain/visibility/written-for.ts';
 import { PARTICIPATION_ROLES } from '#lib/domain/vocabulary.ts';
 import { participationId } from '../worksession.ts';
 import type { Choosers } from './choosers.ts';

@@ -7,7 +7,7 @@ import { LATE_CARD_GRACE_MS } from '#lib/domain/limits.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
-import type { People } from '#lib/domain/visibility.ts';
+import type { People } from '#lib/domain/visibility/people.ts';
 import {
 	actorFor,
 	deepFreeze,

@@ -6,7 +6,8 @@ import {
 	STEPS_MAX,
 	TITLE_LENGTH_MAX
 } from '#lib/domain/limits.ts';
-import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { CardFromFile } from '#lib/export/cards-csv.ts';
 import type { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 

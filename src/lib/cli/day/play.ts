@@ -4,7 +4,7 @@ import { MUNICIPALITIES } from '#lib/domain/municipality/municipalities.ts';
 import { stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import { THEMES, type Stage, type Theme } from '#lib/domain/vocabulary.ts';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { CardFromFile } from '#lib/export/cards-csv.ts';
 import { realSystem } from '#lib/server/system.ts';
 import { VisitorSocket } from '#lib/simulation/visitor-socket.ts';

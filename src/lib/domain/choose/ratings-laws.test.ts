@@ -6,7 +6,7 @@ import type { EventOf } from '../events.ts';
 import { answerCount } from './rating-sums.ts';
 import { answerKey } from './rating-answers.ts';
 import { intakeRecord, recordJson } from '../record/record.ts';
-import { sharedView, type SharedView } from '../visibility.ts';
+import { sharedView, type SharedView } from '../visibility/shared-view.ts';
 import { CRITERIA } from '../vocabulary.ts';
 import type { AnswerSheets, Rating } from '../worksession.ts';
 

@@ -11,7 +11,7 @@ import { NEW_IDEA } from './ideas.ts';
 import { RATING_IDEAS_MAX, RATING_REASON_LENGTH_MAX, RATINGS_MAX } from '../limits.ts';
 import { answerKey } from './rating-answers.ts';
 import { intakeRecord } from '../record/record.ts';
-import type { RatingView } from '../visibility.ts';
+import type { RatingView } from '../visibility/rating-view.ts';
 import { CRITERIA, type AuthorVisibility, type Criterion, type RatingKind } from '../vocabulary.ts';
 
 /** Anna comes for Groningen, Bram for Amsterdam and Utrecht, Carla for Utrecht, Pia for an organisation; two ideas. */

@@ -13,7 +13,7 @@ import {
 	withoutIdea
 } from './rating-answers.ts';
 import type { Rejection } from '../rejections.ts';
-import { attendanceOf } from '../visibility.ts';
+import { attendanceOf } from '../visibility/attendance.ts';
 import { CRITERIA, SCORES, type Criterion } from '../vocabulary.ts';
 import type { Deciders, Evolvers, Participation, Rating, Worksession } from '../worksession.ts';
 

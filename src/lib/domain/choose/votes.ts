@@ -6,7 +6,7 @@ import { accept, assert, type Outcome, reject } from '../outcome.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
 import type { Deciders, Evolvers, Participation, Round, Worksession } from '../worksession.ts';
 
-/** Dots: whether somebody may place one. `ballots.ts` does the sums; totals leave `visibility.ts` only when the round is closed. */
+/** Dots: whether somebody may place one. `ballots.ts` does the sums; totals leave `visibility/vote-results.ts` only when the round is closed. */
 
 type VoteCommand = 'PlaceDot' | 'TakeDot';
 type VoteEvent = 'DotPlaced' | 'DotTaken';

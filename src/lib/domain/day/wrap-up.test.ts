@@ -11,7 +11,7 @@ import type { ReadBackAnswer } from '../commands.ts';
 import { ROTI_REASON_LENGTH_MAX } from '../limits.ts';
 import { redactedLog } from '../card/redacted-log.ts';
 import { intakeRecord, recordJson } from '../record/record.ts';
-import { sharedView, type SharedView } from '../visibility.ts';
+import { sharedView, type SharedView } from '../visibility/shared-view.ts';
 import { evolve, type Worksession } from '../worksession.ts';
 
 const BOTTLENECKS = roundId('bottlenecks');

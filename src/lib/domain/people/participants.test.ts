@@ -8,7 +8,7 @@ import {
 	PARTICIPATIONS_MAX
 } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
-import { attendanceOf } from '../visibility.ts';
+import { attendanceOf } from '../visibility/attendance.ts';
 
 function join(particulars: Partial<Extract<Command, { type: 'Join' }>> = {}): Command {
 	return {

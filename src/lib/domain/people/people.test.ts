@@ -11,7 +11,9 @@ import {
 import type { Command, ItemRef } from '../commands.ts';
 import { PARTICIPATIONS_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
-import { attendanceOf, ownView, type RoundView } from '../visibility.ts';
+import { attendanceOf } from '../visibility/attendance.ts';
+import { ownView } from '../visibility/own-view.ts';
+import type { RoundView } from '../visibility/round-view.ts';
 import type { Participation } from '../worksession.ts';
 
 const ROUND = roundId('bottlenecks');

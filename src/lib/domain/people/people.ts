@@ -7,7 +7,7 @@ import { accept, assert, reject } from '../outcome.ts';
 import { handedOver } from './owners.ts';
 import { leaveRatings, mergedRatings } from '../choose/ratings.ts';
 import { maySit } from './tables.ts';
-import { tellsAuthors } from '../visibility.ts';
+import { tellsAuthors } from '../visibility/card-view.ts';
 import { mergedRoti } from '../day/wrap-up.ts';
 import type { Card, Deciders, Evolvers, Participation, Round, Worksession } from '../worksession.ts';
 

@@ -7,7 +7,7 @@ import { entryFault } from './participants.ts';
 import { ratingDeciders } from '../choose/ratings.ts';
 import type { Rejection } from '../rejections.ts';
 import type { Deciders, Evolvers, Participation, Worksession } from '../worksession.ts';
-import { writtenFor } from '../visibility.ts';
+import { writtenFor } from '../visibility/written-for.ts';
 import { voteDeciders } from '../choose/votes.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
 import type { Command } from '../commands.ts';
 import { TABLES_MAX, TABLE_NAME_LENGTH_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
-import { attendanceOf } from '../visibility.ts';
+import { attendanceOf } from '../visibility/attendance.ts';
 
 const ROUND = roundId('process');
 

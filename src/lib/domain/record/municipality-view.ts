@@ -3,7 +3,9 @@ import type { ItemRef, ReadBackAnswer } from '../commands.ts';
 import { itemKey, itemOfCard } from '../board/items.ts';
 import { own } from '../keyed.ts';
 import { piecesOf, validationFault, validationOf } from './validation.ts';
-import { cardView, NOBODY, voteResults } from '../visibility.ts';
+import { cardView } from '../visibility/card-view.ts';
+import { NOBODY } from '../visibility/people.ts';
+import { voteResults } from '../visibility/vote-results.ts';
 import type { RoundKind, Theme } from '../vocabulary.ts';
 import type { Card, Cluster, Round, Worksession } from '../worksession.ts';
 

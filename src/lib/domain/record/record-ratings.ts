@@ -1,7 +1,7 @@
 import type { RatingAnswer } from '../commands.ts';
 import { answerKey, type CriterionResult } from '../choose/rating-answers.ts';
 import { isSplit, meanOf, middleHalf, type MiddleHalf } from '../choose/rating-sums.ts';
-import { ratingsView, type RatingView } from '../visibility.ts';
+import { ratingsView, type RatingView } from '../visibility/rating-view.ts';
 import { SCORES, type Criterion, type RatingKind } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
 

@@ -1,5 +1,5 @@
 import { ROTI_ANSWERS_FOR_REASONS_MIN } from '../limits.ts';
-import { attendanceOf } from '../visibility.ts';
+import { attendanceOf } from '../visibility/attendance.ts';
 import { ROTI_SCORES } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
 

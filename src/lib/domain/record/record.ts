@@ -9,16 +9,11 @@ import { REDACTED_TEXT, takenAction, takenDecision, takenDetails, takenIdea } fr
 import { recordStatusOf } from './record-status.ts';
 import { textIdsOf, textKey } from '../card/redaction.ts';
 import { processOf } from '../board/steps.ts';
-import {
-	attendanceOf,
-	cardView,
-	ownerOrigin,
-	tellsAuthors,
-	type CardView,
-	type ItemResult,
-	NOBODY,
-	voteResults
-} from '../visibility.ts';
+import { attendanceOf } from '../visibility/attendance.ts';
+import { cardView, tellsAuthors, type CardView } from '../visibility/card-view.ts';
+import { ownerOrigin } from '../visibility/owner-view.ts';
+import { NOBODY } from '../visibility/people.ts';
+import { type ItemResult, voteResults } from '../visibility/vote-results.ts';
 import { TEXT_KINDS } from '../vocabulary.ts';
 import type {
 	AuthorVisibility,

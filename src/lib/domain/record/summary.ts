@@ -1,6 +1,6 @@
 import type { Facts } from '../commands.ts';
 import { own } from '../keyed.ts';
-import { attendanceOf } from '../visibility.ts';
+import { attendanceOf } from '../visibility/attendance.ts';
 import type { AuthorVisibility, Doors, RoundKind, Stage } from '../vocabulary.ts';
 import type { Timer, Worksession } from '../worksession.ts';
 

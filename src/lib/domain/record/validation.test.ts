@@ -9,7 +9,7 @@ import { NEW_IDEA } from '../choose/ideas.ts';
 import { municipalityView } from './municipality-view.ts';
 import { redactedLog, takenBy } from '../card/redacted-log.ts';
 import { intakeRecord } from './record.ts';
-import { tellsAuthors } from '../visibility.ts';
+import { tellsAuthors } from '../visibility/card-view.ts';
 import type { AuthorVisibility } from '../vocabulary.ts';
 
 const NEEDS = roundId('needs');

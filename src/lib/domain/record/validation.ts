@@ -4,7 +4,8 @@ import { mapChanged, own, without } from '../keyed.ts';
 import { accept, assert, reject } from '../outcome.ts';
 import { recordStatusOf } from './record-status.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
-import { cardView, NOBODY } from '../visibility.ts';
+import { cardView } from '../visibility/card-view.ts';
+import { NOBODY } from '../visibility/people.ts';
 import { readBackFault, tidyReadBack } from '../day/wrap-up.ts';
 import type { Card, Deciders, Evolvers, Validation, Worksession } from '../worksession.ts';
 

@@ -8,7 +8,7 @@ import {
 import type { Command, CommandOf } from '#lib/domain/commands.ts';
 import { own } from '#lib/domain/keyed.ts';
 import { changedSteps, isOnSteps, withStepId, type ProcessChange } from '#lib/domain/board/step-change.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
 
 /** Further back nobody remembers what they did. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CardView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import { boardColumns, boardItems, rankedItems } from './board-columns.ts';
 import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 

@@ -2,7 +2,9 @@ import type { ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { compareStandings, placesOf } from '#lib/domain/choose/ranking.ts';
 import { remembering } from '#lib/domain/remembering.ts';
-import type { CardView, ClusterView, ItemResult, RoundView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { ClusterView, RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { ItemResult } from '#lib/domain/visibility/vote-results.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { stepNumber } from './board-tables.ts';
 

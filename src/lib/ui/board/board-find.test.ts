@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AuthorView, CardView } from '#lib/domain/visibility.ts';
+import type { AuthorView, CardView } from '#lib/domain/visibility/card-view.ts';
 import type { BoardItem } from './board-columns.ts';
 import { ALL_WANTED, isSearch, isWanted, placesOn, roundFound, type Wanted } from './board-find.ts';
 

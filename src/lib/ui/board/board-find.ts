@@ -1,4 +1,5 @@
-import type { CardView, RoundView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { originText } from '#lib/i18n/names.ts';
 import { holdsWords } from '../primitives/holds-words.ts';
 import { boardItems, type BoardItem } from './board-columns.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CardView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import { boardColumns, boardItems } from './board-columns.ts';
 import { isOfTables, itemsAt, stepNumber, stepsAt, tableTabs } from './board-tables.ts';
 import { NO_DETAILS } from '#lib/domain/board/step-details.ts';

@@ -1,4 +1,6 @@
-import type { CardView, RoundView, TableView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { TableView } from '#lib/domain/visibility/shared-view.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { processOf } from '#lib/domain/board/steps.ts';
 import type { BoardItem } from './board-columns.ts';

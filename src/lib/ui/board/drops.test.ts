@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemRef } from '#lib/domain/commands.ts';
-import type { CardView, RoundView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { dropAt } from './drops.ts';
 
 const card = (id: string): ItemRef => ({ kind: 'card', id });

@@ -1,7 +1,7 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 
 /** Where on a board something may be let go: over a card or stack, or over a column; no step is the place of what lies at none. */
 export type DropPlace =

@@ -1,6 +1,7 @@
 import { flushSync, tick } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CardView, RoundView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { Hand } from './hand.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 

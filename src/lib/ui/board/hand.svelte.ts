@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { followPointer, type Point } from '../primitives/pointer-drag.ts';
 import { dropAt, type Drop, type DropPlace } from './drops.ts';
 import type { Selection } from './selection.svelte.ts';

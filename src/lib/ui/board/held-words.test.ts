@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HeldView } from '#lib/domain/visibility.ts';
+import type { HeldView } from '#lib/domain/visibility/held-view.ts';
 import { anOpenWorksession } from '../../../../tests/kit/worksession.ts';
 import { heldWords } from './held-words.ts';
 

@@ -1,7 +1,8 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { HeldView, RoundView } from '#lib/domain/visibility.ts';
+import type { HeldView } from '#lib/domain/visibility/held-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { formatList, m } from '#lib/i18n/words.ts';
 
 type Held = Pick<RoundView, 'id' | 'cards'>;

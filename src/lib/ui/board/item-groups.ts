@@ -1,5 +1,5 @@
 import { roundNumber } from '#lib/domain/day/agenda.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import { roundName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';

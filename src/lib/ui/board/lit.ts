@@ -1,6 +1,7 @@
 import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { AuthorView, CardView, SharedView } from '#lib/domain/visibility.ts';
+import type { AuthorView, CardView } from '#lib/domain/visibility/card-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 
 /** What stands in the spotlight, as far as it belongs to the round the group is at. */
 export interface LitItem {

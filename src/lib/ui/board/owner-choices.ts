@@ -1,4 +1,5 @@
-import type { OwnView, SharedView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { originText, ownerText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 import type { Option } from '../primitives/option.ts';

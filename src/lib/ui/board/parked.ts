@@ -1,6 +1,7 @@
 import { titlesOf } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { ParkedView, SharedView } from '#lib/domain/visibility.ts';
+import type { ParkedView } from '#lib/domain/visibility/outcome-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { boardItems } from './board-columns.ts';
 
 /** Ids of the cards of a round that are on the parking lot. */

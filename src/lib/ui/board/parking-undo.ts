@@ -1,6 +1,7 @@
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import type { Command, CommandOf } from '#lib/domain/commands.ts';
-import type { ParkedView, SharedView } from '#lib/domain/visibility.ts';
+import type { ParkedView } from '#lib/domain/visibility/outcome-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 
 /** Asks what takes an act on the parking lot back now; null when there is nothing left to take back. */
 export type Undo = () => Command | null;

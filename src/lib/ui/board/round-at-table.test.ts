@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CardView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import { roundAtTable, tablesOf } from './round-at-table.ts';
 
 const tables = [

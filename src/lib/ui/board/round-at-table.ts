@@ -1,4 +1,6 @@
-import type { CardView, RoundView, TableView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { TableView } from '#lib/domain/visibility/shared-view.ts';
 import { isShownAt, type TableFilter } from './board-tables.ts';
 
 /** A round with only what this filter shows. A stack over more tables stands with each of them, and stays whole. */

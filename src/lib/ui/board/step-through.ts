@@ -1,5 +1,5 @@
 import type { Command } from '#lib/domain/commands.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { m } from '#lib/i18n/words.ts';
 import { isTaken } from '../primitives/single-key.ts';
 import type { ActHistory } from './act-history.svelte.ts';

@@ -1,4 +1,5 @@
-import type { CardView, RoundView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 
 /** What a board is drawn from. */

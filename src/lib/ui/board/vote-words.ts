@@ -1,5 +1,6 @@
 import type { DotRules } from '#lib/domain/commands.ts';
-import type { Attendance, RoundView } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { m } from '#lib/i18n/words.ts';
 
 /** "5 stippen per persoon, hoogstens 3 op één kaart of stapel". */

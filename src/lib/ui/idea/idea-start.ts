@@ -1,7 +1,7 @@
 import type { IdeaFacts, ItemRef, RoundItem } from '#lib/domain/commands.ts';
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 
 /** What a new product idea starts with, and from which cards and stacks it comes. */
 export interface IdeaStart {

@@ -1,7 +1,7 @@
 import type { RoundItem } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 
 /** What an idea is for, in words: the title of a stack, or the text of a card. */
 export function needTitles(

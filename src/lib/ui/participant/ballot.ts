@@ -1,7 +1,9 @@
 import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { ownBudget } from '#lib/domain/choose/own-budget.ts';
 import { decide } from '#lib/domain/worksession.ts';
 import { stepsAt } from '../board/board-tables.ts';

@@ -1,5 +1,8 @@
 import { own } from '#lib/domain/keyed.ts';
-import type { OwnCardView, OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { OwnCardView } from '#lib/domain/visibility/own-cards.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { m } from '#lib/i18n/words.ts';
 import { numberedRounds } from './room-place.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
-import type { CardView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import { choiceOf, hostCommands, titleFor } from './host-choice.ts';
 
 function aCard(id: string, clusterId: string | null = null, text = `Kaart ${id}`): CardView {

@@ -1,7 +1,8 @@
 import type { Command, ItemRef } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
-import type { CardView, ClusterView, RoundView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { ClusterView, RoundView } from '#lib/domain/visibility/round-view.ts';
 
 /** What a host has chosen on the board of their table. */
 export interface HostChoice {

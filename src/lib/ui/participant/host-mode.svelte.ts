@@ -1,4 +1,5 @@
-import type { OwnView, RoundView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 
 /** Stages in which a host may arrange, with what they begin by doing there. */

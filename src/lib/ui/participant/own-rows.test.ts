@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OwnCardView } from '#lib/domain/visibility.ts';
+import type { OwnCardView } from '#lib/domain/visibility/own-cards.ts';
 import { ownRows, type OutboxEntry } from './own-rows.ts';
 
 function aCard(id: string, over: Partial<OwnCardView> = {}): OwnCardView {

@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CardView, RoundView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { HostMode } from './host-mode.svelte.ts';
 import { ReaderTable } from './reader-table.svelte.ts';
 

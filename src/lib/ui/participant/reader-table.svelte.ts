@@ -1,6 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { isOpenForAll } from '#lib/domain/day/agenda.ts';
-import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import {
 	isOfTables,
 	isSameFilter,

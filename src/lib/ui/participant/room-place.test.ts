@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { numberedRounds, placeOf, whatComes } from './room-place.ts';
 
 function aRound(id: string, stage: RoundView['stage'] = 'waiting'): RoundView {

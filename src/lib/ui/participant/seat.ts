@@ -1,4 +1,5 @@
-import type { OwnView, SharedView, TableView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { SharedView, TableView } from '#lib/domain/visibility/shared-view.ts';
 import type { PracticeExample } from '#lib/domain/worksession.ts';
 
 /** The table at which this person sits; null for whoever has no seat. */

@@ -1,5 +1,6 @@
 import { ownBudget } from '#lib/domain/choose/own-budget.ts';
-import type { OwnView, RoundView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { municipalitiesText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 

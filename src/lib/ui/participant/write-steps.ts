@@ -1,4 +1,6 @@
-import type { OwnView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { OwnView } from '#lib/domain/visibility/own-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { stepsAt } from '../board/board-tables.ts';

@@ -1,4 +1,5 @@
-import type { Attendance, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { visibilityName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 

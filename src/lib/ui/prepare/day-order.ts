@@ -1,4 +1,4 @@
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { roundName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 

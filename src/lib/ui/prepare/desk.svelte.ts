@@ -1,6 +1,6 @@
 import type { ExampleFacts, Facts, RoundSettings, TableFacts } from '#lib/domain/commands.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 import { browserTimers } from '../primitives/timers.ts';

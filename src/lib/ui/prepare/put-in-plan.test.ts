@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import type { CardGroup } from '#lib/export/cards-beforehand.ts';
 import { namedRounds, openRounds, partsOf, planFault, suggestedTargets } from './put-in-plan.ts';

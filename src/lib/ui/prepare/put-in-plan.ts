@@ -1,6 +1,7 @@
 import type { PutInCard } from '#lib/domain/commands.ts';
 import { CARDS_PER_ROUND_MAX, ITEMS_PER_COMMAND_MAX } from '#lib/domain/limits.ts';
-import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { CardGroup } from '#lib/export/cards-beforehand.ts';
 import { roundName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';

@@ -1,5 +1,5 @@
 import type { TableFacts } from '#lib/domain/commands.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { m } from '#lib/i18n/words.ts';
 
 interface Known {

@@ -1,4 +1,5 @@
-import type { Attendance, RatingView } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
+import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
 import { m } from '#lib/i18n/words.ts';
 
 /** How many have answered everything, of how many who can: people, or municipalities where these answer. */

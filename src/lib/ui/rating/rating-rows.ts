@@ -1,6 +1,6 @@
 import { answerKey, type CriterionResult } from '#lib/domain/choose/rating-answers.ts';
 import { answerCount, isSplit, meanOf, middleHalf, type MiddleHalf } from '#lib/domain/choose/rating-sums.ts';
-import type { RatingView } from '#lib/domain/visibility.ts';
+import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
 import { CRITERIA, SCORES, type Criterion, type RatingKind } from '#lib/domain/vocabulary.ts';
 import type { ProductIdea } from '#lib/domain/worksession.ts';
 

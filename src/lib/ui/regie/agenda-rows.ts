@@ -1,6 +1,7 @@
 import { dayProgress, isHeld, minutesOfItem, type DayInTime } from '#lib/domain/day/day-time.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { SharedView, RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { WORKING_STAGES, type WorkingStage } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
 import { formatTime } from '#lib/i18n/words.ts';

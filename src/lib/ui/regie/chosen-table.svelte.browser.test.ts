@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CardView, RoundView, TableView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { TableView } from '#lib/domain/visibility/shared-view.ts';
 import { ChosenTable } from './chosen-table.svelte.ts';
 
 const ALL: readonly TableView[] = [

@@ -1,5 +1,6 @@
 import type { KeyedStorage } from '#lib/client/outbox.ts';
-import type { RoundView, TableView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { TableView } from '#lib/domain/visibility/shared-view.ts';
 import {
 	isOfTables,
 	isSameFilter,

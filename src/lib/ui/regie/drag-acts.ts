@@ -1,4 +1,4 @@
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { dropWords } from '../board/drop-words.ts';
 import { Hand, type Landing } from '../board/hand.svelte.ts';
 import { m } from '#lib/i18n/words.ts';

@@ -1,5 +1,5 @@
 import { foldText } from '#lib/domain/compare/fold-text.ts';
-import type { ParticipationView } from '#lib/domain/visibility.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
 
 /** Two participations that are likely of one person. */
 export interface LikelyDouble {

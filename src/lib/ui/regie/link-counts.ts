@@ -1,5 +1,5 @@
 import { itemKey } from '#lib/domain/board/items.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/i18n/words.ts';
 

@@ -1,5 +1,5 @@
 import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
-import type { ParticipationView } from '#lib/domain/visibility.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
 
 /** People from one place. */
 export interface PeopleRow {

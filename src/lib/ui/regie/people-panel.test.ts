@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ParticipationView, RoundView } from '#lib/domain/visibility.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import { likelyDoubles } from './likely-doubles.ts';
 import { municipalityRows, observerHeads, partnerRows } from './municipality-rows.ts';

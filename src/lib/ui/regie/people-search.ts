@@ -1,4 +1,4 @@
-import type { ParticipationView } from '#lib/domain/visibility.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
 import { originText } from '#lib/i18n/names.ts';
 import { holdsWords } from '../primitives/holds-words.ts';
 

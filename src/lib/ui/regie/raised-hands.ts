@@ -1,4 +1,5 @@
-import type { ParticipationView, SharedView } from '#lib/domain/visibility.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 
 export interface RaisedHand {
 	readonly person: ParticipationView;

@@ -1,5 +1,6 @@
 import type { Command } from '#lib/domain/commands.ts';
-import type { RatingView, SharedView } from '#lib/domain/visibility.ts';
+import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { CRITERIA, type RatingKind } from '#lib/domain/vocabulary.ts';
 import type { ProductIdea } from '#lib/domain/worksession.ts';
 import { questionRows, worthRows, type Measures } from '../rating/rating-rows.ts';

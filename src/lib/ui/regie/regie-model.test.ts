@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CardView, ParticipationView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
 import { roundNumber } from '#lib/domain/day/agenda.ts';
 import { agendaRows } from './agenda-rows.ts';

@@ -1,7 +1,7 @@
 import { roundNumber } from '#lib/domain/day/agenda.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import type { AgendaItem } from '#lib/domain/worksession.ts';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { Refusal } from '#lib/protocol/messages.ts';
 import { roundName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';

@@ -1,4 +1,5 @@
-import type { CardView, ClusterView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { ClusterView } from '#lib/domain/visibility/round-view.ts';
 
 /** What making a stack means for a choice: a new one, more cards in one, more stacks into one, or a part of one by itself. */
 export type Stacking = 'make' | 'add' | 'merge' | 'split';

@@ -1,4 +1,5 @@
-import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import { boardItems } from '../board/board-columns.ts';
 

@@ -1,4 +1,5 @@
-import type { RoundView, SharedView, TableView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView, TableView } from '#lib/domain/visibility/shared-view.ts';
 import { isShownAt } from '../board/board-tables.ts';
 import { seating } from './table-seats.ts';
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ParticipationView, RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { tableProgress } from './table-progress.ts';
 import { newTableName, seating, seatsBack, tooSmallTables } from './table-seats.ts';
 

@@ -1,10 +1,7 @@
 import type { Command } from '#lib/domain/commands.ts';
-import {
-	tellsAuthors,
-	type ParticipationView,
-	type SharedView,
-	type TableView
-} from '#lib/domain/visibility.ts';
+import { tellsAuthors } from '#lib/domain/visibility/card-view.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
+import type { SharedView, TableView } from '#lib/domain/visibility/shared-view.ts';
 
 /** Who sits where, and the way back from a change of it. */
 

@@ -1,4 +1,4 @@
-import type { TableView } from '#lib/domain/visibility.ts';
+import type { TableView } from '#lib/domain/visibility/shared-view.ts';
 import type { ProcessStep } from '#lib/domain/worksession.ts';
 import { m } from '#lib/i18n/words.ts';
 import { stepNumber, type TableTab } from '../board/board-tables.ts';

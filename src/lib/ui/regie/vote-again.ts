@@ -1,5 +1,5 @@
 import type { ItemRef } from '#lib/domain/commands.ts';
-import type { RoundView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { formatList, m } from '#lib/i18n/words.ts';
 import { boardItems, rankedItems, type BoardItem, type RankedItem } from '../board/board-columns.ts';
 import { tiesOf } from '../board/ties.ts';

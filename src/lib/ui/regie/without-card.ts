@@ -1,4 +1,5 @@
-import type { ParticipationView, RoundView } from '#lib/domain/visibility.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { originText } from '#lib/i18n/names.ts';
 
 /** People from one place who have no card in this round yet. */

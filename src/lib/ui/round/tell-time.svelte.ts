@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { SharedView } from '#lib/domain/visibility.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { m } from '#lib/i18n/words.ts';
 import { TimeMarks, type TimeMark } from './time-marks.ts';
 

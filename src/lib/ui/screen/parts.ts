@@ -1,4 +1,5 @@
-import type { RoundView, SharedView, TableView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView, TableView } from '#lib/domain/visibility/shared-view.ts';
 import { isOfTables, tableTabs, type TableFilter } from '../board/board-tables.ts';
 
 /** What the hall screen shows of a round at one time: one table of it, or the whole of a round that is not held at tables. */

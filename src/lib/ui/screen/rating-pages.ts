@@ -1,4 +1,5 @@
-import type { RatingView, SharedView } from '#lib/domain/visibility.ts';
+import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { ProductIdea } from '#lib/domain/worksession.ts';
 import {
 	measuresOf,

@@ -1,4 +1,5 @@
-import type { RoundView, SharedView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { partsOf, WHOLE, type Part } from './parts.ts';
 import { resultRows, type ResultRow } from './rows.ts';
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { initialState } from '#lib/domain/worksession.ts';
-import { sharedView, type CardView, type RoundView, type SharedView } from '#lib/domain/visibility.ts';
+import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import { sharedView, type SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { partsOf, WHOLE } from './parts.ts';
 import { resultPages } from './result-pages.ts';
 import { itemRows, resultRows, stepRows, tablesOf } from './rows.ts';

@@ -1,6 +1,8 @@
 import { own } from '#lib/domain/keyed.ts';
 import { compareStandings } from '#lib/domain/choose/ranking.ts';
-import type { ItemResult, RoundView, SharedView, TableView } from '#lib/domain/visibility.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView, TableView } from '#lib/domain/visibility/shared-view.ts';
+import type { ItemResult } from '#lib/domain/visibility/vote-results.ts';
 import { boardItems } from '../board/board-columns.ts';
 import { isShownAt, itemsAt, stepNumber, stepsAt, type TableFilter } from '../board/board-tables.ts';
 import type { Part } from './parts.ts';

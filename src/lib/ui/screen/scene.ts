@@ -1,6 +1,9 @@
 import { isBeforeFirstRound, roundNumber } from '#lib/domain/day/agenda.ts';
 import { own } from '#lib/domain/keyed.ts';
-import type { RatingView, RoundView, SharedView, WrapUpView } from '#lib/domain/visibility.ts';
+import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
+import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
+import type { WrapUpView } from '#lib/domain/visibility/wrap-up-view.ts';
 import { litItem, type LitItem } from '../board/lit.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 

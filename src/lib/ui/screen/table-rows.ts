@@ -1,4 +1,5 @@
-import type { Attendance, SharedView } from '#lib/domain/visibility.ts';
+import type { Attendance } from '#lib/domain/visibility/attendance.ts';
+import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { TABLE_HEADING_HEIGHT, TABLE_ROW_HEIGHT } from './heights.ts';
 import { pagesOf, rowsIn } from './pages.ts';
 

@@ -1,0 +1,31 @@
+import { municipalitiesOf } from '../choose/ballots.ts';
+import { mapValues, own, sortedByKey } from '../keyed.ts';
+import type { Ballots, Worksession } from '../worksession.ts';
+
+export interface ItemResult {
+	readonly dots: number;
+	/** Distinct municipalities for which these dots were given. */
+	readonly municipalities: number;
+	/** People who gave at least one of them. */
+	readonly people: number;
+}
+
+/** Totals per item. Called for votes that are closed only; `record.ts` uses it for the same reason. */
+export function voteResults(ballots: Ballots, state: Worksession): Readonly<Record<string, ItemResult>> {
+	const totals: Record<string, { dots: number; people: Set<string>; codes: Set<string> }> = {};
+	for (const [participationId, given] of Object.entries(ballots)) {
+		const giver = own(state.participations, participationId) ?? own(state.removed, participationId);
+		for (const [purse, ballot] of Object.entries(given))
+			for (const [key, dots] of Object.entries(ballot)) {
+				const total = (totals[key] ??= { dots: 0, people: new Set(), codes: new Set() });
+				total.dots += dots;
+				total.people.add(participationId);
+				for (const code of municipalitiesOf(purse, giver)) total.codes.add(code);
+			}
+	}
+	return mapValues(sortedByKey(totals), (total) => ({
+		dots: total.dots,
+		municipalities: total.codes.size,
+		people: total.people.size
+	}));
+}
