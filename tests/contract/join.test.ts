@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { FUNCTION_LENGTH_MAX, ORGANISATION_LENGTH_MAX } from '#lib/domain/limits.ts';
-import type { Participation } from '#lib/domain/worksession.ts';
+import type { Participation } from '#lib/domain/people/participation.ts';
 import { SignIns } from '#lib/server/access/sign-ins.ts';
 import { participationCookie, Visitors } from '#lib/server/access/visitors.ts';
 import { actions, load } from '../../src/routes/deelnemen/[code]/+page.server.ts';

@@ -1,10 +1,14 @@
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { ClusterPlace, Command, ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
+import type { ClusterPlace } from '#lib/domain/board/places.ts';
+import type { Command } from '#lib/domain/commands.ts';
 import { allCards } from '#lib/domain/card/card-table.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
-import { evolve, initialState, type Round } from '#lib/domain/worksession.ts';
+import type { Round } from '#lib/domain/day/round.ts';
+import { evolve } from '#lib/domain/evolve.ts';
+import { initialState } from '#lib/domain/worksession.ts';
 import type { StoredEvent } from '#lib/server/store/store.ts';
 import { realSystem } from '#lib/server/system.ts';
 import { VisitorSocket } from '#lib/simulation/visitor-socket.ts';

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Command, ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
+import type { Command } from '#lib/domain/commands.ts';
 
 import { expect, insist, RunHall, test } from './people/organised.ts';
 import { isAccessible, pageFor, PHONE } from './people/pages.ts';

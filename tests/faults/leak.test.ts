@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
 import { AUTHOR_VISIBILITIES, type RoundKind } from '#lib/domain/vocabulary.ts';
 import { WebVisitor } from '#lib/simulation/web-visitor.ts';
 import { namesAuthors } from '../kit/leak-watch.ts';

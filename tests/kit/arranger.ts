@@ -1,9 +1,11 @@
 import { FORESEEN_ID } from '#lib/domain/board/arrangement-change.ts';
-import type { Command, ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
+import type { Command } from '#lib/domain/commands.ts';
 import { own } from '#lib/domain/keyed.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
-import { decide, evolve } from '#lib/domain/worksession.ts';
+import { decide } from '#lib/domain/decide.ts';
+import { evolve } from '#lib/domain/evolve.ts';
 import type { VisitorSocket } from '#lib/simulation/visitor-socket.ts';
 import { ActHistory } from '#lib/ui/board/act-history.svelte.ts';
 import type { Dice } from './histories/dice.ts';

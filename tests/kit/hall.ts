@@ -7,7 +7,8 @@ import path from 'node:path';
 import { io as connect, type Socket } from 'socket.io-client';
 import type { Command } from '#lib/domain/commands.ts';
 import type { RoundKind, Stage } from '#lib/domain/vocabulary.ts';
-import type { Round, Worksession } from '#lib/domain/worksession.ts';
+import type { Round } from '#lib/domain/day/round.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import {
 	PROTOCOL_VERSION,

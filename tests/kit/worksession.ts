@@ -1,4 +1,5 @@
-import type { Actor, Command, Context, RoundSettings } from '#lib/domain/commands.ts';
+import type { Actor, Command, Context } from '#lib/domain/commands.ts';
+import type { Round, RoundSettings } from '#lib/domain/day/round.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { neighbour } from '#lib/domain/day/agenda.ts';
 import { allCards } from '#lib/domain/card/card-table.ts';
@@ -15,15 +16,11 @@ import {
 	type RoundKind,
 	type Stage
 } from '#lib/domain/vocabulary.ts';
-import {
-	decide,
-	evolve,
-	initialState,
-	type AgendaItem,
-	type Card,
-	type Round,
-	type Worksession
-} from '#lib/domain/worksession.ts';
+import type { Card } from '#lib/domain/card/card.ts';
+import type { AgendaItem } from '#lib/domain/day/agenda-item.ts';
+import { decide } from '#lib/domain/decide.ts';
+import { evolve } from '#lib/domain/evolve.ts';
+import { initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 /** A quarter past nine in the Netherlands, on a day of the pilot; every test starts here. */

@@ -7,14 +7,10 @@ import { mapValues, own } from '#lib/domain/keyed.ts';
 import { accept } from '#lib/domain/outcome.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { voteResults } from '#lib/domain/visibility/vote-results.ts';
-import {
-	STATE_FORMAT,
-	decide,
-	evolve,
-	initialState,
-	type Round,
-	type Worksession
-} from '#lib/domain/worksession.ts';
+import type { Round } from '#lib/domain/day/round.ts';
+import { decide } from '#lib/domain/decide.ts';
+import { evolve } from '#lib/domain/evolve.ts';
+import { STATE_FORMAT, initialState, type Worksession } from '#lib/domain/worksession.ts';
 import type { FreshView } from '#lib/protocol/messages.ts';
 import type { Decide, Room } from '#lib/server/room.ts';
 import type { Append, Snapshot, Store, StoredEvent } from '#lib/server/store/store.ts';

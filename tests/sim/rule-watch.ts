@@ -1,10 +1,12 @@
 import { cardOf } from '#lib/domain/card/card-table.ts';
-import type { Command, CommandType, ItemRef, RoundItem } from '#lib/domain/commands.ts';
+import type { ItemRef, RoundItem } from '#lib/domain/board/item.ts';
+import type { Command, CommandType } from '#lib/domain/commands.ts';
 import type { EventType, WorksessionEvent } from '#lib/domain/events.ts';
 import { cardIdsOf, isVisibleItem } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import { hostedTable } from '#lib/domain/people/tables.ts';
-import { evolve, type Worksession } from '#lib/domain/worksession.ts';
+import { evolve } from '#lib/domain/evolve.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import type { CommandEvents } from '#lib/server/store/store.ts';
 import { undoFaults } from './undo-watch.ts';
 

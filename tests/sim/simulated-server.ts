@@ -2,7 +2,7 @@ import { refusalOf, type Visitor } from '#lib/server/access/visitors.ts';
 import { Rooms } from '#lib/server/rooms.ts';
 import type { Room } from '#lib/server/room.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
-import { decide } from '#lib/domain/worksession.ts';
+import { decide } from '#lib/domain/decide.ts';
 import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
 import type { Transport } from '#lib/server/viewers.ts';
 import type { Clockwork } from '../kit/clockwork.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { cardOf } from '#lib/domain/card/card-table.ts';
-import type { Arrangement, CommandOf, ProcessPart } from '#lib/domain/commands.ts';
+import type { Arrangement, ProcessPart } from '#lib/domain/board/places.ts';
+import type { CommandOf } from '#lib/domain/commands.ts';
 import { itemKey, linkKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import { processOf, stepOf } from '#lib/domain/board/steps.ts';

@@ -1,4 +1,4 @@
-import type { Timer } from '#lib/domain/worksession.ts';
+import type { Timer } from '#lib/domain/day/timer.ts';
 
 const TICK_MS = 250;
 /** A timeout may end a fraction of a millisecond early, which would show the old digits for one tick more. */

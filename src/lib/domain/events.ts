@@ -1,34 +1,20 @@
-import type {
-	ActionFacts,
-	DecisionFacts,
-	DotRules,
-	ExampleFacts,
-	Facts,
-	IdeaFacts,
-	ItemCodes,
-	ItemRef,
-	OwnerFacts,
-	ParkedFacts,
-	RatingAnswer,
-	ReadBackAnswer,
-	RoundItem,
-	RoundSettings,
-	ShownRating,
-	Spotlight,
-	StepDetails,
-	TableFacts,
-	TextRef
-} from './commands.ts';
-import type {
-	AgendaItem,
-	Author,
-	PracticeExample,
-	ProcessStep,
-	Redaction,
-	RoundPlan,
-	Table,
-	Timer
-} from './worksession.ts';
+import type { ItemCodes, ItemRef, RoundItem } from './board/item.ts';
+import type { ProcessStep, StepDetails } from './board/step.ts';
+import type { Author, ReadBackAnswer, Redaction, TextRef } from './card/card.ts';
+import type { ActionFacts } from './choose/action.ts';
+import type { DotRules } from './choose/ballot.ts';
+import type { DecisionFacts } from './choose/decision.ts';
+import type { IdeaFacts } from './choose/idea.ts';
+import type { RatingAnswer, ShownRating } from './choose/rating.ts';
+import type { ExampleFacts, PracticeExample } from './day/example.ts';
+import type { Facts } from './day/facts.ts';
+import type { ParkedFacts } from './day/parked.ts';
+import type { RoundPlan, RoundSettings } from './day/round.ts';
+import type { Spotlight } from './people/attention.ts';
+import type { OwnerFacts } from './people/owner.ts';
+import type { Table, TableFacts } from './people/table.ts';
+import type { AgendaItem } from './day/agenda-item.ts';
+import type { Timer } from './day/timer.ts';
 import type {
 	AuthorVisibility,
 	Criterion,

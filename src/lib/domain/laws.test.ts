@@ -29,7 +29,12 @@ import type { People } from './visibility/people.ts';
 import { sharedView, type SharedView } from './visibility/shared-view.ts';
 import type { ItemResult } from './visibility/vote-results.ts';
 import { AUDIENCES, type AuthorVisibility, type Stage } from './vocabulary.ts';
-import { decide, evolve, type Ballots, type Card, type Round, type Worksession } from './worksession.ts';
+import type { Card } from './card/card.ts';
+import type { Ballots } from './choose/ballot.ts';
+import type { Round } from './day/round.ts';
+import { decide } from './decide.ts';
+import { evolve } from './evolve.ts';
+import type { Worksession } from './worksession.ts';
 
 /**
  * What holds whatever happens. Each law plays random days and ends by checking that it met every event and every refusal,

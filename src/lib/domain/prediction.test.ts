@@ -13,7 +13,8 @@ import { CARDS_PER_ROUND_MAX, CLUSTERS_PER_ROUND_MAX, LINKS_MAX } from './limits
 import { linkKey } from './board/items.ts';
 import { actorOf, stateFromView } from './prediction.ts';
 import { reject, type Outcome } from './outcome.ts';
-import { decide, type Worksession } from './worksession.ts';
+import { decide } from './decide.ts';
+import type { Worksession } from './worksession.ts';
 
 const ROUND = roundId('bottlenecks');
 

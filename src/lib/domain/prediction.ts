@@ -1,16 +1,12 @@
 import { OWN_PURSE } from './choose/ballots.ts';
 import { tableOf } from './card/card-table.ts';
 import type { Actor } from './commands.ts';
-import {
-	initialState,
-	type Author,
-	type Ballots,
-	type Card,
-	type Participation,
-	type Rating,
-	type Round,
-	type Worksession
-} from './worksession.ts';
+import type { Author, Card } from './card/card.ts';
+import type { Ballots } from './choose/ballot.ts';
+import type { Rating } from './choose/rating.ts';
+import type { Round } from './day/round.ts';
+import type { Participation } from './people/participation.ts';
+import { initialState, type Worksession } from './worksession.ts';
 import { mapValues } from './keyed.ts';
 import type { OwnView } from './visibility/own-view.ts';
 import type { ParticipationView } from './visibility/participation-view.ts';

@@ -1,4 +1,5 @@
-import type { Facts, PutInCard } from '#lib/domain/commands.ts';
+import type { PutInCard } from '#lib/domain/card/card.ts';
+import type { Facts } from '#lib/domain/day/facts.ts';
 import { CARD_TEXT_LENGTH_MAX, MUNICIPALITIES_PER_PERSON_MAX, lengthOf } from '#lib/domain/limits.ts';
 import { MUNICIPALITY_LIST_DATE, successorsOf } from '#lib/domain/municipality/municipalities.ts';
 import { isKnownMunicipality } from '#lib/domain/people/participants.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '#lib/domain/commands.ts';
+import type { Facts } from '#lib/domain/day/facts.ts';
 import {
 	CARD_TEXT_LENGTH_MAX,
 	ITEMS_PER_COMMAND_MAX,

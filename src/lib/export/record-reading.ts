@@ -14,7 +14,7 @@ import {
 	type RecordTable,
 	type RecordVote
 } from '#lib/domain/record/record.ts';
-import type { DotRules } from '#lib/domain/commands.ts';
+import type { DotRules } from '#lib/domain/choose/ballot.ts';
 import { itemKey, titlesOf } from '#lib/domain/board/items.ts';
 import { compareStandings, type Standing } from '#lib/domain/choose/ranking.ts';
 import { ROUND_KINDS, type RoundKind } from '#lib/domain/vocabulary.ts';

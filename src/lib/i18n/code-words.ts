@@ -1,4 +1,4 @@
-import type { ItemCodes } from '#lib/domain/commands.ts';
+import type { ItemCodes } from '#lib/domain/board/item.ts';
 import type { Category, Nature, NeedType } from '#lib/domain/vocabulary.ts';
 import { PHASE_NAMES } from './step-words.ts';
 import { m } from './words.ts';

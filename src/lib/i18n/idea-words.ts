@@ -1,4 +1,4 @@
-import type { DealFacts, IdeaFacts } from '#lib/domain/commands.ts';
+import type { DealFacts, IdeaFacts } from '#lib/domain/choose/idea.ts';
 import { DEAL_TEXTS, type DealText } from '#lib/domain/choose/data-deal.ts';
 import type { PrivacyCheck, ProductForm } from '#lib/domain/vocabulary.ts';
 import { longDate } from './calendar.ts';

@@ -1,4 +1,4 @@
-import type { Redaction } from '#lib/domain/worksession.ts';
+import type { Redaction } from '#lib/domain/card/card.ts';
 import {
 	REDACTION_CODES,
 	type RecordRedaction,

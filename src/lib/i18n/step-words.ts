@@ -1,4 +1,4 @@
-import type { StepDetails } from '#lib/domain/commands.ts';
+import type { StepDetails } from '#lib/domain/board/step.ts';
 import type { DetailText } from '#lib/domain/board/step-details.ts';
 import type { FunctionCode, LegalBasis, ProcessPhase } from '#lib/domain/vocabulary.ts';
 import { m } from './words.ts';

@@ -1,5 +1,5 @@
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
-import type { Redaction } from '#lib/domain/worksession.ts';
+import type { Redaction } from '#lib/domain/card/card.ts';
 import type { Patch } from './patch.ts';
 
 /**

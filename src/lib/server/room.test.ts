@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Command } from '#lib/domain/commands.ts';
-import { decide } from '#lib/domain/worksession.ts';
+import { decide } from '#lib/domain/decide.ts';
 import { Clockwork } from '../../../tests/kit/clockwork.ts';
 import { ask, identityFor, Outgoing, worldOf, type Asked } from '../../../tests/kit/live.ts';
 import {

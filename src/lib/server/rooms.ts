@@ -1,4 +1,6 @@
-import { STATE_FORMAT, decide, evolve, initialState } from '#lib/domain/worksession.ts';
+import { decide } from '#lib/domain/decide.ts';
+import { evolve } from '#lib/domain/evolve.ts';
+import { STATE_FORMAT, initialState } from '#lib/domain/worksession.ts';
 import type { Audience } from '#lib/domain/vocabulary.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import { Room, type Decide, type Plan, type Request } from './room.ts';

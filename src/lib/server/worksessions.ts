@@ -1,4 +1,4 @@
-import type { Facts } from '#lib/domain/commands.ts';
+import type { Facts } from '#lib/domain/day/facts.ts';
 import type { EventOf, WorksessionEvent } from '#lib/domain/events.ts';
 import { accept, type Outcome } from '#lib/domain/outcome.ts';
 import { paperDay, type PaperCard } from '#lib/domain/day/paper-day.ts';
@@ -11,7 +11,8 @@ import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
 import { ownView } from '#lib/domain/visibility/own-view.ts';
 import { sharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { AuthorVisibility, Group } from '#lib/domain/vocabulary.ts';
-import { evolve, initialState } from '#lib/domain/worksession.ts';
+import { evolve } from '#lib/domain/evolve.ts';
+import { initialState } from '#lib/domain/worksession.ts';
 import { momentOf } from '#lib/i18n/calendar.ts';
 import { municipalitiesText } from '#lib/i18n/names.ts';
 import type { FreshView } from '#lib/protocol/messages.ts';

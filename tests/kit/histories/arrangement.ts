@@ -1,14 +1,11 @@
 import { ARRANGING, changedArrangement } from '#lib/domain/board/arrangement-change.ts';
-import type {
-	Arrangement,
-	Command,
-	CommandOf,
-	CommandType,
-	ProcessPart,
-	RoundItem
-} from '#lib/domain/commands.ts';
+import type { RoundItem } from '#lib/domain/board/item.ts';
+import type { Arrangement, ProcessPart } from '#lib/domain/board/places.ts';
+import type { Command, CommandOf, CommandType } from '#lib/domain/commands.ts';
 import { allCards } from '#lib/domain/card/card-table.ts';
-import { decide, evolve, type Worksession } from '#lib/domain/worksession.ts';
+import { decide } from '#lib/domain/decide.ts';
+import { evolve } from '#lib/domain/evolve.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 import { changedSteps, ON_STEPS } from '#lib/domain/board/step-change.ts';
 import type { Choosers } from './choosers.ts';

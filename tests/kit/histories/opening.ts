@@ -1,6 +1,7 @@
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { CRITERIA, SCORES, type RatingKind, type RoundKind, type Stage } from '#lib/domain/vocabulary.ts';
-import type { Command, ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
+import type { Command } from '#lib/domain/commands.ts';
 import { allCards } from '#lib/domain/card/card-table.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { aWorksession, participationId, roundId, type Story, type Who } from '../worksession.ts';

@@ -1,4 +1,5 @@
-import type { CommandOf, OwnerFacts } from '#lib/domain/commands.ts';
+import type { CommandOf } from '#lib/domain/commands.ts';
+import type { OwnerFacts } from '#lib/domain/people/owner.ts';
 import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';
 

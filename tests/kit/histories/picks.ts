@@ -1,5 +1,7 @@
-import type { Context, ItemRef } from '#lib/domain/commands.ts';
-import type { Round, Worksession } from '#lib/domain/worksession.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
+import type { Context } from '#lib/domain/commands.ts';
+import type { Round } from '#lib/domain/day/round.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import { allCards } from '#lib/domain/card/card-table.ts';
 import { isOwnedBy } from '#lib/domain/card/cards.ts';
 import { participationId } from '../worksession.ts';

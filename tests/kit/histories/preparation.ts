@@ -1,5 +1,7 @@
 import { AUTHOR_VISIBILITIES, BUDGETS_PER } from '#lib/domain/vocabulary.ts';
-import type { CommandOf, ExampleFacts, StageMinutes } from '#lib/domain/commands.ts';
+import type { CommandOf } from '#lib/domain/commands.ts';
+import type { ExampleFacts } from '#lib/domain/day/example.ts';
+import type { StageMinutes } from '#lib/domain/day/round.ts';
 import { aRoundWithSettings, BREAK_ID } from '../worksession.ts';
 import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';

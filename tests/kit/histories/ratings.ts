@@ -1,7 +1,7 @@
 import type { CommandOf } from '#lib/domain/commands.ts';
 import { openRating } from '#lib/domain/choose/ratings.ts';
 import { CRITERIA, RATING_KINDS, SCORES, type Criterion } from '#lib/domain/vocabulary.ts';
-import type { Rating } from '#lib/domain/worksession.ts';
+import type { Rating } from '#lib/domain/choose/rating.ts';
 import type { Choosers } from './choosers.ts';
 import { scribedId } from './people.ts';
 import type { Picks } from './picks.ts';

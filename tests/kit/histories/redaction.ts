@@ -1,4 +1,4 @@
-import type { TextRef } from '#lib/domain/commands.ts';
+import type { TextRef } from '#lib/domain/card/card.ts';
 import { TEXT_KINDS } from '#lib/domain/vocabulary.ts';
 import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';

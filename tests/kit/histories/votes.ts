@@ -1,4 +1,4 @@
-import type { ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
 import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';
 import { settings } from './preparation.ts';

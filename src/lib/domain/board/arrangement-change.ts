@@ -1,17 +1,14 @@
 import { allCards, cardOf } from '../card/card-table.ts';
 import { isSameCodes } from './codes.ts';
-import type {
-	Arrangement,
-	CardPlace,
-	ClusterPlace,
-	Command,
-	CommandType,
-	ItemRef,
-	RoundItem
-} from '../commands.ts';
+import type { Cluster, ItemRef, RoundItem } from './item.ts';
+import type { Arrangement, CardPlace, ClusterPlace } from './places.ts';
+import type { Command, CommandType } from '../commands.ts';
 import { itemKey, itemOfKey } from './items.ts';
 import { own } from '../keyed.ts';
-import type { Card, Cluster, ProductIdea, Round, Worksession } from '../worksession.ts';
+import type { Card } from '../card/card.ts';
+import type { ProductIdea } from '../choose/idea.ts';
+import type { Round } from '../day/round.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** What an act on the board of a round changed, so that it can be undone and done again with `Rearrange`. */
 

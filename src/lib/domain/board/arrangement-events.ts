@@ -1,11 +1,11 @@
 import { endedClusters, isSameTied, newClusters, type ArrangementChange } from './arrangement-change.ts';
 import { cardOf } from '../card/card-table.ts';
 import { isSameCodes, NO_CODES } from './codes.ts';
-import type { Arrangement } from '../commands.ts';
+import type { Arrangement } from './places.ts';
 import type { WorksessionEvent } from '../events.ts';
 import { linkKey } from './items.ts';
 import { own } from '../keyed.ts';
-import type { Round } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
 
 /** In the words of the acts that the log knows already, as far as it has them, so that whoever reads it needs to know little that is new. */
 export function arrangementEvents(round: Round, change: ArrangementChange): readonly WorksessionEvent[] {

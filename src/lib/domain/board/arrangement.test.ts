@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
 import { changedArrangement } from './arrangement-change.ts';
 import { cardOf } from '../card/card-table.ts';
-import type { Arrangement, Command, CommandOf, ItemRef, RoundItem } from '../commands.ts';
+import type { ItemRef, RoundItem } from './item.ts';
+import type { Arrangement } from './places.ts';
+import type { Command, CommandOf } from '../commands.ts';
 import { NEW_IDEA } from '../choose/ideas.ts';
 import { accept, reject } from '../outcome.ts';
 

@@ -8,7 +8,9 @@ import {
 import { arrangementEvents } from './arrangement-events.ts';
 import { allCards, cardOf } from '../card/card-table.ts';
 import { codesFault, isSameCodes } from './codes.ts';
-import type { Arrangement, CommandType, IdeaPlace, ItemRef, RoundItem } from '../commands.ts';
+import type { ItemRef, RoundItem } from './item.ts';
+import type { Arrangement, IdeaPlace } from './places.ts';
+import type { CommandType } from '../commands.ts';
 import { tiedFault } from '../choose/ideas.ts';
 import { isVisibleItem, itemKey, linkKey } from './items.ts';
 import { own } from '../keyed.ts';
@@ -18,7 +20,10 @@ import { accept, reject } from '../outcome.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import { titleFault } from '../day/preparation.ts';
 import type { Rejection } from '../rejections.ts';
-import type { Card, Deciders, Round, Worksession } from '../worksession.ts';
+import type { Card } from '../card/card.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Worksession } from '../worksession.ts';
 
 /**
  * A part of a board put as it was before or after an act: what undo and redo ask for. It goes all at once or not at all, and only while

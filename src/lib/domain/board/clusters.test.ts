@@ -6,7 +6,8 @@ import {
 	type Story
 } from '../../../../tests/kit/worksession.ts';
 import { allCards } from '../card/card-table.ts';
-import type { Command, CommandOf, ItemRef } from '../commands.ts';
+import type { ItemRef } from './item.ts';
+import type { Command, CommandOf } from '../commands.ts';
 import { CLUSTERS_PER_ROUND_MAX, ITEMS_PER_COMMAND_MAX, TITLE_LENGTH_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 

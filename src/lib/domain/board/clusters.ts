@@ -1,4 +1,4 @@
-import type { ItemRef } from '../commands.ts';
+import type { Cluster, ItemRef } from './item.ts';
 import { cardIdsOf, isVisibleItem, mergedItems, withoutItems } from './items.ts';
 import { CLUSTERS_PER_ROUND_MAX, ITEMS_PER_COMMAND_MAX, TITLE_LENGTH_MAX } from '../limits.ts';
 import { allCards, cardOf, withCardsChanged } from '../card/card-table.ts';
@@ -7,7 +7,10 @@ import { accept, assert, reject } from '../outcome.ts';
 import { titleFault } from '../day/preparation.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
 import { mayLieAt } from './steps.ts';
-import type { Cluster, Deciders, Evolvers, Round, Worksession } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** Cards that say the same, with a title. Clusters hold only cards the room can see. */
 

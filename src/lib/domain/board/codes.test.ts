@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
-import type { ItemCodes, ItemRef } from '../commands.ts';
+import type { ItemCodes, ItemRef } from './item.ts';
 import { reject } from '../outcome.ts';
 import { intakeRecord } from '../record/record.ts';
 

@@ -1,4 +1,4 @@
-import type { ItemCodes } from '../commands.ts';
+import type { ItemCodes } from './item.ts';
 import { isVisibleItem, itemKey } from './items.ts';
 import { ITEMS_PER_COMMAND_MAX } from '../limits.ts';
 import { own } from '../keyed.ts';
@@ -6,7 +6,8 @@ import { accept, reject } from '../outcome.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
 import type { Rejection } from '../rejections.ts';
 import type { RoundKind } from '../vocabulary.ts';
-import type { Deciders, Evolvers } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
 
 /**
  * What cards and clusters are about, in the codes of the code book, so that worksessions can be compared. A card in a cluster keeps its

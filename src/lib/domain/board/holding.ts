@@ -1,4 +1,5 @@
-import type { Actor, ItemRef } from '../commands.ts';
+import type { ItemRef } from './item.ts';
+import type { Actor } from '../commands.ts';
 import { isVisibleItem } from './items.ts';
 import { own } from '../keyed.ts';
 import { refusal } from '../permissions.ts';

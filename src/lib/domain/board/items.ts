@@ -1,9 +1,12 @@
 import { movedDots } from '../choose/ballots.ts';
-import type { ItemRef, NeedLink, RoundItem } from '../commands.ts';
+import type { ItemRef, NeedLink, RoundItem } from './item.ts';
 import { allCards, cardOf } from '../card/card-table.ts';
 import { own, without } from '../keyed.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
-import type { EarlierVote, ProductIdea, Round, Worksession } from '../worksession.ts';
+import type { EarlierVote } from '../choose/ballot.ts';
+import type { ProductIdea } from '../choose/idea.ts';
+import type { Round } from '../day/round.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** Items are what the board shows as one piece: a loose card, or a cluster with the cards in it. */
 

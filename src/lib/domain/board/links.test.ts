@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
-import type { CommandOf, ItemRef } from '../commands.ts';
+import type { ItemRef } from './item.ts';
+import type { CommandOf } from '../commands.ts';
 import { linkKey } from './items.ts';
 import { LINKS_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';

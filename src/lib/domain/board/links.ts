@@ -1,9 +1,12 @@
-import type { ItemRef, NeedLink } from '../commands.ts';
+import type { ItemRef, NeedLink } from './item.ts';
 import { isVisibleItem, linkKey } from './items.ts';
 import { LINKS_MAX } from '../limits.ts';
 import { own, without } from '../keyed.ts';
 import { accept, reject } from '../outcome.ts';
-import type { Deciders, Evolvers, Round, Worksession } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 import type { Rejection } from '../rejections.ts';
 
 /** Which needs solve which bottlenecks: the chain that the record and the choice rest on. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
 import { cardOf } from '../card/card-table.ts';
-import type { Command, CommandOf, ItemRef, PinPlace, ProcessPart, StepPlace } from '../commands.ts';
+import type { ItemRef } from './item.ts';
+import type { PinPlace, ProcessPart, StepPlace } from './places.ts';
+import type { Command, CommandOf } from '../commands.ts';
 import { STEPS_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 import { redactedLog } from '../card/redacted-log.ts';

@@ -1,5 +1,5 @@
 import { allCards, cardOf } from '../card/card-table.ts';
-import type { PinPlace, ProcessPart, StepPlace } from '../commands.ts';
+import type { PinPlace, ProcessPart, StepPlace } from './places.ts';
 import type { WorksessionEvent } from '../events.ts';
 import { cardIdsOf, isVisibleItem, itemKey } from './items.ts';
 import { own } from '../keyed.ts';
@@ -9,7 +9,9 @@ import { titleFault } from '../day/preparation.ts';
 import type { Rejection } from '../rejections.ts';
 import { fits, hasDetails, isSameDetails, NO_DETAILS, tidied } from './step-details.ts';
 import { mayLieAt, processOf, stepOf } from './steps.ts';
-import type { Deciders, ProcessStep, Worksession } from '../worksession.ts';
+import type { ProcessStep } from './step.ts';
+import type { Deciders } from '../decide.ts';
+import type { Worksession } from '../worksession.ts';
 
 /**
  * Some steps of the process, and what lies at them, put as they were before or after an act: what undo and redo of an act on steps ask

@@ -1,10 +1,13 @@
 import { allCards, cardOf } from '../card/card-table.ts';
-import type { Command, CommandType, PinPlace, ProcessPart, StepPlace } from '../commands.ts';
+import type { PinPlace, ProcessPart, StepPlace } from './places.ts';
+import type { Command, CommandType } from '../commands.ts';
 import { FORESEEN_ID } from './arrangement-change.ts';
 import { own } from '../keyed.ts';
 import { isSameDetails } from './step-details.ts';
 import { processOf } from './steps.ts';
-import type { ProcessStep, Round, Worksession } from '../worksession.ts';
+import type { ProcessStep } from './step.ts';
+import type { Round } from '../day/round.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** What an act on steps changed, so that it can be undone and done again with `RearrangeSteps`. */
 

@@ -1,4 +1,4 @@
-import type { StepDetails } from '../commands.ts';
+import type { StepDetails } from './step.ts';
 import { STEP_DETAIL_LENGTH_MAX, STEP_REMARK_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { FUNCTIONS, LEGAL_BASES } from '../vocabulary.ts';
 

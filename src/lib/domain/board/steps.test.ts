@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, aWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
-import type { Command, CommandOf, StepDetails } from '../commands.ts';
+import type { StepDetails } from './step.ts';
+import type { Command, CommandOf } from '../commands.ts';
 import { STEPS_MAX, TITLE_LENGTH_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 import { DETAIL_LENGTHS_MAX, DETAIL_TEXTS, lacksLaw, NO_DETAILS } from './step-details.ts';

@@ -1,4 +1,4 @@
-import type { ItemRef } from '../commands.ts';
+import type { ItemRef } from './item.ts';
 import { cardIdsOf, isVisibleItem } from './items.ts';
 import { ITEMS_PER_COMMAND_MAX, STEPS_MAX, TITLE_LENGTH_MAX } from '../limits.ts';
 import { cardOf, mapCards, withCardsChanged } from '../card/card-table.ts';
@@ -7,7 +7,11 @@ import { accept, assert, reject } from '../outcome.ts';
 import { titleFault } from '../day/preparation.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
 import { fits, isSameDetails, NO_DETAILS, tidied } from './step-details.ts';
-import type { Deciders, Evolvers, ProcessStep, Round, Worksession } from '../worksession.ts';
+import type { ProcessStep } from './step.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** The process as ordered steps, and which cards and clusters belong to which step. */
 

@@ -1,5 +1,5 @@
 import { mapChanged, own, without, type Keyed } from '../keyed.ts';
-import type { Card } from '../worksession.ts';
+import type { Card } from './card.ts';
 
 /**
  * The cards of a round, on shelves by id: posting a card copies its shelf, not the round. As one record, the 1,500th card of a round

@@ -8,7 +8,8 @@ import {
 	type Story
 } from '../../../../tests/kit/worksession.ts';
 import { NO_CARDS } from './card-table.ts';
-import type { Command, CommandOf, PutInCard } from '../commands.ts';
+import type { PutInCard } from './card.ts';
+import type { Command, CommandOf } from '../commands.ts';
 import type { EventOf } from '../events.ts';
 import {
 	CARDS_PER_ROUND_MAX,

@@ -16,7 +16,11 @@ import { accept, assert, reject } from '../outcome.ts';
 import { withoutParkedCard } from '../day/parking.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
-import type { Author, Card, Deciders, Evolvers, Round, Worksession } from '../worksession.ts';
+import type { Author, Card } from './card.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** One contribution: posted, edited and withdrawn by its writer, or put in beforehand by the facilitator. */
 

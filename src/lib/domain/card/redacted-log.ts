@@ -10,7 +10,8 @@ import {
 	takenReadBack
 } from './redacted-text.ts';
 import { textIdsOf } from './redaction.ts';
-import type { Redaction, Worksession } from '../worksession.ts';
+import type { Redaction } from './card.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** How a log loses texts: every event that held them is written again without. */
 

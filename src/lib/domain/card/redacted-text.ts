@@ -1,4 +1,8 @@
-import type { ActionFacts, DecisionFacts, IdeaFacts, ReadBackAnswer, StepDetails } from '../commands.ts';
+import type { StepDetails } from '../board/step.ts';
+import type { ReadBackAnswer } from './card.ts';
+import type { ActionFacts } from '../choose/action.ts';
+import type { DecisionFacts } from '../choose/decision.ts';
+import type { IdeaFacts } from '../choose/idea.ts';
 import { DEAL_TEXTS, mapDealTexts } from '../choose/data-deal.ts';
 import { DETAIL_TEXTS } from '../board/step-details.ts';
 

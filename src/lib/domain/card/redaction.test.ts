@@ -6,7 +6,11 @@ import {
 	roundId,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
-import type { ActionFacts, Command, DecisionFacts, IdeaFacts, TextRef } from '../commands.ts';
+import type { TextRef } from './card.ts';
+import type { ActionFacts } from '../choose/action.ts';
+import type { DecisionFacts } from '../choose/decision.ts';
+import type { IdeaFacts } from '../choose/idea.ts';
+import type { Command } from '../commands.ts';
 import { NO_DEAL } from '../choose/data-deal.ts';
 import type { WorksessionEvent } from '../events.ts';
 import { REDACTION_REASON_LENGTH_MAX } from '../limits.ts';

@@ -1,6 +1,7 @@
 import { allCards, cardOf, withCard } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
-import type { Context, TextRef } from '../commands.ts';
+import type { Card, Redaction, TextRef } from './card.ts';
+import type { Context } from '../commands.ts';
 import { own } from '../keyed.ts';
 import { REDACTION_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, assert, reject } from '../outcome.ts';
@@ -18,7 +19,10 @@ import {
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
 import { withoutAnswers } from '../record/validation.ts';
-import type { Card, Deciders, Evolvers, Redaction, Round, Worksession } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /**
  * Text is taken away for good: that of a card, of what was made on the board or taken down of the day, or of all that is no more. It

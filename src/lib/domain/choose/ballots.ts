@@ -1,8 +1,9 @@
-import type { DotRules } from '../commands.ts';
+import type { Ballot, Ballots, DotRules } from './ballot.ts';
 import { foldText } from '../compare/fold-text.ts';
 import { type Keyed, mapValues, own, without } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
-import type { Ballot, Ballots, Participation, Round } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
+import type { Participation } from '../people/participation.ts';
 
 /**
  * The arithmetic of dots: everything that makes, moves or shrinks a ballot is here, so that no budget is ever exceeded.

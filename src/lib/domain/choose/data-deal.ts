@@ -1,4 +1,4 @@
-import type { DealFacts } from '../commands.ts';
+import type { DealFacts } from './idea.ts';
 import { DEAL_DATASET_LENGTH_MAX, DEAL_TEXT_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { isCalendarDate } from '../day/preparation.ts';
 import type { Rejection } from '../rejections.ts';

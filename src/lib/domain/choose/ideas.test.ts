@@ -5,7 +5,9 @@ import {
 	roundId,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
-import type { Command, DealFacts, IdeaFacts, RoundItem } from '../commands.ts';
+import type { RoundItem } from '../board/item.ts';
+import type { DealFacts, IdeaFacts } from './idea.ts';
+import type { Command } from '../commands.ts';
 import { DEAL_LENGTHS_MAX, DEAL_TEXTS, NO_DEAL } from './data-deal.ts';
 import {
 	DEAL_DATASET_LENGTH_MAX,

@@ -1,4 +1,5 @@
-import type { IdeaFacts, ItemRef, RoundItem } from '../commands.ts';
+import type { ItemRef, RoundItem } from '../board/item.ts';
+import type { IdeaFacts, ProductIdea } from './idea.ts';
 import { dealFault, isSameDeal, tidiedDeal } from './data-deal.ts';
 import { isVisibleItem, itemKey } from '../board/items.ts';
 import { own } from '../keyed.ts';
@@ -16,7 +17,10 @@ import { titleFault } from '../day/preparation.ts';
 import { withoutRatedIdea } from './ratings.ts';
 import type { Rejection } from '../rejections.ts';
 import type { RoundKind } from '../vocabulary.ts';
-import type { Deciders, Evolvers, ProductIdea, Round, Worksession } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** Product ideas: what could be made so that all municipalities get what some of them need, and what it would ask of them. */
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, participationId } from '../../../../tests/kit/worksession.ts';
-import type { ActionFacts, Command, DecisionFacts } from '../commands.ts';
+import type { ActionFacts } from './action.ts';
+import type { DecisionFacts } from './decision.ts';
+import type { Command } from '../commands.ts';
 import { ACTIONS_MAX, DECISIONS_MAX, DISSENTS_PER_DECISION_MAX, OUTCOME_TEXT_LENGTH_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 import { intakeRecord, recordJson } from '../record/record.ts';

@@ -1,4 +1,6 @@
-import type { ActionFacts, Actor, DecisionFacts } from '../commands.ts';
+import type { ActionFacts } from './action.ts';
+import type { DecisionFacts } from './decision.ts';
+import type { Actor } from '../commands.ts';
 import {
 	ACTIONS_MAX,
 	CARD_TEXT_LENGTH_MAX,
@@ -11,7 +13,9 @@ import { accept, reject } from '../outcome.ts';
 import { isSameOwner, ownerFault, tidiedOwner } from '../people/owners.ts';
 import { isCalendarDate } from '../day/preparation.ts';
 import type { Rejection } from '../rejections.ts';
-import type { Deciders, Evolvers, Worksession } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** What the room decides, with the reason and whoever sees it otherwise; and who does what, and when. */
 

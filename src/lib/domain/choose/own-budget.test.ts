@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
-import type { RoundSettings } from '../commands.ts';
+import type { RoundSettings } from '../day/round.ts';
 import { ownBudget, type OwnBudget } from './own-budget.ts';
 
 const ROUND = roundId('bottlenecks');

@@ -2,7 +2,7 @@ import { dotsOn, OWN_PURSE, pursesOf, sumOf } from './ballots.ts';
 import { own } from '../keyed.ts';
 import type { OwnView } from '../visibility/own-view.ts';
 import type { RoundView } from '../visibility/round-view.ts';
-import type { Ballot } from '../worksession.ts';
+import type { Ballot } from './ballot.ts';
 
 /** What somebody may give in a round, over all purses that they have. */
 export interface OwnBudget {

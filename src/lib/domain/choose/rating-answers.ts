@@ -1,8 +1,8 @@
 import { municipalitiesOf, OWN_PURSE, pursesOf } from './ballots.ts';
-import type { RatingAnswer } from '../commands.ts';
+import type { AnswerSheet, AnswerSheets, Rating, RatingAnswer } from './rating.ts';
 import { type Keyed, mapChanged, own, without } from '../keyed.ts';
 import { SCORES, type AuthorVisibility, type Criterion, type RatingKind } from '../vocabulary.ts';
-import type { AnswerSheet, AnswerSheets, Participation, Rating } from '../worksession.ts';
+import type { Participation } from '../people/participation.ts';
 
 /**
  * The answers of a rating: everything that writes, moves or takes one away is here. Whether somebody may answer is decided in

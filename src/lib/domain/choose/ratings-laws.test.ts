@@ -8,7 +8,7 @@ import { answerKey } from './rating-answers.ts';
 import { intakeRecord, recordJson } from '../record/record.ts';
 import { sharedView, type SharedView } from '../visibility/shared-view.ts';
 import { CRITERIA } from '../vocabulary.ts';
-import type { AnswerSheets, Rating } from '../worksession.ts';
+import type { AnswerSheets, Rating } from './rating.ts';
 
 /** What holds of ratings on random days; see `laws.test.ts`. */
 const DAYS = { numRuns: 240, seed: 20_260_915 };

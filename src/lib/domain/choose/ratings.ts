@@ -1,4 +1,4 @@
-import type { RatingAnswer, ShownRating } from '../commands.ts';
+import type { Rating, RatingAnswer, ShownRating } from './rating.ts';
 import type { WorksessionEvent } from '../events.ts';
 import { own, without } from '../keyed.ts';
 import { RATING_IDEAS_MAX, RATING_REASON_LENGTH_MAX, RATINGS_MAX, lengthOf } from '../limits.ts';
@@ -15,7 +15,10 @@ import {
 import type { Rejection } from '../rejections.ts';
 import { attendanceOf } from '../visibility/attendance.ts';
 import { CRITERIA, SCORES, type Criterion } from '../vocabulary.ts';
-import type { Deciders, Evolvers, Participation, Rating, Worksession } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Participation } from '../people/participation.ts';
+import type { Worksession } from '../worksession.ts';
 
 /**
  * The room rates product ideas: everybody their value and effort, each municipality how well they scale up. Answers are nobody's business

@@ -5,7 +5,9 @@ import {
 	roundId,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
-import type { CommandOf, DotRules, ItemRef } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
+import type { DotRules } from './ballot.ts';
+import type { CommandOf } from '../commands.ts';
 import { EARLIER_VOTES_MAX } from '../limits.ts';
 import { reject } from '../outcome.ts';
 import { intakeRecord } from '../record/record.ts';

@@ -1,5 +1,5 @@
 import { moveTo } from '../day/agenda.ts';
-import type { ItemRef } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
 import { isLooseItem, itemKey } from '../board/items.ts';
 import { own } from '../keyed.ts';
 import { EARLIER_VOTES_MAX } from '../limits.ts';
@@ -7,7 +7,9 @@ import { accept, assert, reject } from '../outcome.ts';
 import { dotsFault } from '../day/preparation.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
-import type { Deciders, Evolvers, Round } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
 
 /** Voting again after the results were talked about: on everything or on some items, with dots anew. What was voted before stays to be read. */
 

@@ -5,9 +5,11 @@ import {
 	roundId,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
-import type { CommandOf, ItemRef, RoundSettings } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
+import type { CommandOf } from '../commands.ts';
+import type { RoundSettings } from '../day/round.ts';
 import { reject } from '../outcome.ts';
-import type { Ballot } from '../worksession.ts';
+import type { Ballot } from './ballot.ts';
 import { dotsOn, givenBy, sumOf } from './ballots.ts';
 
 const ROUND = roundId('bottlenecks');

@@ -4,7 +4,11 @@ import { isLooseItem, itemKey } from '../board/items.ts';
 import { own } from '../keyed.ts';
 import { accept, assert, type Outcome, reject } from '../outcome.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
-import type { Deciders, Evolvers, Participation, Round, Worksession } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Participation } from '../people/participation.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** Dots: whether somebody may place one. `ballots.ts` does the sums; totals leave `visibility/vote-results.ts` only when the round is closed. */
 

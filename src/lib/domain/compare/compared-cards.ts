@@ -1,4 +1,4 @@
-import type { ItemRef } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
 import { itemKey } from '../board/items.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import { successorsOf } from '../municipality/municipality-dates.ts';

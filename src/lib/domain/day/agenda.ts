@@ -6,7 +6,12 @@ import { accept, reject } from '../outcome.ts';
 import { closeOpenRating } from '../choose/ratings.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { STAGES, type Stage, type WorkingStage } from '../vocabulary.ts';
-import type { AgendaItem, Deciders, Evolvers, Round, Timer, Worksession } from '../worksession.ts';
+import type { AgendaItem } from './agenda-item.ts';
+import type { Round } from './round.ts';
+import type { Timer } from './timer.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** Where the group is: which item of the day, and which stage of its round. */
 

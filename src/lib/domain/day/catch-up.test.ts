@@ -21,7 +21,9 @@ import {
 } from './catch-up.ts';
 import type { Context } from '../commands.ts';
 import { dayProgress } from './day-time.ts';
-import { decide, evolve, type Worksession } from '../worksession.ts';
+import { decide } from '../decide.ts';
+import { evolve } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 function canGive(day: Story): Record<string, number> {
 	return Object.fromEntries(givers(day.state, day.now).map((giver) => [giver.key, giver.canGive]));

@@ -1,4 +1,4 @@
-import type { PlannedMinutes } from '../commands.ts';
+import type { PlannedMinutes } from './agenda-item.ts';
 import { clockMsLeft, itemsToCome, stagesToCome, type DayInTime } from './day-time.ts';
 import { own } from '../keyed.ts';
 import { WORKING_STAGES, type WorkingStage } from '../vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { PlannedMinutes } from '../commands.ts';
+import type { AgendaItem, PlannedMinutes } from './agenda-item.ts';
 import type { WorksessionEvent } from '../events.ts';
 import { own, without } from '../keyed.ts';
 import { AGENDA_ITEMS_MAX, TITLE_LENGTH_MAX } from '../limits.ts';
@@ -8,7 +8,10 @@ import type { Rejection } from '../rejections.ts';
 import { roundOf } from './rounds.ts';
 import { standardSettings } from './template.ts';
 import { adjust } from './timer.ts';
-import type { AgendaItem, Deciders, Evolvers, Round, RoundPlan, Worksession } from '../worksession.ts';
+import type { Round, RoundPlan } from './round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** The day as a list of rounds and breaks: put together before it, and changed while it goes on. */
 

@@ -1,7 +1,9 @@
-import type { StageMinutes } from '../commands.ts';
+import type { StageMinutes } from './round.ts';
 import { own, type Keyed } from '../keyed.ts';
 import { WORKING_STAGES, type Doors, type Stage } from '../vocabulary.ts';
-import type { AgendaItem, Timer, Worksession } from '../worksession.ts';
+import type { AgendaItem } from './agenda-item.ts';
+import type { Timer } from './timer.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** The day in time: how long it still takes, and how that stands to its plan. */
 

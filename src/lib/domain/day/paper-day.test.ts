@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../compare/comparison.ts';
 import { paperDay, type PaperCard, type PlayedPaper } from './paper-day.ts';
 import { intakeRecord } from '../record/record.ts';
-import { evolve, initialState } from '../worksession.ts';
+import { evolve } from '../evolve.ts';
+import { initialState } from '../worksession.ts';
 
 const facts = {
 	title: 'Op papier',

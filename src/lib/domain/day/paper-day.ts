@@ -1,12 +1,15 @@
 import { neighbour } from './agenda.ts';
-import type { Command, Facts } from '../commands.ts';
+import type { Command } from '../commands.ts';
+import type { Facts } from './facts.ts';
 import type { WorksessionEvent } from '../events.ts';
 import { accept, assert, reject, type Outcome } from '../outcome.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf } from './rounds.ts';
 import { dayFrom, standardSettings } from './template.ts';
 import { ROUND_KINDS, type Category, type RoundKind } from '../vocabulary.ts';
-import { decide, evolve, initialState, type Worksession } from '../worksession.ts';
+import { decide } from '../decide.ts';
+import { evolve } from '../evolve.ts';
+import { initialState, type Worksession } from '../worksession.ts';
 
 /**
  * A worksession that was held on paper or with another tool, brought in whole. It is played by the rules for everybody: the facilitator

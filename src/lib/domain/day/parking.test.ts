@@ -5,7 +5,9 @@ import {
 	roundId,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
-import type { Command, ItemRef, ParkedFacts } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
+import type { Command } from '../commands.ts';
+import type { ParkedFacts } from './parked.ts';
 import { CARD_TEXT_LENGTH_MAX, PARKED_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 import { intakeRecord, recordJson } from '../record/record.ts';

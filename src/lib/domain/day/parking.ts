@@ -1,10 +1,13 @@
-import type { ItemRef, ParkedFacts } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
+import type { Parked, ParkedFacts } from './parked.ts';
 import { cardIdsOf, isVisibleItem } from '../board/items.ts';
 import { own } from '../keyed.ts';
 import { CARD_TEXT_LENGTH_MAX, ITEMS_PER_COMMAND_MAX, PARKED_MAX, lengthOf } from '../limits.ts';
 import { type Outcome, accept, reject } from '../outcome.ts';
 import { ownerFault, tidiedOwner } from '../people/owners.ts';
-import type { Deciders, Evolvers, Parked, Worksession } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /**
  * The parking lot: what the room comes back to later, with an owner. Cards stay where they lie; what is parked knows them and not the

@@ -9,7 +9,10 @@ import {
 	prepared,
 	roundId
 } from '../../../../tests/kit/worksession.ts';
-import type { Command, ExampleFacts, Facts, RoundSettings } from '../commands.ts';
+import type { Command } from '../commands.ts';
+import type { ExampleFacts } from './example.ts';
+import type { Facts } from './facts.ts';
+import type { RoundSettings } from './round.ts';
 import { EXAMPLES_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 import type { AuthorVisibility } from '../vocabulary.ts';

@@ -1,6 +1,9 @@
 import { closeCurrent, withCardsShared } from './agenda.ts';
 import { withinBudget } from '../choose/ballots.ts';
-import type { DotRules, ExampleFacts, Facts, RoundSettings } from '../commands.ts';
+import type { DotRules } from '../choose/ballot.ts';
+import type { ExampleFacts } from './example.ts';
+import type { Facts } from './facts.ts';
+import type { Round, RoundPlan, RoundSettings } from './round.ts';
 import { isKnownMunicipality } from '../people/participants.ts';
 import {
 	DOT_BUDGET_MAX,
@@ -23,7 +26,9 @@ import { closeOpenRating } from '../choose/ratings.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { AUTHOR_VISIBILITIES, WORKING_STAGES } from '../vocabulary.ts';
-import type { Deciders, Evolvers, Round, RoundPlan, Worksession } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 import { withReadBack } from './wrap-up.ts';
 
 /** What is set before the day and may still be put right during it. */

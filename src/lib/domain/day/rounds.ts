@@ -1,6 +1,7 @@
 import { own } from '../keyed.ts';
 import { assert } from '../outcome.ts';
-import type { Round, Worksession } from '../worksession.ts';
+import type { Round } from './round.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** The round of an event; an event never names a round that does not exist. */
 export function roundOf(state: Worksession, roundId: string): Round {

@@ -1,7 +1,8 @@
-import type { RoundSettings, StageMinutes } from '../commands.ts';
+import type { RoundPlan, RoundSettings, StageMinutes } from './round.ts';
 import type { EventOf } from '../events.ts';
 import { own } from '../keyed.ts';
-import type { AgendaItem, RoundPlan, Worksession } from '../worksession.ts';
+import type { AgendaItem } from './agenda-item.ts';
+import type { Worksession } from '../worksession.ts';
 import { WORKING_STAGES, type Group, type RoundKind } from '../vocabulary.ts';
 
 /**

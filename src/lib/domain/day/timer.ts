@@ -1,8 +1,15 @@
 import { TIMER_MS_MAX, TIMER_STEP_MS_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
-import type { Deciders, Evolvers, Timer } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
 
 /** The clock of the present stage. Its end says "time is up" and never closes a field. */
+
+/** One end time of the server's clock; browsers correct for their own. */
+export type Timer =
+	| { readonly kind: 'off' }
+	| { readonly kind: 'running'; readonly endsAt: number; readonly lengthMs: number }
+	| { readonly kind: 'paused'; readonly remainingMs: number; readonly lengthMs: number };
 
 type TimerCommand = 'AdjustTimer' | 'PauseTimer' | 'ResumeTimer';
 

@@ -7,12 +7,13 @@ import {
 	roundId,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
-import type { ReadBackAnswer } from '../commands.ts';
+import type { ReadBackAnswer } from '../card/card.ts';
 import { ROTI_REASON_LENGTH_MAX } from '../limits.ts';
 import { redactedLog } from '../card/redacted-log.ts';
 import { intakeRecord, recordJson } from '../record/record.ts';
 import { sharedView, type SharedView } from '../visibility/shared-view.ts';
-import { evolve, type Worksession } from '../worksession.ts';
+import { evolve } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 const BOTTLENECKS = roundId('bottlenecks');
 

@@ -1,7 +1,8 @@
 import { closeCurrent } from './agenda.ts';
 import { allCards, cardOf, withCard, withCardsChanged } from '../card/card-table.ts';
 import { ownCard, withoutCards } from '../card/cards.ts';
-import type { RatingAnswer, ReadBackAnswer } from '../commands.ts';
+import type { Card, ReadBackAnswer } from '../card/card.ts';
+import type { RatingAnswer } from '../choose/rating.ts';
 import { own, without } from '../keyed.ts';
 import { CARD_TEXT_LENGTH_MAX, ROTI_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, assert, reject } from '../outcome.ts';
@@ -9,7 +10,10 @@ import { closeOpenRating } from '../choose/ratings.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { ROTI_SCORES, type AuthorVisibility } from '../vocabulary.ts';
-import type { Card, Deciders, Evolvers, Round, Worksession } from '../worksession.ts';
+import type { Round } from './round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /**
  * The end of the day: everybody looks back at what they wrote, and says what the day was worth. Until the day closes nothing of it changes

@@ -7,7 +7,8 @@ import {
 	START,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
-import type { Command, ItemRef } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
+import type { Command } from '../commands.ts';
 import { MESSAGE_LENGTH_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 

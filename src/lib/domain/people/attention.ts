@@ -5,9 +5,26 @@ import { MESSAGE_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, assert, reject } from '../outcome.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
-import type { Deciders, Evolvers, Participation, Worksession } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Participation } from './participation.ts';
+import type { Worksession } from '../worksession.ts';
+import type { ItemRef } from '../board/item.ts';
 
 /** Who asks for attention, and to what the facilitator draws it: hands, ready signs, spotlight, a short message, a pause for all input. */
+
+/** What everyone looks at: one card or cluster of one round. */
+export interface Spotlight {
+	readonly roundId: string;
+	readonly item: ItemRef;
+}
+
+/** A short word of the facilitator to everyone. */
+export interface Message {
+	readonly id: string;
+	readonly text: string;
+	readonly at: number;
+}
 
 type AttentionCommand =
 	'RaiseHand' | 'LowerHand' | 'SetReady' | 'SetSpotlight' | 'SendMessage' | 'ClearMessage' | 'SetFrozen';

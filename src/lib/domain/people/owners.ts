@@ -1,4 +1,5 @@
-import type { Actor, OwnerFacts } from '../commands.ts';
+import type { Actor } from '../commands.ts';
+import type { OwnerFacts } from './owner.ts';
 import { own } from '../keyed.ts';
 import { NAME_LENGTH_MAX, lengthOf } from '../limits.ts';
 import type { Rejection } from '../rejections.ts';

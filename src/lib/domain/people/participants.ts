@@ -11,7 +11,9 @@ import { isInventedMunicipality, isMunicipalityCodeOn } from '../municipality/mu
 import { own, without } from '../keyed.ts';
 import { accept, assert, reject } from '../outcome.ts';
 import type { CommandOf } from '../commands.ts';
-import type { Deciders, Evolvers, Worksession } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** Joining. Names of people stand beside the log (in the store's people), so that erasing a person rewrites nothing. */
 

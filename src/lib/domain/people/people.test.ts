@@ -8,13 +8,14 @@ import {
 	type Story,
 	type Who
 } from '../../../../tests/kit/worksession.ts';
-import type { Command, ItemRef } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
+import type { Command } from '../commands.ts';
 import { PARTICIPATIONS_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 import { attendanceOf } from '../visibility/attendance.ts';
 import { ownView } from '../visibility/own-view.ts';
 import type { RoundView } from '../visibility/round-view.ts';
-import type { Participation } from '../worksession.ts';
+import type { Participation } from './participation.ts';
 
 const ROUND = roundId('bottlenecks');
 

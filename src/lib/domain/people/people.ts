@@ -9,7 +9,12 @@ import { leaveRatings, mergedRatings } from '../choose/ratings.ts';
 import { maySit } from './tables.ts';
 import { tellsAuthors } from '../visibility/card-view.ts';
 import { mergedRoti } from '../day/wrap-up.ts';
-import type { Card, Deciders, Evolvers, Participation, Round, Worksession } from '../worksession.ts';
+import type { Card } from '../card/card.ts';
+import type { Round } from '../day/round.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Participation } from './participation.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** Who is in the room, as the facilitator keeps it: the lobby locked, a disturber sent away and let in again, a doubled person made one. */
 

@@ -6,7 +6,8 @@ import {
 	roundId,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
-import type { Command, CommandOf, ItemRef } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
+import type { Command, CommandOf } from '../commands.ts';
 import { allCards } from '../card/card-table.ts';
 import { intakeRecord } from '../record/record.ts';
 import { reject } from '../outcome.ts';

@@ -6,7 +6,10 @@ import { accept, assert, type Outcome, reject } from '../outcome.ts';
 import { entryFault } from './participants.ts';
 import { ratingDeciders } from '../choose/ratings.ts';
 import type { Rejection } from '../rejections.ts';
-import type { Deciders, Evolvers, Participation, Worksession } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Participation } from './participation.ts';
+import type { Worksession } from '../worksession.ts';
 import { writtenFor } from '../visibility/written-for.ts';
 import { voteDeciders } from '../choose/votes.ts';
 

@@ -6,7 +6,8 @@ import {
 	type Story,
 	type Who
 } from '../../../../tests/kit/worksession.ts';
-import type { Command, ItemRef } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
+import type { Command } from '../commands.ts';
 import { reject } from '../outcome.ts';
 import { touchesOtherTables } from './table-scope.ts';
 import type { RoundKind } from '../vocabulary.ts';

@@ -1,5 +1,8 @@
 import { cardOf } from '../card/card-table.ts';
-import type { Arrangement, Command, IdeaFacts, ItemRef, RoundItem } from '../commands.ts';
+import type { ItemRef, RoundItem } from '../board/item.ts';
+import type { Arrangement } from '../board/places.ts';
+import type { IdeaFacts } from '../choose/idea.ts';
+import type { Command } from '../commands.ts';
 import { cardIdsOf, itemKey } from '../board/items.ts';
 import { own } from '../keyed.ts';
 import type { Worksession } from '../worksession.ts';

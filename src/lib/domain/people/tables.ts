@@ -1,11 +1,15 @@
-import type { CommandOf, TableFacts } from '../commands.ts';
+import type { CommandOf } from '../commands.ts';
+import type { Table, TableFacts } from './table.ts';
 import { mapCards } from '../card/card-table.ts';
 import { mapChanged, own } from '../keyed.ts';
 import { TABLES_MAX, TABLE_NAME_LENGTH_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 import { titleFault } from '../day/preparation.ts';
 import type { Rejection } from '../rejections.ts';
-import type { Deciders, Evolvers, Participation, Table, Worksession } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Participation } from './participation.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** Sub-groups of the room: which tables there are, who sits where and who leads. */
 

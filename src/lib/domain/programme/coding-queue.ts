@@ -1,5 +1,5 @@
 import { COMPARED_KINDS, type ComparedKind } from '../compare/compared-cards.ts';
-import type { ItemCodes, ItemRef } from '../commands.ts';
+import type { ItemCodes, ItemRef } from '../board/item.ts';
 import { itemKey, itemOfKey } from '../board/items.ts';
 import {
 	GROUP_CODES,

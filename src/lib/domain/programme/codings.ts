@@ -1,5 +1,5 @@
 import { codeListsOf, NO_CODES, type CodeList } from '../board/codes.ts';
-import type { ItemRef } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
 import { itemKey } from '../board/items.ts';
 import { own, without, type Keyed } from '../keyed.ts';
 import { accept, reject } from '../outcome.ts';

@@ -1,4 +1,4 @@
-import type { ItemCodes, ItemRef } from '../commands.ts';
+import type { ItemCodes, ItemRef } from '../board/item.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import type { Category, Theme } from '../vocabulary.ts';
 import type { DossierFacts } from './dossier-facts.ts';

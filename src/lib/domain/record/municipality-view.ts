@@ -1,5 +1,6 @@
 import { allCards } from '../card/card-table.ts';
-import type { ItemRef, ReadBackAnswer } from '../commands.ts';
+import type { Cluster, ItemRef } from '../board/item.ts';
+import type { Card, ReadBackAnswer } from '../card/card.ts';
 import { itemKey, itemOfCard } from '../board/items.ts';
 import { own } from '../keyed.ts';
 import { piecesOf, validationFault, validationOf } from './validation.ts';
@@ -7,7 +8,8 @@ import { cardView } from '../visibility/card-view.ts';
 import { NOBODY } from '../visibility/people.ts';
 import { voteResults } from '../visibility/vote-results.ts';
 import type { RoundKind, Theme } from '../vocabulary.ts';
-import type { Card, Cluster, Round, Worksession } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
+import type { Worksession } from '../worksession.ts';
 
 /**
  * What a municipality sees of a worksession by its link: what it brought in, and what became of that. Nothing of which nobody may know the

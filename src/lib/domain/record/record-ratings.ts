@@ -1,4 +1,4 @@
-import type { RatingAnswer } from '../commands.ts';
+import type { RatingAnswer } from '../choose/rating.ts';
 import { answerKey, type CriterionResult } from '../choose/rating-answers.ts';
 import { isSplit, meanOf, middleHalf, type MiddleHalf } from '../choose/rating-sums.ts';
 import { ratingsView, type RatingView } from '../visibility/rating-view.ts';

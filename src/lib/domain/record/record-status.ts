@@ -1,13 +1,24 @@
 import { RECORD_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
 import { hasLooseEnds } from './record.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 import type { RecordStatus } from '../vocabulary.ts';
-import type { Deciders, Evolvers, Worksession } from '../worksession.ts';
 
 /**
  * How far the record of a closed worksession is: put to the municipalities, fixed, archived. Every move is a version of its own, which
  * stays to be read.
  */
+
+/** A version of the record, which its number counts from 1. */
+export interface RecordVersion {
+	readonly status: RecordStatus;
+	/** Why, where that was asked or said; else empty. */
+	readonly reason: string;
+	/** Epoch milliseconds. */
+	readonly at: number;
+}
 
 /** Where a record can go from each status. */
 export const RECORD_MOVES: Readonly<Record<RecordStatus, readonly RecordStatus[]>> = {

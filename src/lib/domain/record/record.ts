@@ -1,4 +1,7 @@
-import type { DealFacts, ItemCodes, OwnerFacts, RoundItem, StepDetails } from '../commands.ts';
+import type { ItemCodes, RoundItem } from '../board/item.ts';
+import type { ProcessStep, StepDetails } from '../board/step.ts';
+import type { DealFacts, ProductIdea } from '../choose/idea.ts';
+import type { OwnerFacts } from '../people/owner.ts';
 import { itemKey, itemOfCard, linkKey } from '../board/items.ts';
 import { MUNICIPALITY_LIST_DATE, municipalityName } from '../municipality/municipalities.ts';
 import { allCards } from '../card/card-table.ts';
@@ -26,18 +29,14 @@ import type {
 	RoundKind,
 	Theme
 } from '../vocabulary.ts';
-import type {
-	Action,
-	Decision,
-	EarlierVote,
-	Parked,
-	ProcessStep,
-	ProductIdea,
-	Redaction,
-	Round,
-	Validated,
-	Worksession
-} from '../worksession.ts';
+import type { Redaction } from '../card/card.ts';
+import type { Action } from '../choose/action.ts';
+import type { EarlierVote } from '../choose/ballot.ts';
+import type { Decision } from '../choose/decision.ts';
+import type { Parked } from '../day/parked.ts';
+import type { Round } from '../day/round.ts';
+import type { Validated } from './validation.ts';
+import type { Worksession } from '../worksession.ts';
 
 /**
  * The intake record (intakeverslag): the structured outcome of one worksession, with the codes that stay the same over sessions. It can be drawn at any

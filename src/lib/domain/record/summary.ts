@@ -1,8 +1,9 @@
-import type { Facts } from '../commands.ts';
+import type { Facts } from '../day/facts.ts';
 import { own } from '../keyed.ts';
 import { attendanceOf } from '../visibility/attendance.ts';
 import type { AuthorVisibility, Doors, RoundKind, Stage } from '../vocabulary.ts';
-import type { Timer, Worksession } from '../worksession.ts';
+import type { Timer } from '../day/timer.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** What lists of worksessions show: facts and counts, no text of any card and no name. */
 export interface WorksessionSummary {

@@ -4,7 +4,7 @@ import { play, worlds } from '../../../../tests/kit/histories/index.ts';
 import { anOpenWorksession, MUNICIPALITY, roundId, type Story } from '../../../../tests/kit/worksession.ts';
 import { allCards } from '../card/card-table.ts';
 import { cardsWithdrawn } from '../card/cards-withdrawn.ts';
-import type { ReadBackAnswer } from '../commands.ts';
+import type { ReadBackAnswer } from '../card/card.ts';
 import { NEW_IDEA } from '../choose/ideas.ts';
 import { municipalityView } from './municipality-view.ts';
 import { redactedLog, takenBy } from '../card/redacted-log.ts';

@@ -1,5 +1,6 @@
 import { allCards, cardOf, withCard } from '../card/card-table.ts';
-import type { CommandOf, Context, ReadBackAnswer } from '../commands.ts';
+import type { Card, ReadBackAnswer } from '../card/card.ts';
+import type { CommandOf, Context } from '../commands.ts';
 import { mapChanged, own, without } from '../keyed.ts';
 import { accept, assert, reject } from '../outcome.ts';
 import { recordStatusOf } from './record-status.ts';
@@ -7,12 +8,30 @@ import { roundOf, withRound } from '../day/rounds.ts';
 import { cardView } from '../visibility/card-view.ts';
 import { NOBODY } from '../visibility/people.ts';
 import { readBackFault, tidyReadBack } from '../day/wrap-up.ts';
-import type { Card, Deciders, Evolvers, Validation, Worksession } from '../worksession.ts';
+import type { Deciders } from '../decide.ts';
+import type { Evolvers } from '../evolve.ts';
+import type { Worksession } from '../worksession.ts';
 
 /**
  * What a municipality says afterwards of what it brought in, by a link: that it is right, that it should say something else, or that it is
  * withdrawn. Its answers are kept at once and hold when it sends them, once each time the record is put to the municipalities.
  */
+
+/** What a municipality says of what it brought in, while the record is put to it. */
+export interface Validation {
+	/** By card id. */
+	readonly answers: Readonly<Record<string, ReadBackAnswer & { readonly roundId: string }>>;
+	readonly isSent: boolean;
+}
+
+/** That a municipality answered, and of how many pieces it said what. */
+export interface Validated {
+	readonly municipality: string;
+	readonly at: number;
+	readonly right: number;
+	readonly corrected: number;
+	readonly withdrawn: number;
+}
 
 const NO_ANSWERS: Validation = { answers: {}, isSent: false };
 

@@ -1,6 +1,6 @@
 import { remembering } from '../remembering.ts';
 import type { AuthorVisibility } from '../vocabulary.ts';
-import type { Card, Redaction } from '../worksession.ts';
+import type { Card, Redaction } from '../card/card.ts';
 import type { People } from './people.ts';
 
 /** Who wrote a card, as far as the worksession's visibility tells: null is "nobody may know", also where its writer asked that of this card. */

@@ -1,6 +1,11 @@
 import { mapValues, own } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
-import type { AnswerSheets, Ballots, RecordVersion, Round, Table, Worksession } from '../worksession.ts';
+import type { Ballots } from '../choose/ballot.ts';
+import type { AnswerSheets } from '../choose/rating.ts';
+import type { Round } from '../day/round.ts';
+import type { Table } from '../people/table.ts';
+import type { RecordVersion } from '../record/record-status.ts';
+import type { Worksession } from '../worksession.ts';
 import { tellsAuthors } from './card-view.ts';
 import { type ParticipationView, participationView } from './participation-view.ts';
 import type { People } from './people.ts';

@@ -1,5 +1,6 @@
 import { type Holder, heldItems } from '../board/holding.ts';
-import type { Actor, ItemRef } from '../commands.ts';
+import type { ItemRef } from '../board/item.ts';
+import type { Actor } from '../commands.ts';
 import { rolesOf } from '../permissions.ts';
 import type { AuthorVisibility } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';

@@ -1,6 +1,6 @@
-import type { DealFacts } from '../commands.ts';
+import type { DealFacts, ProductIdea } from '../choose/idea.ts';
 import { remembering } from '../remembering.ts';
-import type { ProductIdea, Worksession } from '../worksession.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** Ideas rest only on what the room has seen: that is a rule of `ideas.ts`, and what was seen stays seen. */
 export const ideasView = remembering((ideas: Worksession['ideas']): readonly ProductIdea[] =>

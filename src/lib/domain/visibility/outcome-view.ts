@@ -1,5 +1,8 @@
 import { remembering } from '../remembering.ts';
-import type { Action, Decision, Parked, Worksession } from '../worksession.ts';
+import type { Action } from '../choose/action.ts';
+import type { Decision } from '../choose/decision.ts';
+import type { Parked } from '../day/parked.ts';
+import type { Worksession } from '../worksession.ts';
 import { type OwnerView, ownedViews } from './owner-view.ts';
 
 export interface ActionView extends Action, OwnerView {}

@@ -1,8 +1,9 @@
 import type { CardShelf } from '../card/card-table.ts';
 import { isOwnedBy } from '../card/cards.ts';
-import type { Actor, Context, ReadBackAnswer } from '../commands.ts';
+import type { Card, ReadBackAnswer, Redaction } from '../card/card.ts';
+import type { Actor, Context } from '../commands.ts';
 import { remembering } from '../remembering.ts';
-import type { Card, Redaction, Worksession } from '../worksession.ts';
+import type { Worksession } from '../worksession.ts';
 
 export interface OwnCardView {
 	readonly id: string;

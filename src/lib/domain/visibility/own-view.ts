@@ -1,11 +1,15 @@
 import { ballotOf, givenBy, lessDots, pursesOf, sumOf } from '../choose/ballots.ts';
 import { sheetsOf } from '../choose/rating-answers.ts';
-import type { Context, RatingAnswer } from '../commands.ts';
+import type { AnswerSheet, RatingAnswer } from '../choose/rating.ts';
+import type { Context } from '../commands.ts';
 import { own } from '../keyed.ts';
 import { hostedTable } from '../people/tables.ts';
 import { remembering } from '../remembering.ts';
 import type { ParticipationRole } from '../vocabulary.ts';
-import type { AnswerSheet, Ballot, Participation, Round, Worksession } from '../worksession.ts';
+import type { Ballot } from '../choose/ballot.ts';
+import type { Round } from '../day/round.ts';
+import type { Participation } from '../people/participation.ts';
+import type { Worksession } from '../worksession.ts';
 import { type OwnCardView, ownCards } from './own-cards.ts';
 import type { People } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { OwnerFacts } from '../commands.ts';
+import type { OwnerFacts } from '../people/owner.ts';
 import { own } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
 import type { Audience } from '../vocabulary.ts';

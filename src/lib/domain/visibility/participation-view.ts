@@ -1,6 +1,6 @@
 import { remembering } from '../remembering.ts';
 import type { ParticipationRole } from '../vocabulary.ts';
-import type { Participation } from '../worksession.ts';
+import type { Participation } from '../people/participation.ts';
 
 export interface ParticipationView {
 	readonly id: string;

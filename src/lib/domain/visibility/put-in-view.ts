@@ -1,5 +1,6 @@
 import { remembering } from '../remembering.ts';
-import type { Card, Redaction, Round } from '../worksession.ts';
+import type { Card, Redaction } from '../card/card.ts';
+import type { Round } from '../day/round.ts';
 
 /** A card that was put in beforehand and that the room has not seen yet. */
 export interface PutInCardView {

@@ -1,7 +1,8 @@
 import { type CriterionResult, doneCount, ratingResults } from '../choose/rating-answers.ts';
 import { remembering } from '../remembering.ts';
 import type { Criterion, RatingKind } from '../vocabulary.ts';
-import type { Rating, Worksession } from '../worksession.ts';
+import type { Rating } from '../choose/rating.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** How the room rates some product ideas; what was answered comes out when the rating is closed, and counted. */
 export interface RatingView {

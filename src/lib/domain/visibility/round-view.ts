@@ -1,10 +1,12 @@
 import type { CardShelf } from '../card/card-table.ts';
 import { budgetsSpent } from '../choose/ballots.ts';
-import type { DotRules, ItemCodes, RoundSettings } from '../commands.ts';
+import type { Cluster, ItemCodes } from '../board/item.ts';
+import type { DotRules, EarlierVote } from '../choose/ballot.ts';
+import type { Round, RoundSettings } from '../day/round.ts';
 import { mapValues } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
 import type { AuthorVisibility, RoundKind, Stage } from '../vocabulary.ts';
-import type { Cluster, EarlierVote, Round, Worksession } from '../worksession.ts';
+import type { Worksession } from '../worksession.ts';
 import { type CardView, cardView } from './card-view.ts';
 import type { People } from './people.ts';
 import { type ItemResult, voteResults } from './vote-results.ts';

@@ -2,7 +2,11 @@ import { OWN_PURSE, ballotOf, givenBy, lessDots, pursesOf, sumOf } from '../choo
 import { sheetsOf } from '../choose/rating-answers.ts';
 import { own } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
-import type { AnswerSheets, Ballot, Ballots, Participation, Round, Worksession } from '../worksession.ts';
+import type { Ballot, Ballots } from '../choose/ballot.ts';
+import type { AnswerSheets } from '../choose/rating.ts';
+import type { Round } from '../day/round.ts';
+import type { Participation } from '../people/participation.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** No id of anybody: for the dots of others in a purse that is shared. */
 export const SOMEBODY_ELSE = '';

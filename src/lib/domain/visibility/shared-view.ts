@@ -1,20 +1,19 @@
 import { isVisibleItem } from '../board/items.ts';
-import type { Facts, NeedLink, ShownRating, Spotlight } from '../commands.ts';
+import type { NeedLink } from '../board/item.ts';
+import type { ShownRating } from '../choose/rating.ts';
+import type { Facts } from '../day/facts.ts';
+import type { Message, Spotlight } from '../people/attention.ts';
 import { mapValues, own } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
 import type { Audience, AuthorVisibility, Doors } from '../vocabulary.ts';
-import type {
-	AgendaItem,
-	Decision,
-	ItemTimes,
-	Message,
-	PracticeExample,
-	ProcessStep,
-	ProductIdea,
-	Table,
-	Timer,
-	Worksession
-} from '../worksession.ts';
+import type { ProcessStep } from '../board/step.ts';
+import type { Decision } from '../choose/decision.ts';
+import type { ProductIdea } from '../choose/idea.ts';
+import type { AgendaItem, ItemTimes } from '../day/agenda-item.ts';
+import type { PracticeExample } from '../day/example.ts';
+import type { Timer } from '../day/timer.ts';
+import type { Table } from '../people/table.ts';
+import type { Worksession } from '../worksession.ts';
 import { type FacilitatorView, facilitatorView } from './facilitator-view.ts';
 import { ideasView } from './idea-view.ts';
 import { type ActionView, type ParkedView, actionViews, decisionsView, parkedViews } from './outcome-view.ts';

@@ -1,6 +1,7 @@
 import { municipalitiesOf } from '../choose/ballots.ts';
 import { mapValues, own, sortedByKey } from '../keyed.ts';
-import type { Ballots, Worksession } from '../worksession.ts';
+import type { Ballots } from '../choose/ballot.ts';
+import type { Worksession } from '../worksession.ts';
 
 export interface ItemResult {
 	readonly dots: number;

@@ -1,6 +1,7 @@
 import { allCards } from '../card/card-table.ts';
 import { remembering } from '../remembering.ts';
-import type { Round, Worksession } from '../worksession.ts';
+import type { Round } from '../day/round.ts';
+import type { Worksession } from '../worksession.ts';
 
 /** How far the room is with looking back; counts only, and not one of what anybody said. */
 export interface WrapUpView {

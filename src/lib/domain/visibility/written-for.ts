@@ -1,7 +1,9 @@
 import { allCards } from '../card/card-table.ts';
 import { own } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
-import type { Card, Redaction, Round, Worksession } from '../worksession.ts';
+import type { Card, Redaction } from '../card/card.ts';
+import type { Round } from '../day/round.ts';
+import type { Worksession } from '../worksession.ts';
 import { tellsAuthors } from './card-view.ts';
 
 /** A card that the facilitator wrote for somebody without a device, and can still change for them. */

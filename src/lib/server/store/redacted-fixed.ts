@@ -1,5 +1,5 @@
 import { recordJson, redactedRecord, type IntakeRecord } from '#lib/domain/record/record.ts';
-import type { Redaction } from '#lib/domain/worksession.ts';
+import type { Redaction } from '#lib/domain/card/card.ts';
 import { sha256 } from '../system.ts';
 import type { FixedRecord } from './store.ts';
 

@@ -1,11 +1,13 @@
 import { allCards } from '#lib/domain/card/card-table.ts';
-import type { Command, ItemRef, NeedLink } from '#lib/domain/commands.ts';
+import type { ItemRef, NeedLink } from '#lib/domain/board/item.ts';
+import type { Command } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import type { ClusterView } from '#lib/domain/visibility/round-view.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
-import type { ProcessStep, Worksession } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import { categoryOf } from './trial-cards.ts';
 
 /**

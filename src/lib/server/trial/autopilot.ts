@@ -1,6 +1,7 @@
 import { neighbour } from '#lib/domain/day/agenda.ts';
 import type { Command } from '#lib/domain/commands.ts';
-import type { Round, Worksession } from '#lib/domain/worksession.ts';
+import type { Round } from '#lib/domain/day/round.ts';
+import type { Worksession } from '#lib/domain/worksession.ts';
 import { boardOf, nextArrangement } from './arrangement.ts';
 import type { Pace } from './pace.ts';
 

@@ -1,7 +1,8 @@
 import { sumOf } from '#lib/domain/choose/ballots.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { ownBudget } from '#lib/domain/choose/own-budget.ts';
-import type { Command, ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
+import type { Command } from '#lib/domain/commands.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
 import type { Attendance } from '#lib/domain/visibility/attendance.ts';
 import type { OwnView } from '#lib/domain/visibility/own-view.ts';

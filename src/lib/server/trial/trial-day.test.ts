@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { dayFrom, standardPlan, standardSettings } from '#lib/domain/day/template.ts';
-import { decide, evolve, initialState, type Worksession } from '#lib/domain/worksession.ts';
+import { decide } from '#lib/domain/decide.ts';
+import { evolve } from '#lib/domain/evolve.ts';
+import { initialState, type Worksession } from '#lib/domain/worksession.ts';
 import { dayLike, nextToLayReady, standardDay } from './trial-day.ts';
 import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 

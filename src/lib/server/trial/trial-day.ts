@@ -1,4 +1,5 @@
-import type { Command, Facts } from '#lib/domain/commands.ts';
+import type { Command } from '#lib/domain/commands.ts';
+import type { Facts } from '#lib/domain/day/facts.ts';
 import { INVENTED_MUNICIPALITIES } from '#lib/domain/municipality/invented-municipalities.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
 import { planOf, type TemplatePlan } from '#lib/domain/day/template.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { FORESEEN_ID } from '#lib/domain/board/arrangement-change.ts';
 import type { Command } from '#lib/domain/commands.ts';
-import { decide, evolve } from '#lib/domain/worksession.ts';
+import { decide } from '#lib/domain/decide.ts';
+import { evolve } from '#lib/domain/evolve.ts';
 import { actorFor, anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
 import { ActHistory } from './act-history.svelte.ts';
 

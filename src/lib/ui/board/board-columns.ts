@@ -1,11 +1,11 @@
-import type { ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { compareStandings, placesOf } from '#lib/domain/choose/ranking.ts';
 import { remembering } from '#lib/domain/remembering.ts';
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import type { ClusterView, RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { ItemResult } from '#lib/domain/visibility/vote-results.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { stepNumber } from './board-tables.ts';
 
 /** What the board shows as one piece: a cluster of cards, or a loose card. */

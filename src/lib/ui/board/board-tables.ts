@@ -1,7 +1,7 @@
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { TableView } from '#lib/domain/visibility/shared-view.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { processOf } from '#lib/domain/board/steps.ts';
 import type { BoardItem } from './board-columns.ts';
 

@@ -2,7 +2,7 @@ import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';
 import { m } from '#lib/i18n/words.ts';
 import { stepNumber } from './board-tables.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { dropAt } from './drops.ts';

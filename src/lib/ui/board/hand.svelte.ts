@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import type { ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
 import { anOpenWorksession, roundId } from '../../../../tests/kit/worksession.ts';
 import { isCardLit, litItem } from './lit.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CommandOf, OwnerFacts } from '#lib/domain/commands.ts';
-import { evolve } from '#lib/domain/worksession.ts';
+import type { CommandOf } from '#lib/domain/commands.ts';
+import type { OwnerFacts } from '#lib/domain/people/owner.ts';
+import { evolve } from '#lib/domain/evolve.ts';
 import { anOpenWorksession, participationId, roundId } from '../../../../tests/kit/worksession.ts';
 import { undoOfPark, undoOfUnpark } from './parking-undo.ts';
 

@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { StillBoard } from './still-board.svelte.ts';
 import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 

@@ -1,6 +1,6 @@
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 
 /** What a board is drawn from. */
 interface Drawn {

@@ -1,4 +1,4 @@
-import type { DotRules } from '#lib/domain/commands.ts';
+import type { DotRules } from '#lib/domain/choose/ballot.ts';
 import type { Attendance } from '#lib/domain/visibility/attendance.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { m } from '#lib/i18n/words.ts';

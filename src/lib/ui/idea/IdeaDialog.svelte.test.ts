@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import type { IdeaFacts } from '#lib/domain/commands.ts';
+import type { IdeaFacts } from '#lib/domain/choose/idea.ts';
 import { IDEA_OWN_PART_LENGTH_MAX } from '#lib/domain/limits.ts';
 import { NO_DEAL } from '#lib/domain/choose/data-deal.ts';
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';

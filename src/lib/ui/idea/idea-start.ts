@@ -1,4 +1,5 @@
-import type { IdeaFacts, ItemRef, RoundItem } from '#lib/domain/commands.ts';
+import type { ItemRef, RoundItem } from '#lib/domain/board/item.ts';
+import type { IdeaFacts } from '#lib/domain/choose/idea.ts';
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';

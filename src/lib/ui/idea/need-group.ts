@@ -1,5 +1,6 @@
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
-import type { IdeaFacts, ItemRef, RoundItem } from '#lib/domain/commands.ts';
+import type { ItemRef, RoundItem } from '#lib/domain/board/item.ts';
+import type { IdeaFacts } from '#lib/domain/choose/idea.ts';
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 

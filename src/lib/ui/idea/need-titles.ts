@@ -1,4 +1,4 @@
-import type { RoundItem } from '#lib/domain/commands.ts';
+import type { RoundItem } from '#lib/domain/board/item.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { own } from '#lib/domain/keyed.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, roundId } from '../../../../tests/kit/worksession.ts';
-import type { RoundSettings } from '#lib/domain/commands.ts';
+import type { RoundSettings } from '#lib/domain/day/round.ts';
 import { ballotRows } from './ballot.ts';
 
 const ROUND = roundId('bottlenecks');

@@ -5,7 +5,7 @@ import type { OwnView } from '#lib/domain/visibility/own-view.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { ownBudget } from '#lib/domain/choose/own-budget.ts';
-import { decide } from '#lib/domain/worksession.ts';
+import { decide } from '#lib/domain/decide.ts';
 import { stepsAt } from '../board/board-tables.ts';
 import { boardColumns, type BoardItem } from '../board/board-columns.ts';
 

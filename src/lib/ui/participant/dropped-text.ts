@@ -1,6 +1,6 @@
 import { own } from '#lib/domain/keyed.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { m } from '#lib/i18n/words.ts';
 import { stepNumber } from '../board/board-tables.ts';
 import type { Drop } from '../board/drops.ts';

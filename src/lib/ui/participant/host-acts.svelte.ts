@@ -2,7 +2,7 @@ import { createContext, tick } from 'svelte';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import type { ClusterView } from '#lib/domain/visibility/round-view.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { ActHistory } from '../board/act-history.svelte.ts';
 import { Selection } from '../board/selection.svelte.ts';

@@ -1,4 +1,5 @@
-import type { Command, ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
+import type { Command } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
 import type { CardView } from '#lib/domain/visibility/card-view.ts';

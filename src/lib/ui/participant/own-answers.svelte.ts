@@ -1,7 +1,8 @@
 import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
-import type { CommandOf, RatingAnswer } from '#lib/domain/commands.ts';
+import type { RatingAnswer } from '#lib/domain/choose/rating.ts';
+import type { CommandOf } from '#lib/domain/commands.ts';
 import { answerKey, answerKeys } from '#lib/domain/choose/rating-answers.ts';
 import type { OwnView } from '#lib/domain/visibility/own-view.ts';
 import type { RatingView } from '#lib/domain/visibility/rating-view.ts';

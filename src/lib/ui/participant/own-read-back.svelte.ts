@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
-import type { ReadBackAnswer } from '#lib/domain/commands.ts';
+import type { ReadBackAnswer } from '#lib/domain/card/card.ts';
 import type { OwnCardView } from '#lib/domain/visibility/own-cards.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';

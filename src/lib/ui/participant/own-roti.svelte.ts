@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
-import type { RatingAnswer } from '#lib/domain/commands.ts';
+import type { RatingAnswer } from '#lib/domain/choose/rating.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 

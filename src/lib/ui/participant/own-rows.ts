@@ -1,7 +1,7 @@
 import type { Command, CommandOf } from '#lib/domain/commands.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { OwnView } from '#lib/domain/visibility/own-view.ts';
-import type { Redaction } from '#lib/domain/worksession.ts';
+import type { Redaction } from '#lib/domain/card/card.ts';
 
 /** An entry of the outbox, as the client keeps it until the server has answered. */
 export interface OutboxEntry {

@@ -2,7 +2,7 @@ import { isBeforeFirstRound } from '#lib/domain/day/agenda.ts';
 import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
-import type { AgendaItem } from '#lib/domain/worksession.ts';
+import type { AgendaItem } from '#lib/domain/day/agenda-item.ts';
 
 export interface NumberedRound {
 	readonly round: RoundView;

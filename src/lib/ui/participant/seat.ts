@@ -1,6 +1,6 @@
 import type { OwnView } from '#lib/domain/visibility/own-view.ts';
 import type { SharedView, TableView } from '#lib/domain/visibility/shared-view.ts';
-import type { PracticeExample } from '#lib/domain/worksession.ts';
+import type { PracticeExample } from '#lib/domain/day/example.ts';
 
 /** The table at which this person sits; null for whoever has no seat. */
 export function ownTable(

@@ -1,4 +1,4 @@
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { stepNumber } from '../board/board-tables.ts';
 import { singleKey } from '../primitives/single-key.ts';
 

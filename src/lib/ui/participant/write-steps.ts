@@ -2,7 +2,7 @@ import type { OwnView } from '#lib/domain/visibility/own-view.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { RoundKind } from '#lib/domain/vocabulary.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { stepsAt } from '../board/board-tables.ts';
 
 /** Rounds that ask something about the process; the others ask about the day itself, or make the process. */

@@ -1,4 +1,4 @@
-import type { AgendaItem } from '#lib/domain/worksession.ts';
+import type { AgendaItem } from '#lib/domain/day/agenda-item.ts';
 import { withItemAt } from './day-order.ts';
 
 interface Place {

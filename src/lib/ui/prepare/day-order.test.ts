@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AgendaItem } from '#lib/domain/worksession.ts';
+import type { AgendaItem } from '#lib/domain/day/agenda-item.ts';
 import { aWorksession } from '../../../../tests/kit/worksession.ts';
 import { DayOrder } from './day-order.svelte.ts';
 import { indexAt, itemNames, withItemAt } from './day-order.ts';

@@ -1,5 +1,5 @@
 import { WORKING_STAGES } from '#lib/domain/vocabulary.ts';
-import type { StageMinutes } from '#lib/domain/commands.ts';
+import type { StageMinutes } from '#lib/domain/day/round.ts';
 
 const MINUTES_PER_DAY = 24 * 60;
 

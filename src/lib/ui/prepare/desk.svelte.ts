@@ -1,8 +1,11 @@
-import type { ExampleFacts, Facts, RoundSettings, TableFacts } from '#lib/domain/commands.ts';
+import type { ExampleFacts } from '#lib/domain/day/example.ts';
+import type { Facts } from '#lib/domain/day/facts.ts';
+import type { RoundSettings } from '#lib/domain/day/round.ts';
+import type { TableFacts } from '#lib/domain/people/table.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
-import type { AgendaItem } from '#lib/domain/worksession.ts';
+import type { AgendaItem } from '#lib/domain/day/agenda-item.ts';
 import { browserTimers } from '../primitives/timers.ts';
 import { countable, roundMinutes } from './day.ts';
 import {

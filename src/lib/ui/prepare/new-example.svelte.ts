@@ -1,4 +1,4 @@
-import type { ExampleFacts } from '#lib/domain/commands.ts';
+import type { ExampleFacts } from '#lib/domain/day/example.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { Savable, SavePort, SaveState } from '../primitives/draft.svelte.ts';
 

@@ -1,4 +1,4 @@
-import type { PutInCard } from '#lib/domain/commands.ts';
+import type { PutInCard } from '#lib/domain/card/card.ts';
 import { CARDS_PER_ROUND_MAX, ITEMS_PER_COMMAND_MAX } from '#lib/domain/limits.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';

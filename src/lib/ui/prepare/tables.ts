@@ -1,4 +1,4 @@
-import type { TableFacts } from '#lib/domain/commands.ts';
+import type { TableFacts } from '#lib/domain/people/table.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { m } from '#lib/i18n/words.ts';
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Command, Facts } from '#lib/domain/commands.ts';
+import type { Command } from '#lib/domain/commands.ts';
+import type { Facts } from '#lib/domain/day/facts.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { Answer } from '#lib/protocol/messages.ts';
 import type { Timers } from './timers.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { answerKey } from '#lib/domain/choose/rating-answers.ts';
-import type { ProductIdea } from '#lib/domain/worksession.ts';
+import type { ProductIdea } from '#lib/domain/choose/idea.ts';
 import { LABEL_RADIUS, PLOT_SIZE, plotMarks } from './plot-marks.ts';
 import { measuresOf, questionRows, worthRows } from './rating-rows.ts';
 

@@ -2,7 +2,7 @@ import { answerKey, type CriterionResult } from '#lib/domain/choose/rating-answe
 import { answerCount, isSplit, meanOf, middleHalf, type MiddleHalf } from '#lib/domain/choose/rating-sums.ts';
 import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
 import { CRITERIA, SCORES, type Criterion, type RatingKind } from '#lib/domain/vocabulary.ts';
-import type { ProductIdea } from '#lib/domain/worksession.ts';
+import type { ProductIdea } from '#lib/domain/choose/idea.ts';
 
 /** What was answered to one question about one idea, with its sums. */
 export interface Measure extends CriterionResult {

@@ -3,7 +3,7 @@ import { own } from '#lib/domain/keyed.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { WORKING_STAGES, type WorkingStage } from '#lib/domain/vocabulary.ts';
-import type { AgendaItem } from '#lib/domain/worksession.ts';
+import type { AgendaItem } from '#lib/domain/day/agenda-item.ts';
 import { formatTime } from '#lib/i18n/words.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,9 @@
-import type { Command, ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
+import type { Command } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { m } from '#lib/i18n/words.ts';
 import type { BoardItem } from '../board/board-columns.ts';
 import { stepNumber } from '../board/board-tables.ts';

@@ -7,7 +7,7 @@ import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
-import type { AgendaItem } from '#lib/domain/worksession.ts';
+import type { AgendaItem } from '#lib/domain/day/agenda-item.ts';
 import type { Presence } from '#lib/protocol/messages.ts';
 import { boardItems } from '../board/board-columns.ts';
 import { budgetCounts } from '../board/vote-words.ts';

@@ -2,7 +2,7 @@ import type { Command } from '#lib/domain/commands.ts';
 import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import { CRITERIA, type RatingKind } from '#lib/domain/vocabulary.ts';
-import type { ProductIdea } from '#lib/domain/worksession.ts';
+import type { ProductIdea } from '#lib/domain/choose/idea.ts';
 import { questionRows, worthRows, type Measures } from '../rating/rating-rows.ts';
 
 /** So many ideas are worth the seven questions. */

@@ -1,6 +1,6 @@
 import { roundNumber } from '#lib/domain/day/agenda.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
-import type { AgendaItem } from '#lib/domain/worksession.ts';
+import type { AgendaItem } from '#lib/domain/day/agenda-item.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { Refusal } from '#lib/protocol/messages.ts';
 import { roundName } from '#lib/i18n/names.ts';

@@ -1,5 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { Command, TableFacts } from '#lib/domain/commands.ts';
+import type { Command } from '#lib/domain/commands.ts';
+import type { TableFacts } from '#lib/domain/people/table.ts';
 import { m } from '#lib/i18n/words.ts';
 import type { Regie } from './regie.svelte.ts';
 import { newTableName, seating, seatsBack, type SeatedTable, type Seating } from './table-seats.ts';

@@ -1,5 +1,5 @@
 import type { TableView } from '#lib/domain/visibility/shared-view.ts';
-import type { ProcessStep } from '#lib/domain/worksession.ts';
+import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { m } from '#lib/i18n/words.ts';
 import { stepNumber, type TableTab } from '../board/board-tables.ts';
 

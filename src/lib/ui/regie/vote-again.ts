@@ -1,4 +1,4 @@
-import type { ItemRef } from '#lib/domain/commands.ts';
+import type { ItemRef } from '#lib/domain/board/item.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { formatList, m } from '#lib/i18n/words.ts';
 import { boardItems, rankedItems, type BoardItem, type RankedItem } from '../board/board-columns.ts';

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Timer } from '#lib/domain/worksession.ts';
+import type { Timer } from '#lib/domain/day/timer.ts';
 import { Announcer, POLITE_GAP_MS } from '../primitives/announcer.svelte.ts';
 import { browserTimers } from '../primitives/timers.ts';
 import { tellTime, timeWords } from './tell-time.svelte.ts';

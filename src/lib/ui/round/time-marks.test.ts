@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Timer } from '#lib/domain/worksession.ts';
+import type { Timer } from '#lib/domain/day/timer.ts';
 import { TimeMarks, type TimeMark } from './time-marks.ts';
 
 const START = 1_800_000_000_000;

@@ -1,4 +1,4 @@
-import type { Timer } from '#lib/domain/worksession.ts';
+import type { Timer } from '#lib/domain/day/timer.ts';
 
 /** Minutes left at which the time is told; 0 is the end. */
 const MARKS = [5, 1, 0] as const;

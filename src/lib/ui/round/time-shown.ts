@@ -1,4 +1,4 @@
-import type { Timer } from '#lib/domain/worksession.ts';
+import type { Timer } from '#lib/domain/day/timer.ts';
 
 /** The looks of `TimeBar`. */
 type TimeLook = 'running' | 'last' | 'over' | 'paused';

@@ -1,6 +1,6 @@
 import type { RatingView } from '#lib/domain/visibility/rating-view.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
-import type { ProductIdea } from '#lib/domain/worksession.ts';
+import type { ProductIdea } from '#lib/domain/choose/idea.ts';
 import {
 	measuresOf,
 	questionRows,

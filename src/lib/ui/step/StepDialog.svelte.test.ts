@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import type { StepDetails } from '#lib/domain/commands.ts';
+import type { StepDetails } from '#lib/domain/board/step.ts';
 import { DETAIL_LENGTHS_MAX, NO_DETAILS } from '#lib/domain/board/step-details.ts';
 import StepDialog from './StepDialog.svelte';
 

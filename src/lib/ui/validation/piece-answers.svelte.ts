@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { ReadBackAnswer } from '#lib/domain/commands.ts';
+import type { ReadBackAnswer } from '#lib/domain/card/card.ts';
 import type { PieceView } from '#lib/domain/record/municipality-view.ts';
 
 type Verdict = ReadBackAnswer['verdict'];

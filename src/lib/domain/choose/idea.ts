@@ -1,0 +1,44 @@
+import type { RoundItem } from '../board/item.ts';
+import type { PrivacyCheck, ProductForm } from '../vocabulary.ts';
+
+/** What is agreed in a data deal. Every part may be left open. */
+export interface DealFacts {
+	readonly parties: string;
+	readonly dataset: string;
+	readonly definitions: string;
+	readonly frequency: string;
+	readonly quality: string;
+	readonly costs: string;
+	readonly term: string;
+	/** ISO date (yyyy-mm-dd), or null while none was agreed. */
+	readonly evaluateOn: string | null;
+	/** How the parties end it. */
+	readonly exit: string;
+}
+
+/** What could be made for all municipalities. */
+export interface IdeaFacts {
+	readonly title: string;
+	readonly form: ProductForm;
+	/** What it does; may be left open. */
+	readonly summary: string;
+	/** What a municipality must bring itself; may be left open. */
+	readonly ownPart: string;
+	/** What is delivered once, for all municipalities; may be left open. */
+	readonly nationalPart: string;
+	/** Null while nobody said. */
+	readonly privacyCheck: PrivacyCheck | null;
+	/** What is agreed; only for a data deal, and null while nothing is. */
+	readonly deal: DealFacts | null;
+	/** What it is for: cards and clusters of rounds of needs. */
+	readonly needs: readonly RoundItem[];
+}
+
+/** A candidate for what is to be made: an instrument, a way of working or a data deal. */
+export interface ProductIdea extends IdeaFacts {
+	readonly id: string;
+	/** The table whose idea it is; null is the whole room. */
+	readonly tableId: string | null;
+	/** What it was made from; empty when it was thought up afresh, or when that is no more. */
+	readonly from: readonly RoundItem[];
+}
