@@ -1,4 +1,5 @@
-import { GROUP_CODES, recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { GROUP_CODES } from '#lib/domain/record/record-codes.ts';
+import { recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
 import { summaryOf } from '#lib/domain/record/summary.ts';
 import { GROUPS } from '#lib/domain/vocabulary.ts';
 import { initialState } from '#lib/domain/worksession.ts';

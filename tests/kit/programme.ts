@@ -1,4 +1,6 @@
-import type { IntakeRecord, RecordCard, RecordCluster, RecordIdea } from '#lib/domain/record/record.ts';
+import type { RecordCard, RecordCluster } from '#lib/domain/record/record-cards.ts';
+import type { RecordIdea } from '#lib/domain/record/record-ideas.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import type { Category } from '#lib/domain/vocabulary.ts';
 import { aCard, aRecord } from './record.ts';
 

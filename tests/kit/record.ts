@@ -1,10 +1,7 @@
-import {
-	RECORD_SCHEMA_VERSION,
-	type IntakeRecord,
-	type RecordCard,
-	type RecordDots,
-	type RecordRound
-} from '#lib/domain/record/record.ts';
+import type { RecordCard } from '#lib/domain/record/record-cards.ts';
+import type { RecordDots } from '#lib/domain/record/record-dots.ts';
+import type { RecordRound } from '#lib/domain/record/record-rounds.ts';
+import { RECORD_SCHEMA_VERSION, type IntakeRecord } from '#lib/domain/record/record.ts';
 import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 
 /** A record as a worksession of an afternoon leaves it: two closed rounds with a cluster each, linked, one card late. */

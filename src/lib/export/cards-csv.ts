@@ -1,5 +1,5 @@
 import { CARD_TEXT_LENGTH_MAX, lengthOf } from '#lib/domain/limits.ts';
-import { ROUND_CODES } from '#lib/domain/record/record.ts';
+import { ROUND_CODES } from '#lib/domain/record/record-codes.ts';
 import { ROUND_KINDS, THEMES, type RoundKind, type Theme } from '#lib/domain/vocabulary.ts';
 import { parseCsv, separatorOf, type CsvFault } from './csv.ts';
 

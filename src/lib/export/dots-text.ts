@@ -1,4 +1,4 @@
-import type { RecordDots } from '#lib/domain/record/record.ts';
+import type { RecordDots } from '#lib/domain/record/record-dots.ts';
 import { m } from '#lib/i18n/words.ts';
 
 /** "14 stippen, 5 van 12 gemeenten"; without the second part where nobody came for a municipality. */

@@ -8,7 +8,7 @@ import {
 import { municipalitiesOn } from '#lib/domain/municipality/municipality-dates.ts';
 import { searchMunicipalities } from '#lib/domain/municipality/municipality-search.ts';
 import type { PaperCard } from '#lib/domain/day/paper-day.ts';
-import { ROUND_CODES } from '#lib/domain/record/record.ts';
+import { ROUND_CODES } from '#lib/domain/record/record-codes.ts';
 import { CATEGORIES, ROUND_KINDS, type Category, type RoundKind } from '#lib/domain/vocabulary.ts';
 import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
 import { roundName } from '#lib/i18n/names.ts';

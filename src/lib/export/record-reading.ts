@@ -1,19 +1,12 @@
-import {
-	BUDGET_CODES,
-	ROUND_CODES,
-	type IntakeRecord,
-	type RecordAction,
-	type RecordCard,
-	type RecordClassification,
-	type RecordDecision,
-	type RecordDots,
-	type RecordIdea,
-	type RecordParked,
-	type RecordRound,
-	type RecordStep,
-	type RecordTable,
-	type RecordVote
-} from '#lib/domain/record/record.ts';
+import type { RecordCard, RecordClassification } from '#lib/domain/record/record-cards.ts';
+import { BUDGET_CODES, ROUND_CODES } from '#lib/domain/record/record-codes.ts';
+import type { RecordDots } from '#lib/domain/record/record-dots.ts';
+import type { RecordIdea } from '#lib/domain/record/record-ideas.ts';
+import type { RecordAction, RecordDecision, RecordParked } from '#lib/domain/record/record-outcomes.ts';
+import type { RecordTable } from '#lib/domain/record/record-people.ts';
+import type { RecordRound, RecordVote } from '#lib/domain/record/record-rounds.ts';
+import type { RecordStep } from '#lib/domain/record/record-steps.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import type { DotRules } from '#lib/domain/choose/ballot.ts';
 import { itemKey, titlesOf } from '#lib/domain/board/items.ts';
 import { compareStandings, type Standing } from '#lib/domain/choose/ranking.ts';

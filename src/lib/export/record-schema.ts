@@ -3,12 +3,11 @@ import {
 	ANONYMITY_CODES,
 	BUDGET_CODES,
 	GROUP_CODES,
-	RECORD_SCHEMA_VERSION,
 	REDACTION_CODES,
 	STATUS_CODES,
-	ROUND_CODES,
-	type IntakeRecord
-} from '#lib/domain/record/record.ts';
+	ROUND_CODES
+} from '#lib/domain/record/record-codes.ts';
+import { RECORD_SCHEMA_VERSION, type IntakeRecord } from '#lib/domain/record/record.ts';
 import { RATING_CODES } from '#lib/domain/record/record-ratings.ts';
 import {
 	FUNCTIONS,

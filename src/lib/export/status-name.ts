@@ -1,4 +1,5 @@
-import { STATUS_CODES, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { STATUS_CODES } from '#lib/domain/record/record-codes.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { m } from '#lib/i18n/words.ts';
 
 type Status = IntakeRecord['session']['status'];

@@ -1,4 +1,4 @@
-import type { RecordParticipation } from '#lib/domain/record/record.ts';
+import type { RecordParticipation } from '#lib/domain/record/record-people.ts';
 import { formatList, m } from '#lib/i18n/words.ts';
 
 /** Who took part, as paragraphs: counts, and no name of a person. */

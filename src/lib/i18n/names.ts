@@ -1,4 +1,4 @@
-import type { RecordOwner } from '#lib/domain/record/record.ts';
+import type { RecordOwner } from '#lib/domain/record/record-outcomes.ts';
 import type { AuthorView } from '#lib/domain/visibility/card-view.ts';
 import type { OwnerView } from '#lib/domain/visibility/owner-view.ts';
 import type { AuthorVisibility, Group, RoundKind, Stage, Theme } from '#lib/domain/vocabulary.ts';

@@ -1,9 +1,6 @@
 import type { Redaction } from '#lib/domain/card/card.ts';
-import {
-	REDACTION_CODES,
-	type RecordRedaction,
-	type RecordTextRedaction
-} from '#lib/domain/record/record.ts';
+import { REDACTION_CODES } from '#lib/domain/record/record-codes.ts';
+import type { RecordRedaction, RecordTextRedaction } from '#lib/domain/record/record-redactions.ts';
 import { TEXT_KINDS, type TextKind } from '#lib/domain/vocabulary.ts';
 import { m } from './words.ts';
 

@@ -1,4 +1,5 @@
-import { GROUP_CODES, ROUND_CODES, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { GROUP_CODES, ROUND_CODES } from '#lib/domain/record/record-codes.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { searchedSession, type SearchedSession } from '#lib/domain/compare/search-hits.ts';
 import { askedWords } from '#lib/domain/compare/search.ts';
 import {

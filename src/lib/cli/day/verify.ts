@@ -1,4 +1,5 @@
-import { ROUND_CODES, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { ROUND_CODES } from '#lib/domain/record/record-codes.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import type { CardFromFile } from '#lib/export/cards-csv.ts';
 
 /** A text of a round that stands in the record another number of times than in the file. */

@@ -1,5 +1,5 @@
 import type { IntakeRecord } from '../record/record.ts';
-import { REDACTION_CODES } from '../record/record.ts';
+import { REDACTION_CODES } from '../record/record-codes.ts';
 
 /** How many of the cards on which a product idea rests were withdrawn by their municipality: a decision about it rests on so many less. */
 export function cardsWithdrawn(

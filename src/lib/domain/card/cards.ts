@@ -24,10 +24,10 @@ import type { Worksession } from '../worksession.ts';
 
 /** One contribution: posted, edited and withdrawn by its writer, or put in beforehand by the facilitator. */
 
-type CardCommand = 'PostCard' | 'EditCard' | 'WithdrawCard' | 'PutInCards' | 'TakeOutCards';
-type CardEvent = 'CardPosted' | 'CardEdited' | 'CardWithdrawn';
+type WritingCommand = 'PostCard' | 'EditCard' | 'WithdrawCard' | 'PutInCards' | 'TakeOutCards';
+type WritingEvent = 'CardPosted' | 'CardEdited' | 'CardWithdrawn';
 
-export const cardDeciders: Deciders<CardCommand> = {
+export const cardDeciders: Deciders<WritingCommand> = {
 	PostCard(state, { roundId, text, stepId, isWithoutOrigin = false }, context) {
 		const round = own(state.rounds, roundId);
 		if (!round) return reject('unknown-round');
@@ -117,7 +117,7 @@ export const cardDeciders: Deciders<CardCommand> = {
 	}
 };
 
-export const cardEvolvers: Evolvers<CardEvent> = {
+export const cardEvolvers: Evolvers<WritingEvent> = {
 	CardPosted(state, { type: _, roundId, cardId, ...posted }) {
 		const round = roundOf(state, roundId);
 		assert(!cardOf(round.cards, cardId), 'a card id is issued once');

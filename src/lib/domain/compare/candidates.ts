@@ -12,7 +12,8 @@ import { ideaKey, type Placement, type Placements } from '../programme/placement
 import type { CandidateIdea, Place } from '../programme/programme-acts.ts';
 import type { Programme } from '../programme/programme.ts';
 import { RATING_CODES } from '../record/record-ratings.ts';
-import type { IntakeRecord, RecordIdea } from '../record/record.ts';
+import type { RecordIdea } from '../record/record-ideas.ts';
+import type { IntakeRecord } from '../record/record.ts';
 import { CATEGORIES, CRITERIA, PRODUCT_FORMS, type Category, type ProductForm } from '../vocabulary.ts';
 
 /**

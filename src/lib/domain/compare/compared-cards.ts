@@ -2,13 +2,10 @@ import type { ItemRef } from '../board/item.ts';
 import { itemKey } from '../board/items.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import { successorsOf } from '../municipality/municipality-dates.ts';
-import {
-	GROUP_CODES,
-	ROUND_CODES,
-	type IntakeRecord,
-	type RecordCard,
-	type RecordDots
-} from '../record/record.ts';
+import type { RecordCard } from '../record/record-cards.ts';
+import { GROUP_CODES, ROUND_CODES } from '../record/record-codes.ts';
+import type { RecordDots } from '../record/record-dots.ts';
+import type { IntakeRecord } from '../record/record.ts';
 import { GROUPS, type Category, type Group, type ProcessPhase, type Theme } from '../vocabulary.ts';
 
 /** Cards of records as they are counted when worksessions are compared: on the municipalities of one day, each with its category. */

@@ -12,7 +12,8 @@ import {
 } from './compared-cards.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import { successorsOf } from '../municipality/municipality-dates.ts';
-import { GROUP_CODES, type IntakeRecord } from '../record/record.ts';
+import { GROUP_CODES } from '../record/record-codes.ts';
+import type { IntakeRecord } from '../record/record.ts';
 import { CATEGORIES, GROUPS, THEMES, type Category, type Group, type Theme } from '../vocabulary.ts';
 
 /**

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { fourDays } from '../../../../tests/kit/programme.ts';
 import { aCard } from '../../../../tests/kit/record.ts';
 import { HELPERS_MAX, judgedMatches, matchesOf, type Match } from './matches.ts';
-import type { IntakeRecord, RecordClassification } from '../record/record.ts';
+import type { RecordClassification } from '../record/record-cards.ts';
+import type { IntakeRecord } from '../record/record.ts';
 import type { Category, ProcessPhase } from '../vocabulary.ts';
 
 const TODAY = '2026-01-01';

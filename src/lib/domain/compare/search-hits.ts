@@ -1,6 +1,7 @@
 import { codeOn, distinctCodes } from './compared-cards.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
-import { GROUP_CODES, ROUND_CODES, type IntakeRecord } from '../record/record.ts';
+import { GROUP_CODES, ROUND_CODES } from '../record/record-codes.ts';
+import type { IntakeRecord } from '../record/record.ts';
 import {
 	markedParts,
 	searchedTexts,

@@ -1,6 +1,7 @@
 import { foldText, type FoldedText } from './fold-text.ts';
 import { SEARCH_LENGTH_MAX } from '../limits.ts';
-import { ROUND_CODES, type IntakeRecord } from '../record/record.ts';
+import { ROUND_CODES } from '../record/record-codes.ts';
+import type { IntakeRecord } from '../record/record.ts';
 
 /**
  * How texts of records are found: every asked word is the beginning of a word of the text, whatever its accents and capitals. What a

@@ -18,10 +18,10 @@ import type { Worksession } from '../worksession.ts';
 
 /** Who is in the room, as the facilitator keeps it: the lobby locked, a disturber sent away and let in again, a doubled person made one. */
 
-type PeopleCommand = 'SetLobbyLocked' | 'RemovePerson' | 'ReadmitPerson' | 'MergePeople';
-type PeopleEvent = 'LobbyLockSet' | 'PersonRemoved' | 'PersonReadmitted' | 'PeopleMerged';
+type AdmissionCommand = 'SetLobbyLocked' | 'RemovePerson' | 'ReadmitPerson' | 'MergePeople';
+type AdmissionEvent = 'LobbyLockSet' | 'PersonRemoved' | 'PersonReadmitted' | 'PeopleMerged';
 
-export const peopleDeciders: Deciders<PeopleCommand> = {
+export const peopleDeciders: Deciders<AdmissionCommand> = {
 	SetLobbyLocked: (state, { isLocked }) =>
 		accept(state.isLobbyLocked === isLocked ? [] : [{ type: 'LobbyLockSet', isLocked }]),
 
@@ -46,7 +46,7 @@ export const peopleDeciders: Deciders<PeopleCommand> = {
 	}
 };
 
-export const peopleEvolvers: Evolvers<PeopleEvent> = {
+export const peopleEvolvers: Evolvers<AdmissionEvent> = {
 	LobbyLockSet: (state, { isLocked }) => ({ ...state, isLobbyLocked: isLocked }),
 
 	PersonRemoved(state, { participationId, withCards }) {

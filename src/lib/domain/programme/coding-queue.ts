@@ -1,13 +1,9 @@
 import { COMPARED_KINDS, type ComparedKind } from '../compare/compared-cards.ts';
 import type { ItemCodes, ItemRef } from '../board/item.ts';
 import { itemKey, itemOfKey } from '../board/items.ts';
-import {
-	GROUP_CODES,
-	ROUND_CODES,
-	type IntakeRecord,
-	type RecordCard,
-	type RecordCluster
-} from '../record/record.ts';
+import type { RecordCard, RecordCluster } from '../record/record-cards.ts';
+import { GROUP_CODES, ROUND_CODES } from '../record/record-codes.ts';
+import type { IntakeRecord } from '../record/record.ts';
 import { alikeIn } from '../card/similar-texts.ts';
 import { GROUPS, type Category, type Group, type Theme } from '../vocabulary.ts';
 import { codingOf, NO_CODING, type Codings } from './codings.ts';

@@ -1,5 +1,6 @@
 import { COMPARED_KINDS, type ComparedKind } from '../compare/compared-cards.ts';
-import { ROUND_CODES, type IntakeRecord } from '../record/record.ts';
+import { ROUND_CODES } from '../record/record-codes.ts';
+import type { IntakeRecord } from '../record/record.ts';
 
 /** What people said about a practice example on a day: a stack or card at a table that worked on it. */
 export interface Said {

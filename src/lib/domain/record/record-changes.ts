@@ -1,4 +1,5 @@
-import type { IntakeRecord, RecordCard } from './record.ts';
+import type { RecordCard } from './record-cards.ts';
+import type { IntakeRecord } from './record.ts';
 
 /** In how much one version of a record differs from the one before. */
 export interface RecordChanges {

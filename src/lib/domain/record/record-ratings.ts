@@ -1,6 +1,7 @@
 import type { RatingAnswer } from '../choose/rating.ts';
 import { answerKey, type CriterionResult } from '../choose/rating-answers.ts';
 import { isSplit, meanOf, middleHalf, type MiddleHalf } from '../choose/rating-sums.ts';
+import { moment } from './record-moment.ts';
 import { ratingsView, type RatingView } from '../visibility/rating-view.ts';
 import { SCORES, type Criterion, type RatingKind } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
@@ -65,7 +66,7 @@ function recordRating({
 	const isAnswered = answered.some(({ scores }) => scores.some(({ count, others }) => count + others > 0));
 	if (!isAnswered) return null;
 	const { people, municipalities } = askedOf;
-	const head = { id, order: 0, type: RATING_CODES[kind], closedAt: new Date(closedAt).toISOString() };
+	const head = { id, order: 0, type: RATING_CODES[kind], closedAt: moment(closedAt) };
 	return { ...head, people, municipalities, results: answered };
 }
 

@@ -1,6 +1,6 @@
 import { RECORD_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
-import { hasLooseEnds } from './record.ts';
+import { hasLooseEnds } from './loose-ends.ts';
 import type { Deciders } from '../decide.ts';
 import type { Evolvers } from '../evolve.ts';
 import type { Worksession } from '../worksession.ts';

@@ -1,4 +1,5 @@
-import { GROUP_CODES, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { GROUP_CODES } from '#lib/domain/record/record-codes.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { GROUPS } from '#lib/domain/vocabulary.ts';
 import { longDate } from '#lib/i18n/calendar.ts';
 import { groupName, municipalitiesText, themeName } from '#lib/i18n/names.ts';

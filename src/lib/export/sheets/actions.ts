@@ -1,4 +1,4 @@
-import type { RecordAction } from '#lib/domain/record/record.ts';
+import type { RecordAction } from '#lib/domain/record/record-outcomes.ts';
 import { originText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type Column } from '../sheet.ts';

@@ -1,15 +1,11 @@
 import { itemKey, itemOfCard } from '#lib/domain/board/items.ts';
 import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
-import type {
-	IntakeRecord,
-	RecordCard,
-	RecordClassification,
-	RecordCluster,
-	RecordDots,
-	RecordRound,
-	RecordStep,
-	RecordTable
-} from '#lib/domain/record/record.ts';
+import type { RecordCard, RecordClassification, RecordCluster } from '#lib/domain/record/record-cards.ts';
+import type { RecordDots } from '#lib/domain/record/record-dots.ts';
+import type { RecordTable } from '#lib/domain/record/record-people.ts';
+import type { RecordRound } from '#lib/domain/record/record-rounds.ts';
+import type { RecordStep } from '#lib/domain/record/record-steps.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { recordOwnerText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type CellValue, type Column } from '../sheet.ts';

@@ -1,7 +1,7 @@
 import { COMPARED_KINDS, type ComparedCell, type ComparedKind } from '#lib/domain/compare/compared-cards.ts';
 import type { ComparedColumn, ComparedRow, Comparison } from '#lib/domain/compare/comparison.ts';
 import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
-import { GROUP_CODES, ROUND_CODES } from '#lib/domain/record/record.ts';
+import { GROUP_CODES, ROUND_CODES } from '#lib/domain/record/record-codes.ts';
 import { m } from '#lib/i18n/words.ts';
 import type { CellValue, Sheet } from '../sheet.ts';
 

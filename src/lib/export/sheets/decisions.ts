@@ -1,4 +1,4 @@
-import type { RecordDecision } from '#lib/domain/record/record.ts';
+import type { RecordDecision } from '#lib/domain/record/record-outcomes.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type Column } from '../sheet.ts';
 

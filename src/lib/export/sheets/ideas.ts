@@ -1,5 +1,6 @@
 import { DEAL_TEXTS } from '#lib/domain/choose/data-deal.ts';
-import type { IntakeRecord, RecordIdea } from '#lib/domain/record/record.ts';
+import type { RecordIdea } from '#lib/domain/record/record-ideas.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { DEAL_LABELS } from '#lib/i18n/idea-words.ts';
 import type { RecordRatingResult } from '#lib/domain/record/record-ratings.ts';
 import { CRITERIA, type Criterion } from '#lib/domain/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { RecordParked } from '#lib/domain/record/record.ts';
+import type { RecordParked } from '#lib/domain/record/record-outcomes.ts';
 import { recordOwnerText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 import { itemText } from '../item-text.ts';

@@ -1,4 +1,4 @@
-import type { RecordRound } from '#lib/domain/record/record.ts';
+import type { RecordRound } from '#lib/domain/record/record-rounds.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type Column } from '../sheet.ts';
 

@@ -1,4 +1,4 @@
-import type { RecordStep } from '#lib/domain/record/record.ts';
+import type { RecordStep } from '#lib/domain/record/record-steps.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type Column } from '../sheet.ts';
 

@@ -1,5 +1,5 @@
 import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
-import type { RecordValidation } from '#lib/domain/record/record.ts';
+import type { RecordValidation } from '#lib/domain/record/record-validation.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type Column } from '../sheet.ts';
 

@@ -1,4 +1,5 @@
-import type { IntakeRecord, RecordRound, RecordVote } from '#lib/domain/record/record.ts';
+import type { RecordRound, RecordVote } from '#lib/domain/record/record-rounds.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { m } from '#lib/i18n/words.ts';
 import { itemText } from '../item-text.ts';
 import { sheetOf, type Column } from '../sheet.ts';

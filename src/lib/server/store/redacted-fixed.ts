@@ -1,4 +1,5 @@
-import { recordJson, redactedRecord, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { redactedRecord } from '#lib/domain/record/redacted-record.ts';
 import type { Redaction } from '#lib/domain/card/card.ts';
 import { sha256 } from '../system.ts';
 import type { FixedRecord } from './store.ts';

@@ -4,7 +4,8 @@ import type {
 	ComparedKind,
 	ComparedPlace
 } from '#lib/domain/compare/compared-cards.ts';
-import { GROUP_CODES, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { GROUP_CODES } from '#lib/domain/record/record-codes.ts';
+import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { GROUPS, type Category, type Group, type Theme } from '#lib/domain/vocabulary.ts';
 import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
 import { groupName, themeName } from '#lib/i18n/names.ts';

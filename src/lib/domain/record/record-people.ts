@@ -1,0 +1,60 @@
+import { own } from '../keyed.ts';
+import { municipalityName } from '../municipality/municipalities.ts';
+import { attendanceOf } from '../visibility/attendance.ts';
+import type { ParticipationRole } from '../vocabulary.ts';
+import type { Worksession } from '../worksession.ts';
+
+export interface RecordParticipation {
+	/** Who took part; whoever only looked on is counted apart. */
+	readonly people: number;
+	readonly observers: number;
+	/** Of the people, how many took part as frontrunner, follower or partner. */
+	readonly roles: { readonly koploper: number; readonly volger: number; readonly partner: number };
+	readonly partners: readonly { readonly organisation: string; readonly people: number }[];
+	readonly peopleWithoutMunicipality: number;
+	/** A person for several municipalities counts in each. */
+	readonly municipalities: readonly {
+		readonly code: string;
+		readonly name: string;
+		readonly people: number;
+	}[];
+}
+
+/** A table and how many sat at it in the end. */
+export interface RecordTable {
+	readonly id: string;
+	readonly order: number;
+	readonly name: string;
+	/** Id of the practice example it worked on. */
+	readonly example: string | null;
+	readonly people: number;
+}
+
+export function recordParticipation(state: Worksession): RecordParticipation {
+	const { people, observers, municipalities, partners } = attendanceOf(state);
+	const took = Object.values(state.participations).filter(({ role }) => role !== 'observer');
+	const inRole = (wanted: ParticipationRole) => took.filter(({ role }) => role === wanted).length;
+	return {
+		people,
+		observers,
+		roles: { koploper: inRole('frontrunner'), volger: inRole('follower'), partner: inRole('partner') },
+		partners: Object.entries(partners).map(([organisation, count]) => ({ organisation, people: count })),
+		peopleWithoutMunicipality: took.filter((person) => person.municipalities.length === 0).length,
+		municipalities: Object.entries(municipalities).map(([code, count]) => ({
+			code,
+			name: municipalityName(code) ?? code,
+			people: count
+		}))
+	};
+}
+
+export function recordTables(state: Worksession): readonly RecordTable[] {
+	const { tables } = attendanceOf(state);
+	return state.tables.map(({ id, name, exampleId }, index) => ({
+		id,
+		order: index + 1,
+		name,
+		example: exampleId,
+		people: own(tables, id) ?? 0
+	}));
+}

@@ -1,0 +1,34 @@
+import type { Redaction } from '../card/card.ts';
+import { textIdsOf } from '../card/redaction.ts';
+import type { Worksession } from '../worksession.ts';
+import { REDACTION_CODES, type RedactionCode } from './record-codes.ts';
+import { moment } from './record-moment.ts';
+
+/** RFC 3339 in UTC; the reason may be empty where its writer asked it. */
+export interface RecordRedaction {
+	readonly at: string;
+	readonly by: RedactionCode;
+	readonly reason: string;
+}
+
+/** Of a step, cluster, idea, decision or action: `step:…`, `cluster:…` and so on. */
+export interface RecordTextRedaction extends RecordRedaction {
+	readonly text: string;
+}
+
+/** Of what is still there. */
+export function recordRedactions(state: Worksession): readonly RecordTextRedaction[] {
+	const kept = textIdsOf(state);
+	return Object.entries(state.redactions)
+		.filter(([key]) => kept.has(key.slice(key.indexOf(':') + 1)))
+		.map(([text, redaction]) => ({ text, ...recordRedaction(redaction) }))
+		.sort(byText);
+}
+
+export function byText(a: RecordTextRedaction, b: RecordTextRedaction): number {
+	return a.text < b.text ? -1 : 1;
+}
+
+export function recordRedaction({ at, by, reason }: Redaction): RecordRedaction {
+	return { at: moment(at), by: REDACTION_CODES[by], reason };
+}
