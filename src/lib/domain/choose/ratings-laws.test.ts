@@ -10,7 +10,7 @@ import { sharedView, type SharedView } from '../visibility/shared-view.ts';
 import { CRITERIA } from '../vocabulary.ts';
 import type { AnswerSheets, Rating } from './rating.ts';
 
-/** What holds of ratings on random days; see `laws.test.ts`. */
+/** What holds of ratings on random days; see `tests/kit/law.ts`. */
 const DAYS = { numRuns: 240, seed: 20_260_915 };
 /** Looking back ends a rating, so these days do not begin with it. */
 const RATING_DAYS = worlds.map((world) => ({ ...world, isWrappingUp: false }));
