@@ -11,8 +11,10 @@ import { failingStore } from '../kit/failing-store.ts';
 import { accountsContract } from './accounts.contract.ts';
 import { participationsContract } from './participations.contract.ts';
 import { programmeContract } from './programme.contract.ts';
+import { recordsContract } from './records.contract.ts';
 import { searchContract } from './search.contract.ts';
 import { storeContract } from './store.contract.ts';
+import { worksessionsContract } from './worksessions.contract.ts';
 
 const folders: string[] = [];
 
@@ -26,6 +28,8 @@ afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true 
 
 for (const contract of [
 	storeContract,
+	worksessionsContract,
+	recordsContract,
 	participationsContract,
 	accountsContract,
 	programmeContract,
