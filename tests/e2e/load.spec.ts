@@ -9,6 +9,7 @@ const PEOPLE = 60;
 const CARDS = 500;
 const EVENTS = 200;
 const EVENT_EVERY_MS = 50;
+const KEY_EVERY_MS = 120;
 const SLOWER = 4;
 const INTERACTION_MS_MAX = 200;
 const PAINT_MS_MAX = 100;
@@ -71,7 +72,8 @@ async function seat(hall: RunHall, index: number, roundId: string): Promise<Writ
 /** Twenty times a second somebody says one of their cards otherwise. */
 async function stir(roundId: string, writers: readonly Writer[]): Promise<void> {
 	const edits: Promise<void>[] = [];
-	for await (const turn of counted(EVENTS)) {
+	const turns = Array.from({ length: EVENTS }, (_, turn) => turn);
+	for await (const turn of paced(turns, EVENT_EVERY_MS)) {
 		const writer = writers[turn % writers.length];
 		const cardId = writer?.cardIds[turn % writer.cardIds.length];
 		if (writer && cardId)
@@ -88,26 +90,23 @@ async function stir(roundId: string, writers: readonly Writer[]): Promise<void> 
 	await Promise.all(edits);
 }
 
-async function* counted(times: number): AsyncGenerator<number> {
-	let turn = 0;
-	for await (const value of setInterval(EVENT_EVERY_MS, 0)) {
-		if (turn === times) return;
-		yield value + turn;
-		turn += 1;
+/** These one after the other, one every so many ms. */
+async function* paced<T>(things: readonly T[], everyMs: number): AsyncGenerator<T> {
+	const left = [...things];
+	for await (const _ of setInterval(everyMs)) {
+		const next = left.shift();
+		if (next === undefined) return;
+		yield next;
 	}
 }
 
-/** What somebody does who arranges meanwhile: goes along cards, chooses some, and looks for words. */
+/** What somebody does who arranges meanwhile, as quickly as hands do: goes along cards, chooses some, and looks for words. */
 async function arrange(page: Page): Promise<void> {
 	await page.getByRole('listbox').getByRole('option').first().focus();
-	for (let step = 0; step < 10; step += 1) {
-		await page.keyboard.press('ArrowDown');
-		await page.keyboard.press('Space');
-	}
-	await page.keyboard.press('Escape');
-	await page.keyboard.press('/');
-	await page.keyboard.type('adres 7-');
-	for (let step = 0; step < 8; step += 1) await page.keyboard.press('Backspace');
+	const keys = Array.from({ length: 10 }, () => ['ArrowDown', 'Space']).flat();
+	const letters = [...'adres 7-'];
+	const typed = [...keys, 'Escape', '/', ...letters, ...letters.map(() => 'Backspace')];
+	for await (const key of paced(typed, KEY_EVERY_MS)) await page.keyboard.press(key);
 }
 
 test(

@@ -12,12 +12,14 @@ import type { Audience } from '#lib/domain/vocabulary.ts';
 import { decide } from '#lib/domain/decide.ts';
 import { evolve } from '#lib/domain/evolve.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
+import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer, FreshView, Presence, Refusal } from '#lib/protocol/messages.ts';
 import { Sync } from '#lib/protocol/sync.ts';
 import { ClockKeeper } from './clock-keeper.ts';
 import { authorKeyOf, deviceStorage } from './author-key.ts';
 import { Connection, type ConnectionListener } from './connection.ts';
 import { Delivery, type PendingCommand } from './delivery.ts';
+import { FrameGate } from './frame-gate.ts';
 import { nextTickIn } from './next-tick.ts';
 import { Outbox } from './outbox.ts';
 import { randomId } from './random-id.ts';
@@ -61,6 +63,10 @@ export class WorksessionClient {
 	#link: Connection | null = null;
 	#delivery: Delivery | null = null;
 	#keeper: ClockKeeper | null = null;
+	readonly #gate = new FrameGate(() => this.#show(), {
+		nextFrame,
+		isVisible: () => document.visibilityState === 'visible'
+	});
 
 	constructor(hello: { sessionId: string; audience: Audience }, fresh: FreshView) {
 		this.#hello = hello;
@@ -101,6 +107,7 @@ export class WorksessionClient {
 		link.open();
 		return () => {
 			stopTicking();
+			this.#gate.stop();
 			keeper.stop();
 			window.removeEventListener('storage', onStorage);
 			this.#delivery?.stop();
@@ -117,7 +124,7 @@ export class WorksessionClient {
 		const envelope = { commandId: randomId(), command };
 		const deadline = performance.now() + ACT_MS_MAX;
 		while (this.#link && performance.now() < deadline) {
-			const answer = await this.#link.send(envelope);
+			const answer = await this.#send(this.#link, envelope);
 			if (answer && !('fault' in answer && answer.fault === 'busy')) return answer;
 			await new Promise((resolve) => setTimeout(resolve, ACT_RETRY_MS));
 		}
@@ -176,6 +183,13 @@ export class WorksessionClient {
 		this.#link?.hold(hold);
 	}
 
+	/** What the server answers, once the page shows what came before the answer. */
+	async #send(link: Connection, envelope: CommandEnvelope): Promise<Answer | null> {
+		const answer = await link.send(envelope);
+		this.#gate.flush();
+		return answer;
+	}
+
 	#keepClock(link: Connection): ClockKeeper {
 		const keeper = new ClockKeeper({
 			clock: this.#clock,
@@ -214,7 +228,7 @@ export class WorksessionClient {
 	#startDelivery(link: Connection, outbox: Outbox): Delivery {
 		const delivery = new Delivery({
 			outbox,
-			send: (envelope) => link.send(envelope),
+			send: (envelope) => this.#send(link, envelope),
 			later,
 			now: () => this.#clock.now(),
 			changed: () => this.#showPending()
@@ -242,6 +256,7 @@ export class WorksessionClient {
 				this.connection = 'online';
 				this.#offlineSince = null;
 				this.#taken(received);
+				this.#gate.flush();
 				this.#keeper?.connected();
 				this.#delivery?.connected();
 			},
@@ -267,7 +282,7 @@ export class WorksessionClient {
 
 	#taken(received: ReturnType<Sync['takeShared']>): void {
 		if (received === 'gap') this.#link?.resync();
-		if (received !== 'ignored') this.#show();
+		if (received !== 'ignored') this.#gate.ask();
 	}
 
 	#show(): void {
@@ -297,4 +312,9 @@ export function createWorksessionClient(options: {
 function later(ms: number, run: () => void): () => void {
 	const timer = setTimeout(run, ms);
 	return () => clearTimeout(timer);
+}
+
+function nextFrame(run: () => void): () => void {
+	const frame = requestAnimationFrame(run);
+	return () => cancelAnimationFrame(frame);
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../compare/fold-text.ts';
+import { bareText } from '../compare/fold-text.ts';
 
 /** A pair scores from 0 to 1. The pairs in the test that say the same in other words score above this, the others below. */
 const ALIKE_MIN = 0.3;
@@ -60,7 +60,7 @@ export function alikeIn<T extends Text>(texts: readonly T[]): (text: string) => 
 }
 
 function gramsOf(text: string): ReadonlySet<string> {
-	const words = text.split(/[\s/-]+/u).map((word) => foldText(word).bare);
+	const words = text.split(/[\s/-]+/u).map((word) => bareText(word));
 	const telling = words.filter((word) => word !== '' && !STOP_WORDS.has(word));
 	return new Set(telling.flatMap(gramsOfWord));
 }

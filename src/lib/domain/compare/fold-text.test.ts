@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldText } from './fold-text.ts';
+import { bareText, foldText } from './fold-text.ts';
 
 describe('folding a text', () => {
 	it.each([
@@ -11,6 +11,7 @@ describe('folding a text', () => {
 		['…!', '']
 	])('leaves only bare letters and digits of "%s"', (text, bare) => {
 		expect(foldText(text).bare).toBe(bare);
+		expect(bareText(text)).toBe(bare);
 	});
 
 	it('remembers where each letter came from', () => {

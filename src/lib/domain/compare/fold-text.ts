@@ -9,6 +9,7 @@ export interface FoldedText {
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const NO_LETTER_OR_DIGIT = /[^\p{L}\p{N}]/gu;
 
 function bareCharacters(character: string): string[] {
 	return [...character.normalize('NFKD').toLowerCase()].filter((part) => LETTER_OR_DIGIT.test(part));
@@ -35,4 +36,9 @@ export function foldText(text: string): FoldedText {
 		index += character.length;
 	}
 	return { bare, origin, wordStarts };
+}
+
+/** The same letters and digits as `foldText` without where they came from, for looking through many texts at every key. */
+export function bareText(text: string): string {
+	return text.normalize('NFKD').toLowerCase().replaceAll(NO_LETTER_OR_DIGIT, '');
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../compare/fold-text.ts';
+import { bareText, foldText } from '../compare/fold-text.ts';
 import type { Municipality, MunicipalityCode } from './municipalities.ts';
 import { MUNICIPALITY_ALIASES, PROVINCE_ALIASES } from './municipality-aliases.ts';
 import { PREDECESSORS } from './municipality-dates.ts';
@@ -107,7 +107,7 @@ function withoutQuery(municipality: Municipality): RankedMatch {
 
 /** Best first. Names by code unit and not by locale, so that every browser and the server agree. */
 function inOrder(matches: readonly RankedMatch[]): RankedMatch[] {
-	const keyed = matches.map((match) => ({ match, name: foldText(match.municipality.name).bare }));
+	const keyed = matches.map((match) => ({ match, name: bareText(match.municipality.name) }));
 	keyed.sort((a, b) => a.match.rank - b.match.rank || (a.name < b.name ? -1 : 1));
 	return keyed.map(({ match }) => match);
 }
@@ -119,7 +119,7 @@ function publish({ municipality, matchedOn, text, range, exact }: RankedMatch): 
 /** People may type the word "gemeente" first; one who typed only punctuation has not asked anything yet. */
 function bareQuery(query: string): string | undefined {
 	const typed = query.slice(0, QUERY_LENGTH_MAX).replace(/^\s*gemeente\s+/i, '');
-	return /^[\s'’‘`-]*$/.test(typed) ? undefined : foldText(typed).bare;
+	return /^[\s'’‘`-]*$/.test(typed) ? undefined : bareText(typed);
 }
 
 /**

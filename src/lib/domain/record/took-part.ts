@@ -1,5 +1,5 @@
 import { codeOn } from '../compare/compared-cards.ts';
-import { foldText } from '../compare/fold-text.ts';
+import { bareText, foldText } from '../compare/fold-text.ts';
 import {
 	MUNICIPALITIES,
 	MUNICIPALITY_LIST_DATE,
@@ -65,7 +65,7 @@ export function whoTookPart(rows: readonly Row[]): readonly TookPart[] {
 export function tookPartNamed(all: readonly TookPart[], question: string): readonly TookPart[] {
 	const { bare } = foldText(question);
 	return all.filter(({ name, province }) =>
-		[name, province].some((text) => foldText(text).bare.includes(bare))
+		[name, province].some((text) => bareText(text).includes(bare))
 	);
 }
 

@@ -29,13 +29,15 @@ export interface BoardColumn {
 }
 
 /** The clusters and loose cards of a round: clusters first, each group in the order of its ids, which says nothing about who or when. */
-export function boardItems(round: Pick<RoundView, 'cards' | 'clusters'>): readonly BoardItem[] {
-	const inside = Map.groupBy(Object.values(round.cards), ({ clusterId }) => clusterId);
-	const clusters = Object.values(round.clusters).map((cluster) =>
-		clusterItem(cluster, inside.get(cluster.id) ?? [])
-	);
-	return [...inOrderOfIds(clusters), ...inOrderOfIds((inside.get(null) ?? []).map(looseItem))];
-}
+export const boardItems = remembering(
+	(round: Pick<RoundView, 'cards' | 'clusters'>): readonly BoardItem[] => {
+		const inside = Map.groupBy(Object.values(round.cards), ({ clusterId }) => clusterId);
+		const clusters = Object.values(round.clusters).map((cluster) =>
+			clusterItem(cluster, inside.get(cluster.id) ?? [])
+		);
+		return [...inOrderOfIds(clusters), ...inOrderOfIds((inside.get(null) ?? []).map(looseItem))];
+	}
+);
 
 /** What did not change stays the same piece, so that a board of 500 draws one when one changed. */
 const looseItem = remembering((card: CardView): BoardItem => {

@@ -51,11 +51,13 @@ export function roundFound<T extends Pick<RoundView, 'cards' | 'clusters'>>(
 
 /** Where the cards that the room may know of come from, in the order of the alphabet. */
 export function placesOn(items: readonly BoardItem[]): readonly string[] {
-	const authors = items.flatMap(({ cards }) => cards.flatMap(({ author }) => author ?? []));
-	const codes = new Set(authors.flatMap(({ municipalities }) => municipalities));
-	const guests = new Set(
-		authors.flatMap((author) => (author.municipalities.length === 0 ? placesOf({ author }) : []))
-	);
+	const codes = new Set<string>();
+	const guests = new Set<string>();
+	for (const { cards } of items)
+		for (const { author } of cards) {
+			for (const code of author?.municipalities ?? []) codes.add(code);
+			if (author?.municipalities.length === 0) for (const place of placesOf({ author })) guests.add(place);
+		}
 	return [...[...codes].map(municipalityText), ...guests].sort((a, b) => a.localeCompare(b, 'nl'));
 }
 

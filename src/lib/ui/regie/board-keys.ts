@@ -23,8 +23,9 @@ export function optionFor(key: string, from: HTMLElement, board: HTMLElement): H
 	}
 }
 
+/** Those in view: what is not looked for is hidden. */
 export function optionsIn(list: HTMLElement): HTMLElement[] {
-	return [...list.querySelectorAll<HTMLElement>('[role=option]')];
+	return [...list.querySelectorAll<HTMLElement>('[role=option]:not([hidden])')];
 }
 
 /** The option at the same height in the next list; its last one when that list is shorter. */
@@ -34,7 +35,7 @@ function optionBeside(
 	step: 1 | -1,
 	board: HTMLElement
 ): HTMLElement | null {
-	const lists = [...board.querySelectorAll<HTMLElement>('[role=listbox]')];
+	const lists = [...board.querySelectorAll<HTMLElement>('[role=listbox]:not([hidden])')];
 	const beside = lists[lists.indexOf(list) + step];
 	if (!beside) return null;
 	const options = optionsIn(beside);

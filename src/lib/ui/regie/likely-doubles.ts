@@ -1,4 +1,4 @@
-import { foldText } from '#lib/domain/compare/fold-text.ts';
+import { bareText } from '#lib/domain/compare/fold-text.ts';
 import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
 
 /** Two participations that are likely of one person. */
@@ -13,7 +13,7 @@ export function likelyDoubles(people: readonly ParticipationView[]): readonly Li
 	const named = new Map<string, ParticipationView[]>();
 	const doubles: LikelyDouble[] = [];
 	for (const person of [...people].sort((a, b) => a.joinedAt - b.joinedAt)) {
-		const name = foldText(person.name).bare;
+		const name = bareText(person.name);
 		const earlier = named.get(name) ?? [];
 		const first = earlier.find((other) => isFromSamePlace(other, person));
 		if (first && name !== '') doubles.push({ first, again: person });
@@ -25,5 +25,5 @@ export function likelyDoubles(people: readonly ParticipationView[]): readonly Li
 function isFromSamePlace(a: ParticipationView, b: ParticipationView): boolean {
 	if (a.municipalities.some((code) => b.municipalities.includes(code))) return true;
 	const isNowhere = a.municipalities.length === 0 && b.municipalities.length === 0;
-	return isNowhere && foldText(a.organisation).bare === foldText(b.organisation).bare;
+	return isNowhere && bareText(a.organisation) === bareText(b.organisation);
 }
