@@ -184,7 +184,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 						mean: 1,
 						middleHalf: { from: 0, to: 2 },
 						isSplit: true,
-						reasons: [{ score: 0, reason: 'Wij hebben geen jurist.' }]
+						reasons: [{ score: 0, reason: 'Wij hebben geen jurist.', reasonId: 'rd1' }]
 					}
 				]
 			}

@@ -3,7 +3,8 @@ import { tableOf } from './card/card-table.ts';
 import type { Actor } from './commands.ts';
 import type { Author, Card } from './card/card.ts';
 import type { Ballots } from './choose/ballot.ts';
-import type { Rating } from './choose/rating.ts';
+import type { AnswerSheets, KeptAnswer, Rating } from './choose/rating.ts';
+import { ROTI_ANSWERS_FOR_REASONS_MIN } from './limits.ts';
 import type { Round } from './day/round.ts';
 import type { Participation } from './people/participation.ts';
 import { initialState, type Worksession } from './worksession.ts';
@@ -46,7 +47,8 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		shownRating: shared.shownRating,
 		wrapUp: shared.wrapUp && { startedAt: shared.wrapUp.startedAt },
 		recordVersions: shared.facilitator?.recordVersions ?? [],
-		roti: own?.roti ? { [own.participationId]: own.roti } : {},
+		roti: own ? (own.roti ? { [own.participationId]: own.roti } : {}) : rotiFromView(shared),
+		redactions: shared.facilitator?.redactions ?? {},
 		participations: participationsFromView(shared, own),
 		itemTimes: shared.itemTimes,
 		plannedMinutes: shared.plannedMinutes,
@@ -84,10 +86,29 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 
 /** With the sheets that one fills in, as if one filled them in alone. */
 function ratingFromView(view: RatingView, { facilitator }: SharedView, own: OwnView | null): Rating {
-	const { done: _, results: __, ...rating } = view;
-	const sheets = own ? { [own.participationId]: own.sheets[view.id] ?? {} } : facilitator?.scribedSheets;
-	return { ...rating, sheets: sheets ?? {} };
+	const { done: _, results, ...rating } = view;
+	if (own) return { ...rating, sheets: { [own.participationId]: own.sheets[view.id] ?? {} } };
+	return { ...rating, sheets: results ? reasonsFromView(results) : (facilitator?.scribedSheets ?? {}) };
 }
+
+/** Reasons that were told, as if nobody in particular had given each of them on a sheet of its own. */
+function reasonsFromView(results: NonNullable<RatingView['results']>): AnswerSheets {
+	const told = Object.entries(results).flatMap(([key, { reasons }]) =>
+		reasons.map((answer) => [answer.reasonId, { [key]: answer }] as const)
+	);
+	return { [SOMEBODY_ELSE]: Object.fromEntries(told) };
+}
+
+/** The same of what the day was worth, among as many marks as it takes to be told a reason. */
+function rotiFromView({ facilitator }: SharedView): Worksession['roti'] {
+	const told = facilitator?.rotiReasons ?? [];
+	if (told.length === 0) return {};
+	const marks = Array.from({ length: ROTI_ANSWERS_FOR_REASONS_MIN }, (_, index) => [index, NO_REASON]);
+	const answers = told.map((reason) => [reason.reasonId, { ...NO_REASON, ...reason }]);
+	return Object.fromEntries([...marks, ...answers]) as Worksession['roti'];
+}
+
+const NO_REASON: KeptAnswer = { score: 0, reason: '', reasonId: '' };
 
 /** One's own dots, and those of everybody with whom one shares a purse as if they were of one other person. */
 function ballotsFromView(roundId: string, own: OwnView): Ballots {
@@ -168,11 +189,14 @@ function participationsFromView(shared: SharedView, own: OwnView | null): Workse
 function participationsOf(views: Readonly<Record<string, ParticipationView>>): Worksession['participations'] {
 	return mapValues(views, (view) => {
 		const { id, role, organisation, municipalities, functionName, joinedAt, handRaisedAt, tableId } = view;
-		const { isWithoutDevice } = view;
+		const { isWithoutDevice, hasGreeted } = view;
 		const known = { id, role, organisation, municipalities, functionName, joinedAt, handRaisedAt, tableId };
-		return { ...nobody, ...known, isWithoutDevice };
+		return { ...nobody, ...known, isWithoutDevice, greeting: hasGreeted ? SAID : null };
 	});
 }
+
+/** In the place of a greeting, of which nobody knows whose it is. */
+const SAID = '?';
 
 const nobody: Participation = {
 	id: '',

@@ -174,7 +174,23 @@ export const NEED_TYPES = [
 export type NeedType = (typeof NEED_TYPES)[number];
 
 /** What people type beside cards, and of which the text can be taken away. */
-export const TEXT_KINDS = ['step', 'cluster', 'idea', 'decision', 'action', 'parked'] as const;
+export const TEXT_KINDS = [
+	'step',
+	'cluster',
+	'idea',
+	'decision',
+	'action',
+	'parked',
+	'facts',
+	'round',
+	'break',
+	'example',
+	'table',
+	'message',
+	'person',
+	'reason',
+	'version'
+] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** Who receives a shared view. A screen acts never, so it is an audience and not a role. */

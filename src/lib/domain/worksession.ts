@@ -4,7 +4,7 @@ import type { Redaction } from './card/card.ts';
 import type { Action } from './choose/action.ts';
 import type { Decision } from './choose/decision.ts';
 import type { ProductIdea } from './choose/idea.ts';
-import type { Rating, RatingAnswer, ShownRating } from './choose/rating.ts';
+import type { KeptAnswer, Rating, ShownRating } from './choose/rating.ts';
 import type { AgendaItem, ItemTimes } from './day/agenda-item.ts';
 import type { PracticeExample } from './day/example.ts';
 import type { Facts } from './day/facts.ts';
@@ -56,14 +56,14 @@ export interface Worksession {
 	/** While everybody looks back at what they wrote: since when. Null before, and once the group went on. */
 	readonly wrapUp: { readonly startedAt: number } | null;
 	/** What the day was worth: participation id → answer. */
-	readonly roti: Readonly<Record<string, RatingAnswer>>;
+	readonly roti: Readonly<Record<string, KeptAnswer>>;
 	/** Oldest first; empty until the worksession closes. */
 	readonly recordVersions: readonly RecordVersion[];
 	/** By code of a municipality; empty again whenever the record is put to them anew. */
 	readonly validations: Readonly<Record<string, Validation>>;
 	/** Oldest first. */
 	readonly validated: readonly Validated[];
-	/** Of which steps, clusters, ideas, decisions and actions the text was taken away: `idea:…` → when last and why. */
+	/** Of what else than cards the text was taken away: `idea:…` → when last and why. */
 	readonly redactions: Readonly<Record<string, Redaction>>;
 	/** When each agenda item began and ended, as it really went. */
 	readonly itemTimes: Readonly<Record<string, ItemTimes>>;
@@ -79,7 +79,7 @@ export interface Worksession {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 21;
+export const STATE_FORMAT = 22;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

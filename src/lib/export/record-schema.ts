@@ -304,9 +304,9 @@ const rating = v.strictObject({
 				),
 				isSplit: v.pipe(v.boolean(), v.title('Verdeeld')),
 				reasons: v.pipe(
-					v.array(v.strictObject({ score: count, reason: text })),
+					v.array(v.strictObject({ score: count, reason: text, reasonId: id })),
 					v.title('Redenen'),
-					v.description('Without who gave them.')
+					v.description('Without who gave them; the id is random and tells nothing.')
 				)
 			})
 		),
@@ -322,7 +322,7 @@ const roti = v.strictObject({
 		v.description('How many people gave each score, from 1 (wasted time) to 5 (more than hoped for).')
 	),
 	reasons: v.pipe(
-		v.array(text),
+		v.array(v.strictObject({ reason: text, reasonId: id })),
 		v.title('Redenen'),
 		v.description('Without who gave them; empty while fewer than five people answered.')
 	)
@@ -374,7 +374,7 @@ const textRedaction = v.pipe(
 		text: v.pipe(
 			v.string(),
 			v.regex(new RegExp(`^(?:${TEXT_KINDS.join('|')}):.`)),
-			v.description('What lost its text: a step, cluster, idea, decision or action, with its id.')
+			v.description('What lost its text: a step, an idea, a decision and so on, with its id.')
 		),
 		...redaction
 	}),

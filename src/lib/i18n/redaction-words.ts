@@ -10,7 +10,16 @@ const KIND_NAMES: Readonly<Record<TextKind, () => string>> = {
 	idea: m.common_text_of_idea,
 	decision: m.common_text_of_decision,
 	action: m.common_text_of_action,
-	parked: m.common_text_of_parked
+	parked: m.common_text_of_parked,
+	facts: m.common_text_of_facts,
+	round: m.common_text_of_round,
+	break: m.common_text_of_break,
+	example: m.common_text_of_example,
+	table: m.common_text_of_table,
+	message: m.common_text_of_message,
+	person: m.common_text_of_person,
+	reason: m.common_text_of_reason,
+	version: m.common_text_of_version
 };
 
 const REDACTERS = ['facilitator', 'writer', 'municipality'] as const satisfies readonly Redaction['by'][];

@@ -34,9 +34,9 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: 'a80bbf4471fabd59',
+	commands: 'ab4cbe6ba577f12e',
 	hello: 'ac3f73688aa26a1e',
-	messages: '1d5c77e0f665c239',
+	messages: '058d0136e08728cb',
 	codes: 'c33cd7a068b0cd8f'
 };
 

@@ -1,4 +1,5 @@
 import type { TextRef } from '#lib/domain/card/card.ts';
+import { TEXT_HOLDERS } from '#lib/domain/card/text-holders.ts';
 import { TEXT_KINDS } from '#lib/domain/vocabulary.ts';
 import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';
@@ -17,8 +18,6 @@ function reason(picks: Picks): string {
 }
 
 function target(picks: Picks): TextRef {
-	const { steps, ideas, decisions, actions, parked } = picks.state;
 	const kind = picks.dice.pick(TEXT_KINDS);
-	const pieces = { step: steps, idea: ideas, decision: decisions, action: actions, parked };
-	return { kind, id: kind === 'cluster' ? picks.cluster().clusterId : picks.idIn(pieces[kind]) };
+	return { kind, id: picks.orNowhere(picks.dice.pickOr(TEXT_HOLDERS[kind].ids(picks.state), 'nowhere')) };
 }

@@ -1,15 +1,8 @@
 import type { EventOf, EventType, WorksessionEvent } from '../events.ts';
 import { TITLE_LENGTH_MAX } from '../limits.ts';
-import {
-	REDACTED_TEXT,
-	takenAction,
-	takenDecision,
-	takenDetails,
-	takenIdea,
-	takenOwner,
-	takenReadBack
-} from './redacted-text.ts';
-import { textIdsOf } from './redaction.ts';
+import { REDACTION_EVENTS, WITHOUT_TEXT, WITHOUT_TEXTS, type IsTaken } from './redacted-events.ts';
+import { REDACTED_TEXT, takenReason } from './redacted-text.ts';
+import { textIdsOf } from './text-holders.ts';
 import type { Redaction } from './card.ts';
 import type { Worksession } from '../worksession.ts';
 
@@ -17,7 +10,7 @@ import type { Worksession } from '../worksession.ts';
 
 /** Of what events take the text away. */
 export interface Taken {
-	/** By id of a card, step, cluster, idea, decision or action. */
+	/** By id of a card, or of what else a text is of. */
 	readonly texts: ReadonlyMap<string, Redaction>;
 	/** When everything that is no more loses its text: ids of all that is there still. Else null. */
 	readonly kept: ReadonlySet<string> | null;
@@ -34,40 +27,38 @@ export function takenBy(events: readonly WorksessionEvent[], state: Worksession)
 	return texts.size === 0 && kept === null ? null : { texts, kept };
 }
 
-/** How an event loses its words, for each that can hold words of a card or of what was made in the room. */
-const WITHOUT_TEXT = {
-	CardPosted: (event) => ({ ...event, text: REDACTED_TEXT }),
-	CardEdited: (event) => ({ ...event, text: REDACTED_TEXT }),
-	CardReadBack: (event) => ({ ...event, answer: event.answer && takenReadBack(event.answer) }),
-	PieceAnswered: (event) => ({ ...event, answer: event.answer && takenReadBack(event.answer) }),
-	StepAdded: (event) => ({ ...event, title: REDACTED_TEXT }),
-	StepRenamed: (event) => ({ ...event, title: REDACTED_TEXT }),
-	StepDescribed: (event) => ({ ...event, details: takenDetails(event.details) }),
-	ClusterMade: (event) => ({ ...event, title: REDACTED_TEXT }),
-	ClusterRenamed: (event) => ({ ...event, title: REDACTED_TEXT }),
-	IdeaAdded: (event) => ({ ...event, idea: takenIdea(event.idea) }),
-	IdeaChanged: (event) => ({ ...event, idea: takenIdea(event.idea) }),
-	DecisionAdded: (event) => ({ ...event, decision: takenDecision(event.decision) }),
-	DecisionChanged: (event) => ({ ...event, decision: takenDecision(event.decision) }),
-	ActionAdded: (event) => ({ ...event, action: takenAction(event.action) }),
-	ActionChanged: (event) => ({ ...event, action: takenAction(event.action) }),
-	Parked: (event) => ({ ...event, parked: takenAction(event.parked) }),
-	ParkedChanged: (event) => ({ ...event, owner: takenOwner(event.owner) })
-} satisfies { readonly [T in EventType]?: (event: EventOf<T>) => EventOf<T> };
-
 type TextEventType = keyof typeof WITHOUT_TEXT;
 type TextEvent = EventOf<TextEventType>;
+type TextsEvent = EventOf<keyof typeof WITHOUT_TEXTS>;
+type RedactionEvent = EventOf<(typeof REDACTION_EVENTS)[number]>;
 
 /** The only events that a redaction can reach. */
-export const EVENTS_WITH_TEXT = Object.keys(WITHOUT_TEXT) as readonly TextEventType[];
+export const EVENTS_WITH_TEXT: readonly EventType[] = [
+	...(Object.keys(WITHOUT_TEXT) as readonly TextEventType[]),
+	...(Object.keys(WITHOUT_TEXTS) as readonly TextsEvent['type'][]),
+	...REDACTION_EVENTS
+];
 
 function isTextEvent(event: WorksessionEvent): event is TextEvent {
 	return Object.hasOwn(WITHOUT_TEXT, event.type);
 }
 
+function isTextsEvent(event: WorksessionEvent): event is TextsEvent {
+	return Object.hasOwn(WITHOUT_TEXTS, event.type);
+}
+
+function isRedactionEvent(event: WorksessionEvent): event is RedactionEvent {
+	return REDACTION_EVENTS.some((type) => type === event.type);
+}
+
 function withoutText(event: TextEvent): WorksessionEvent {
 	const take = WITHOUT_TEXT[event.type] as (event: TextEvent) => WorksessionEvent;
 	return take(event);
+}
+
+function withoutTexts(event: TextsEvent, isTaken: IsTaken): WorksessionEvent {
+	const take = WITHOUT_TEXTS[event.type] as (event: TextsEvent, isTaken: IsTaken) => WorksessionEvent;
+	return take(event, isTaken);
 }
 
 /** What a redaction took away, by which a record that was drawn earlier is rewritten. */
@@ -84,23 +75,56 @@ export interface RedactedLog {
  * The events of a log that hold what is taken away, without it: every version, and the titles of steps, clusters and ideas that were
  * made from it and begin with it. A title that somebody typed themselves stays, and so does one that was made from what is no more.
  */
-export function redactedLog(events: readonly WorksessionEvent[], { texts, kept }: Taken): RedactedLog {
+export function redactedLog(events: readonly WorksessionEvent[], taken: Taken): RedactedLog {
 	const changed = new Map<number, WorksessionEvent>();
 	const ids = new Set<string>();
-	const copies = new Copies(texts.keys());
+	const copies = new Copies(taken.texts.keys());
+	const isTaken = (id: string) => taken.texts.has(id) || (taken.kept !== null && !taken.kept.has(id));
+	const saidLast = lastRedactions(events);
+	const note = (position: number, event: WorksessionEvent, left: WorksessionEvent) => {
+		const isChanged = JSON.stringify(left) !== JSON.stringify(event);
+		if (isChanged) changed.set(position, left);
+		return isChanged;
+	};
 	for (const [position, event] of events.entries()) {
-		if (!isTextEvent(event)) continue;
-		const id = idOf(event);
-		const isTaken = texts.has(id) || (kept !== null && !kept.has(id));
-		if (isTaken) {
-			const left = withoutText(event);
-			if (JSON.stringify(left) === JSON.stringify(event)) continue;
-			ids.add(id);
-			copies.remember(id, titleOf(event));
-			changed.set(position, left);
-		} else if (copies.isCopy(event, id)) changed.set(position, withoutTitle(event));
+		if (isTextsEvent(event)) {
+			const asked = new Set<string>();
+			const left = withoutTexts(event, (id) => isTaken(id) && Boolean(asked.add(id)));
+			if (note(position, event, left)) for (const id of asked) ids.add(id);
+		} else if (isRedactionEvent(event)) {
+			const isOld = isSaidOtherwise(event, taken, saidLast.get(subjectOf(event)) !== position);
+			if (isOld) note(position, event, { ...event, redaction: takenReason(event.redaction) });
+		} else if (isTextEvent(event)) {
+			const id = idOf(event);
+			if (isTaken(id)) {
+				if (!note(position, event, withoutText(event))) continue;
+				ids.add(id);
+				copies.remember(id, titleOf(event));
+			} else if (copies.isCopy(event, id)) changed.set(position, withoutTitle(event));
+		}
 	}
 	return { changed, ids, retitled: copies.retitled };
+}
+
+/** Where the log last says why something was taken away. */
+function lastRedactions(events: readonly WorksessionEvent[]): ReadonlyMap<string, number> {
+	const positions = new Map<string, number>();
+	for (const [position, event] of events.entries())
+		if (isRedactionEvent(event)) positions.set(subjectOf(event), position);
+	return positions;
+}
+
+/** What a redaction is of; empty for all that is no more. */
+function subjectOf(event: RedactionEvent): string {
+	if (event.type === 'CardRedacted') return event.cardId;
+	return event.type === 'TextRedacted' ? event.target.id : '';
+}
+
+/** Whether why it was taken away is said otherwise since, or of something that is no more. */
+function isSaidOtherwise(event: RedactionEvent, { texts, kept }: Taken, isEarlier: boolean): boolean {
+	const subject = subjectOf(event);
+	if (subject === '') return kept !== null && isEarlier;
+	return (texts.has(subject) && isEarlier) || (kept !== null && !kept.has(subject));
 }
 
 /** Titles that are copies of a text that is taken away. */

@@ -3,6 +3,10 @@ import type { ReadBackAnswer } from './card.ts';
 import type { ActionFacts } from '../choose/action.ts';
 import type { DecisionFacts } from '../choose/decision.ts';
 import type { IdeaFacts } from '../choose/idea.ts';
+import type { ExampleFacts } from '../day/example.ts';
+import type { Facts } from '../day/facts.ts';
+import type { RoundSettings } from '../day/round.ts';
+import type { TableFacts } from '../people/table.ts';
 import { DEAL_TEXTS, mapDealTexts } from '../choose/data-deal.ts';
 import { DETAIL_TEXTS } from '../board/step-details.ts';
 
@@ -10,7 +14,7 @@ import { DETAIL_TEXTS } from '../board/step-details.ts';
 export const REDACTED_TEXT = '[…]';
 
 /** What was never filled in stays so. */
-function taken(text: string): string {
+export function taken(text: string): string {
 	return text === '' ? '' : REDACTED_TEXT;
 }
 
@@ -60,6 +64,31 @@ export function takenOwner<T extends Pick<ActionText, 'ownerName'>>(owner: T): T
 /** What a writer says of their card, without the words that should stand there. */
 export function takenReadBack(answer: ReadBackAnswer): ReadBackAnswer {
 	return { ...answer, text: taken(answer.text) };
+}
+
+/** A reason that was given for something. */
+export function takenReason<T extends { readonly reason: string }>(given: T): T {
+	return { ...given, reason: taken(given.reason) };
+}
+
+/** What stands at the head of a day: its theme, date and the like stay. */
+export function takenFacts(facts: Facts): Facts {
+	return { ...facts, title: taken(facts.title), place: taken(facts.place) };
+}
+
+/** How a round goes, without what it asks and what is told of that. */
+export function takenSettings(settings: RoundSettings): RoundSettings {
+	const { question, helpText, note } = settings;
+	return { ...settings, question: taken(question), helpText: taken(helpText), note: taken(note) };
+}
+
+/** A practice example; its municipalities stay. */
+export function takenExample<T extends ExampleFacts>(example: T): T {
+	return { ...example, name: taken(example.name), summary: taken(example.summary) };
+}
+
+export function takenTable<T extends TableFacts>(table: T): T {
+	return { ...table, name: taken(table.name) };
 }
 
 /** Every text of a step, an idea, a decision or an action. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	aWorksession,
 	anOpenWorksession,
+	participationId,
 	replay,
 	roundId,
 	type Story
@@ -19,8 +20,9 @@ import { intakeRecord, recordJson } from '../record/record.ts';
 import { redactedRecord } from '../record/redacted-record.ts';
 import { redactedLog, takenBy, type Taken } from './redacted-log.ts';
 import { REDACTED_TEXT } from './redacted-text.ts';
+import { FACTS_ID, versionId } from './text-holders.ts';
 import { NO_DETAILS } from '../board/step-details.ts';
-import { AUDIENCES, AUTHOR_VISIBILITIES, TEXT_KINDS } from '../vocabulary.ts';
+import { AUDIENCES, AUTHOR_VISIBILITIES, TEXT_KINDS, type TextKind } from '../vocabulary.ts';
 
 const KIND = 'bottlenecks';
 const ROUND = roundId(KIND);
@@ -141,7 +143,11 @@ describe('taking the text of a card away', () => {
 		day.later(1_000).act('facilitator', redact(cardId));
 		const taken = takenOf(day.events, day.state);
 		const { retitled } = redactedLog(day.events, taken);
-		const left = redactedRecord(fixed, taken.texts, retitled);
+		const left = redactedRecord(fixed, {
+			texts: taken.texts,
+			retitled,
+			version: day.state.recordVersions.length
+		});
 		expect(recordJson(left)).not.toContain('Kanarie');
 		expect(recordJson(left)).toBe(recordJson(intakeRecord(replay(rewritten(day)))));
 	});
@@ -199,8 +205,67 @@ const MAKERS: Readonly<Record<TextRef['kind'], (day: Story) => string>> = {
 		const owner = { ownerId: null, ownerName: `${SECRET}!` };
 		day.act('facilitator', { type: 'ChangeParked', parkedId, owner });
 		return parkedId;
+	},
+	facts: (day) => {
+		const facts = { ...day.state.facts, title: SECRET, place: SECRET };
+		day.act('facilitator', { type: 'ChangeFacts', facts });
+		day.act('facilitator', { type: 'ChangeFacts', facts: { ...facts, title: `${SECRET}!` } });
+		return FACTS_ID;
+	},
+	round: (day) => {
+		const settings = { ...day.round(KIND).settings, question: SECRET, helpText: SECRET, note: SECRET };
+		day.act('facilitator', { type: 'ChangeRound', roundId: ROUND, settings });
+		const asked = { ...settings, question: `${SECRET}!` };
+		day.act('facilitator', { type: 'ChangeRound', roundId: ROUND, settings: asked });
+		return ROUND;
+	},
+	break: (day) => {
+		const id = firstId(day, { type: 'AddBreak', title: SECRET, minutes: 10, toIndex: 0 }, 'itemId');
+		day.act('facilitator', { type: 'ChangeBreak', itemId: id, title: `${SECRET}!`, minutes: 10 });
+		return id;
+	},
+	example: (day) => {
+		const example = { name: SECRET, summary: SECRET, municipalities: [] };
+		const exampleId = firstId(day, { type: 'AddExample', example }, 'exampleId');
+		const changed = { ...example, name: `${SECRET}!` };
+		day.act('facilitator', { type: 'ChangeExample', exampleId, example: changed });
+		return exampleId;
+	},
+	table: (day) => {
+		const table = { name: SECRET, exampleId: null };
+		const tableId = firstId(day, { type: 'AddTable', table }, 'tableId');
+		day.act('facilitator', { type: 'ChangeTable', tableId, table: { ...table, name: `${SECRET}!` } });
+		return tableId;
+	},
+	message: (day) => firstId(day, { type: 'SendMessage', text: SECRET }, 'messageId'),
+	person: (day) => {
+		const person = { name: 'Piet', role: 'frontrunner', organisation: '', municipalities: [] } as const;
+		const id = firstId(day, { type: 'AddPerson', ...person, functionName: SECRET }, 'participationId');
+		day.act('anna', { type: 'Greet', text: SECRET });
+		day.act('facilitator', redactText({ kind: 'person', id: participationId('anna') }));
+		return id;
+	},
+	reason: (day) => {
+		const made = { type: 'AddIdea', idea: { ...idea, ...NO_WORDS }, tableId: null, from: [] } as const;
+		const ideaId = firstId(day, made, 'ideaId');
+		const start = { type: 'StartRating', kind: 'scaling', ideaIds: [ideaId], criteria: ['bewijs'] } as const;
+		const ratingId = firstId(day, start, 'ratingId');
+		const question = { ratingId, ideaId, criterion: 'bewijs' } as const;
+		const answer = { score: 1, reason: SECRET };
+		const [given] = day.act('anna', { type: 'GiveRating', ...question, answer });
+		day.act('bram', { type: 'GiveRating', ...question, answer: { score: 1, reason: 'Niets van' } });
+		day.act('facilitator', { type: 'CloseRating', ratingId });
+		return given?.type === 'RatingGiven' ? (given.answer?.reasonId ?? '') : '';
+	},
+	version: (day) => {
+		day.act('facilitator', { type: 'CloseWorksession' });
+		day.act('facilitator', { type: 'MoveRecord', status: 'fixed', reason: SECRET });
+		return versionId(2);
 	}
 };
+const NO_WORDS = { title: 'Toets', summary: '', ownPart: '', nationalPart: '', deal: null };
+/** What the record holds no words of. */
+const OUTSIDE_RECORD: readonly TextKind[] = ['break', 'message', 'person'];
 
 /** The id that the first event gives to what a command makes. */
 function firstId(day: Story, command: Command, key: string): string {
@@ -224,26 +289,27 @@ describe('taking the words of something else away', () => {
 		const views = AUDIENCES.map((audience) => day.shared(audience));
 		const record = intakeRecord(day.state);
 		expect(JSON.stringify([log, views]) + recordJson(record)).not.toContain('Kanarie');
-		expect(record.redactions).toEqual([
-			{
-				text: `${kind}:${target.id}`,
-				at: new Date(day.now).toISOString(),
-				by: 'gespreksleider',
-				reason: 'Een naam'
-			}
-		]);
+		const told = {
+			text: `${kind}:${target.id}`,
+			at: new Date(day.now).toISOString(),
+			by: 'gespreksleider',
+			reason: 'Een naam'
+		};
+		expect(record.redactions).toEqual(OUTSIDE_RECORD.includes(kind) ? [] : [told]);
 		expect(day.attempt('facilitator', redactText(target))).toEqual(accept([]));
 	});
 
 	test.each(TEXT_KINDS)('[X8] of a %s after the day takes it from a record that was fixed too', (kind) => {
 		const day = anOpenWorksession().at(KIND, 'sharing');
 		const target = { kind, id: MAKERS[kind](day) };
-		day.act('facilitator', { type: 'CloseWorksession' });
+		if (day.state.doors === 'open') day.act('facilitator', { type: 'CloseWorksession' });
 		const fixed = intakeRecord(day.state);
 		day.later(1_000).act('facilitator', redactText(target));
 		const taken = takenOf(day.events, day.state);
 		const { retitled } = redactedLog(day.events, taken);
-		const left = recordJson(redactedRecord(fixed, taken.texts, retitled));
+		const left = recordJson(
+			redactedRecord(fixed, { texts: taken.texts, retitled, version: day.state.recordVersions.length })
+		);
 		expect(left).not.toContain('Kanarie');
 		expect(left).toBe(recordJson(intakeRecord(replay(rewritten(day)))));
 	});
@@ -257,6 +323,23 @@ describe('taking the words of something else away', () => {
 		day.act('facilitator', redactText({ kind: 'cluster', id: clusterId }));
 		const [left] = replay(rewritten(day)).ideas;
 		expect(left).toMatchObject({ title: REDACTED_TEXT, summary: 'Eigen woorden' });
+	});
+
+	test('[X8] a reason that itself says too much gives way to another one, of cards and of all else', () => {
+		const { day, cardId } = aDay();
+		const step = { kind: 'step', id: day.state.steps[0]?.id ?? '' } as const;
+		for (const asked of [redact(cardId, SECRET), redactText({ ...step }, SECRET)]) {
+			day.act('facilitator', asked);
+			expect(day.attempt('facilitator', asked)).toEqual(accept([]));
+		}
+		const { at } = day.cards(KIND)[cardId]?.redaction ?? {};
+		day.later(1_000);
+		day.act('facilitator', redact(cardId, 'Een naam'));
+		day.act('facilitator', redactText(step));
+		const log = rewritten(day);
+		expect(JSON.stringify(log)).not.toContain('Kanarie');
+		expect(day.cards(KIND)[cardId]?.redaction).toEqual({ by: 'facilitator', reason: 'Een naam', at });
+		expect(recordJson(intakeRecord(replay(log)))).not.toContain('Kanarie');
 	});
 
 	test('[X8] is asked by the facilitator with a reason, and new words may be written and taken away again', () => {
@@ -288,6 +371,14 @@ describe('taking away what is no more', () => {
 		day.act('facilitator', { type: 'RemoveDecision', decisionId: MAKERS.decision(day) });
 		day.act('facilitator', { type: 'RemoveAction', actionId: MAKERS.action(day) });
 		day.act('facilitator', { type: 'Unpark', parkedId: MAKERS.parked(day) });
+		day.act('facilitator', { type: 'RemoveItem', itemId: MAKERS.break(day) });
+		day.act('facilitator', { type: 'RemoveExample', exampleId: MAKERS.example(day) });
+		day.act('facilitator', { type: 'RemoveTable', tableId: MAKERS.table(day) });
+		MAKERS.message(day);
+		day.act('facilitator', { type: 'SendMessage', text: 'Pauze' });
+		MAKERS.reason(day);
+		day.act('facilitator', { type: 'RemoveIdea', ideaId: day.state.ideas.at(-1)?.id ?? '' });
+		day.act('facilitator', { type: 'RedactGone', reason: SECRET });
 		expect(JSON.stringify(day.events)).toContain('Kanarie');
 		const gone = { type: 'RedactGone', reason: 'Namen' } as const;
 		expect(day.attempt('anna', gone)).toEqual(reject('not-allowed'));
@@ -298,6 +389,17 @@ describe('taking away what is no more', () => {
 		expect(replay(log)).toEqual(day.state);
 		expect(day.events.length - log.length).toBe(0);
 		expect(JSON.stringify(log)).toContain('twee');
+	});
+
+	test('[X9] takes the reasons for marks of the day that are told to nobody, because too few gave one', () => {
+		const day = anOpenWorksession().at(KIND, 'sharing');
+		day.act('facilitator', { type: 'StartWrapUp' });
+		day.act('anna', { type: 'GiveRoti', answer: { score: 2, reason: SECRET } });
+		day.act('facilitator', { type: 'CloseWorksession' });
+		day.act('facilitator', { type: 'RedactGone', reason: 'Namen' });
+		const log = rewritten(day);
+		expect(JSON.stringify(log)).not.toContain('Kanarie');
+		expect(replay(log)).toEqual(day.state);
 	});
 
 	test('[X9] leaves a title that was made from a withdrawn card and is still there', () => {

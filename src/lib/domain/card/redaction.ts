@@ -1,25 +1,15 @@
-import { allCards, cardOf, withCard } from './card-table.ts';
+import { cardOf, withCard } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
 import type { Card, Redaction, TextRef } from './card.ts';
 import type { Context } from '../commands.ts';
 import { own } from '../keyed.ts';
 import { REDACTION_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, assert, reject } from '../outcome.ts';
-import {
-	REDACTED_TEXT,
-	takenAction,
-	takenDecision,
-	takenDetails,
-	takenIdea,
-	textsOfAction,
-	textsOfDecision,
-	textsOfIdea,
-	textsOfStep
-} from './redacted-text.ts';
+import { REDACTED_TEXT } from './redacted-text.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
 import { withoutAnswers } from '../record/validation.ts';
-import type { Round } from '../day/round.ts';
+import { TEXT_HOLDERS, withoutUntold } from './text-holders.ts';
 import type { Deciders } from '../decide.ts';
 import type { Evolvers } from '../evolve.ts';
 import type { Worksession } from '../worksession.ts';
@@ -43,20 +33,27 @@ export const redactionDeciders: Deciders<RedactionCommand> = {
 		const isWriter = isOwnedBy(card, context);
 		const fault = isWriter && reason.trim() === '' ? null : reasonFault(reason);
 		if (fault) return reject(fault);
-		if (card.redaction !== null) return accept([]);
-		const redaction = redactionBy(isWriter ? 'writer' : 'facilitator', reason, context);
-		return accept([{ type: 'CardRedacted', roundId, cardId, redaction }]);
+		const by = isWriter ? 'writer' : 'facilitator';
+		const redaction = card.redaction
+			? withOtherReason(card.redaction, by, reason)
+			: redactionBy(by, reason, context);
+		return accept(redaction ? [{ type: 'CardRedacted', roundId, cardId, redaction }] : []);
 	},
 
 	/** New words may be written on it, and taken away again. */
 	RedactText(state, { target, reason }, context) {
-		const texts = textsOf(state, target);
+		const texts = TEXT_HOLDERS[target.kind].texts(state, target.id);
 		if (!texts) return reject('unknown-text');
 		const fault = reasonFault(reason);
 		if (fault) return reject(fault);
-		if (texts.every((text) => text === '' || text === REDACTED_TEXT)) return accept([]);
-		const redaction = redactionBy('facilitator', reason, context);
-		return accept([{ type: 'TextRedacted', target, redaction }]);
+		const isTaken = texts.every((text) => text === '' || text === REDACTED_TEXT);
+		const before = own(state.redactions, textKey(target));
+		if (isTaken && !before) return accept([]);
+		const redaction =
+			isTaken && before
+				? withOtherReason(before, 'facilitator', reason)
+				: redactionBy('facilitator', reason, context);
+		return accept(redaction ? [{ type: 'TextRedacted', target, redaction }] : []);
 	},
 
 	/** The state keeps no list of what is no more, so it may be that nothing goes. */
@@ -81,29 +78,14 @@ export const redactionEvolvers: Evolvers<RedactionEvent> = {
 	},
 	TextRedacted(state, { target, redaction }) {
 		const redactions = { ...state.redactions, [textKey(target)]: redaction };
-		return { ...withoutText(state, target), redactions };
+		return { ...TEXT_HOLDERS[target.kind].without(state, target.id), redactions };
 	},
-	GoneRedacted: (state) => state
+	GoneRedacted: withoutUntold
 };
 
 /** Under what a redaction is known: `idea:…`, `cluster:…`. */
 export function textKey({ kind, id }: TextRef): string {
 	return `${kind}:${id}`;
-}
-
-/** Ids of everything there is that holds words of people. */
-export function textIdsOf(state: Worksession): ReadonlySet<string> {
-	const rounds = Object.values(state.rounds);
-	const pieces = [
-		...rounds.flatMap(({ cards }) => allCards(cards)),
-		...rounds.flatMap(({ clusters }) => Object.values(clusters)),
-		...state.steps,
-		...state.ideas,
-		...state.decisions,
-		...state.actions,
-		...state.parked
-	];
-	return new Set(pieces.map(({ id }) => id));
 }
 
 /** One's own card, or for the facilitator what they can see: what the room has seen and what they put in. */
@@ -120,72 +102,12 @@ function reasonFault(reason: string): Rejection | null {
 	return lengthOf(reason.trim()) > REDACTION_REASON_LENGTH_MAX ? 'text-too-long' : null;
 }
 
+/** A reason may itself say what has to go: another one takes its place. Null where that is not asked, or not theirs to ask. */
+function withOtherReason(before: Redaction, by: Redaction['by'], reason: string): Redaction | null {
+	const isTheirs = by === 'facilitator' || before.by === by;
+	return isTheirs && before.reason !== reason.trim() ? { ...before, reason: reason.trim() } : null;
+}
+
 function redactionBy(by: Redaction['by'], reason: string, { now }: Context): Redaction {
 	return { by, reason: reason.trim(), at: now };
-}
-
-/** Every text of what is asked for; undefined when it is not there. */
-function textsOf(state: Worksession, { kind, id }: TextRef): readonly string[] | undefined {
-	switch (kind) {
-		case 'cluster': {
-			const cluster = own(clusterRound(state, id)?.clusters ?? {}, id);
-			return cluster && [cluster.title];
-		}
-		case 'step':
-			return found(state.steps, id, textsOfStep);
-		case 'idea':
-			return found(state.ideas, id, textsOfIdea);
-		case 'decision':
-			return found(state.decisions, id, textsOfDecision);
-		case 'action':
-			return found(state.actions, id, textsOfAction);
-		case 'parked':
-			return found(state.parked, id, textsOfAction);
-	}
-}
-
-function found<T extends { readonly id: string }>(
-	pieces: readonly T[],
-	id: string,
-	texts: (piece: T) => readonly string[]
-): readonly string[] | undefined {
-	const piece = pieces.find((known) => known.id === id);
-	return piece && texts(piece);
-}
-
-function withoutText(state: Worksession, { kind, id }: TextRef): Worksession {
-	const each = <T extends { readonly id: string }>(pieces: readonly T[], take: (piece: T) => T) =>
-		pieces.map((piece) => (piece.id === id ? take(piece) : piece));
-	switch (kind) {
-		case 'cluster':
-			return withoutClusterTitle(state, id);
-		case 'step': {
-			const take = (step: Worksession['steps'][number]) => ({
-				...step,
-				title: REDACTED_TEXT,
-				details: takenDetails(step.details)
-			});
-			return { ...state, steps: each(state.steps, take) };
-		}
-		case 'idea':
-			return { ...state, ideas: each(state.ideas, takenIdea) };
-		case 'decision':
-			return { ...state, decisions: each(state.decisions, takenDecision) };
-		case 'action':
-			return { ...state, actions: each(state.actions, takenAction) };
-		case 'parked':
-			return { ...state, parked: each(state.parked, takenAction) };
-	}
-}
-
-function withoutClusterTitle(state: Worksession, id: string): Worksession {
-	const round = clusterRound(state, id);
-	const cluster = round && own(round.clusters, id);
-	assert(round !== undefined && cluster !== undefined, 'a cluster whose title is taken away exists');
-	const clusters = { ...round.clusters, [id]: { ...cluster, title: REDACTED_TEXT } };
-	return withRound(state, { ...round, clusters });
-}
-
-function clusterRound(state: Worksession, id: string): Round | undefined {
-	return Object.values(state.rounds).find(({ clusters }) => own(clusters, id) !== undefined);
 }

@@ -4,7 +4,7 @@ import type { ActionFacts } from './action.ts';
 import type { DotRules } from './ballot.ts';
 import type { DecisionFacts } from './decision.ts';
 import type { IdeaFacts } from './idea.ts';
-import type { RatingAnswer, ShownRating } from './rating.ts';
+import type { KeptAnswer, ShownRating } from './rating.ts';
 
 /** What happened on the way to a choice. */
 export type ChooseEvent =
@@ -62,7 +62,7 @@ export type ChooseEvent =
 			readonly voices: readonly string[];
 			readonly ideaId: string;
 			readonly criterion: Criterion;
-			readonly answer: RatingAnswer | null;
+			readonly answer: KeptAnswer | null;
 	  }
 	| { readonly type: 'RatingClosed'; readonly ratingId: string; readonly at: number }
 	| { readonly type: 'RatingShown'; readonly shown: ShownRating | null }

@@ -1,5 +1,5 @@
 import { municipalitiesOf, OWN_PURSE, pursesOf } from './ballots.ts';
-import type { AnswerSheet, AnswerSheets, Rating, RatingAnswer } from './rating.ts';
+import type { AnswerSheet, AnswerSheets, KeptAnswer, Rating } from './rating.ts';
 import { type Keyed, mapChanged, own, without } from '../keyed.ts';
 import { SCORES, type AuthorVisibility, type Criterion, type RatingKind } from '../vocabulary.ts';
 import type { Participation } from '../people/participation.ts';
@@ -61,7 +61,7 @@ export function withAnswer(
 	participationId: string,
 	voices: readonly string[],
 	key: string,
-	answer: RatingAnswer | null
+	answer: KeptAnswer | null
 ): AnswerSheets {
 	const shared = voices.filter((voice) => voice !== OWN_PURSE);
 	const cleared = mapChanged(sheets, (given) => withoutAnswer(given, shared, key));
@@ -100,6 +100,19 @@ export function mergedSheets(
 	return { ...without(sheets, fromId), [into.id]: hasAnswered ? mine : brought };
 }
 
+/** Sheets of which some answers say something else. */
+export function withAnswersChanged(
+	sheets: AnswerSheets,
+	change: (answer: KeptAnswer) => KeptAnswer
+): AnswerSheets {
+	return mapChanged(sheets, (given) => mapChanged(given, (sheet) => mapChanged(sheet, change)));
+}
+
+/** Every answer on these sheets. */
+export function answersOn(sheets: AnswerSheets): readonly KeptAnswer[] {
+	return Object.values(sheets).flatMap((given) => Object.values(given).flatMap(Object.values<KeptAnswer>));
+}
+
 /** Sheets without what they say of one idea. */
 export function withoutIdea(sheets: AnswerSheets, ideaId: string): AnswerSheets {
 	const isOfIdea = (key: string) => key.endsWith(`:${ideaId}`);
@@ -136,7 +149,7 @@ export interface CriterionResult {
 	/** The same of whoever comes for no municipality, where municipalities answer. */
 	readonly others: readonly number[];
 	/** Without who gave them, in an order that tells nothing of that. */
-	readonly reasons: readonly RatingAnswer[];
+	readonly reasons: readonly KeptAnswer[];
 }
 
 /** What was answered, by answer key. Called for ratings that are closed only. */
@@ -148,7 +161,7 @@ function criterionResult({ kind, sheets }: Rating, key: string): CriterionResult
 	const { lowest, highest } = SCORES[kind];
 	const counts = Array.from({ length: highest - lowest + 1 }, () => 0);
 	const others = counts.map(() => 0);
-	const reasons: RatingAnswer[] = [];
+	const reasons: KeptAnswer[] = [];
 	for (const given of Object.values(sheets)) {
 		const answers = Object.entries(given).flatMap(([voice, sheet]) => {
 			const answer = own(sheet, key);
@@ -165,12 +178,13 @@ function criterionResult({ kind, sheets }: Rating, key: string): CriterionResult
 }
 
 /** One reason of somebody who answers for several is one reason. */
-function saidBy(answers: readonly RatingAnswer[]): readonly RatingAnswer[] {
+function saidBy(answers: readonly KeptAnswer[]): readonly KeptAnswer[] {
 	const said = answers.filter(({ reason }) => reason !== '');
-	return [...new Map(said.map((answer) => [`${answer.score}${answer.reason}`, answer])).values()];
+	return [...new Map(said.map((answer) => [answer.reasonId, answer])).values()];
 }
 
-/** By score and then by the words themselves. */
-function byWords(a: RatingAnswer, b: RatingAnswer): number {
-	return a.score - b.score || (a.reason < b.reason ? -1 : 1);
+/** By score, then by the words themselves, and where these are the same by their random id. */
+export function byWords(a: KeptAnswer, b: KeptAnswer): number {
+	const key = ({ reason, reasonId }: KeptAnswer) => `${reason}\n${reasonId}`;
+	return a.score - b.score || (key(a) < key(b) ? -1 : 1);
 }

@@ -7,6 +7,12 @@ export interface RatingAnswer {
 	readonly reason: string;
 }
 
+/** An answer as it is kept: its reason can be pointed at, without telling whose it is. */
+export interface KeptAnswer extends RatingAnswer {
+	/** Empty where there is no reason. */
+	readonly reasonId: string;
+}
+
 /** Which question about which idea of a rating is answered, and how. */
 export interface GivenAnswer {
 	readonly ratingId: string;
@@ -23,7 +29,7 @@ export interface ShownRating {
 }
 
 /** Answers by answer key (`criterion:idea`). */
-export type AnswerSheet = Readonly<Record<string, RatingAnswer>>;
+export type AnswerSheet = Readonly<Record<string, KeptAnswer>>;
 
 /** Who gave which answers for whom: participation id → voice (see `rating-answers.ts`) → answers. */
 export type AnswerSheets = Readonly<Record<string, Readonly<Record<string, AnswerSheet>>>>;

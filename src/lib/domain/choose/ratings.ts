@@ -1,4 +1,4 @@
-import type { Rating, RatingAnswer, ShownRating } from './rating.ts';
+import type { KeptAnswer, Rating, RatingAnswer, ShownRating } from './rating.ts';
 import type { WorksessionEvent } from '../events.ts';
 import { own, without } from '../keyed.ts';
 import { RATING_IDEAS_MAX, RATING_REASON_LENGTH_MAX, RATINGS_MAX, lengthOf } from '../limits.ts';
@@ -42,7 +42,7 @@ export const ratingDeciders: Deciders<RatingCommand> = {
 	},
 
 	/** The last answer counts, of whoever gives it for these voices. Null takes it back. */
-	GiveRating(state, { ratingId, ideaId, criterion, answer }, { actor }) {
+	GiveRating(state, { ratingId, ideaId, criterion, answer }, { actor, newId }) {
 		const rating = ratingOf(state, ratingId);
 		if (!rating || actor.role !== 'participant') return reject('unknown-rating');
 		const person = own(state.participations, actor.participationId);
@@ -53,8 +53,8 @@ export const ratingDeciders: Deciders<RatingCommand> = {
 		const voices = voicesOf(rating.kind, person);
 		if (voices.every((voice) => isSaid(rating, person, voice, answerKey(ideaId, criterion), tidy)))
 			return accept([]);
-		const given = { ratingId, participationId: person.id, voices, ideaId, criterion, answer: tidy };
-		return accept([{ type: 'RatingGiven', ...given }]);
+		const given = { ratingId, participationId: person.id, voices, ideaId, criterion };
+		return accept([{ type: 'RatingGiven', ...given, answer: tidy && keptAnswer(tidy, newId) }]);
 	},
 
 	CloseRating(state, { ratingId }, { now }) {
@@ -97,6 +97,11 @@ export const ratingEvolvers: Evolvers<RatingEvent> = {
 
 	RatingShown: (state, { shown }) => ({ ...state, shownRating: shown })
 };
+
+/** An answer with a new id for its reason. */
+export function keptAnswer(answer: RatingAnswer, newId: () => string): KeptAnswer {
+	return { ...answer, reasonId: answer.reason === '' ? '' : newId() };
+}
 
 /** The rating that the room fills in now. */
 export function openRating({ ratings }: Pick<Worksession, 'ratings'>): Rating | undefined {

@@ -1,6 +1,6 @@
 import type { ProcessStep } from '../board/step.ts';
 import type { ReadBackAnswer } from '../card/card.ts';
-import type { RatingAnswer } from '../choose/rating.ts';
+import type { KeptAnswer } from '../choose/rating.ts';
 import type { OwnerFacts } from '../people/owner.ts';
 import type { Table } from '../people/table.ts';
 import type { AuthorVisibility, Stage } from '../vocabulary.ts';
@@ -73,5 +73,5 @@ export type DayEvent =
 	| {
 			readonly type: 'RotiGiven';
 			readonly participationId: string;
-			readonly answer: RatingAnswer | null;
+			readonly answer: KeptAnswer | null;
 	  };

@@ -6,7 +6,7 @@ import type { RatingAnswer } from '../choose/rating.ts';
 import { own, without } from '../keyed.ts';
 import { CARD_TEXT_LENGTH_MAX, ROTI_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, assert, reject } from '../outcome.ts';
-import { closeOpenRating } from '../choose/ratings.ts';
+import { closeOpenRating, keptAnswer } from '../choose/ratings.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
 import { ROTI_SCORES, type AuthorVisibility } from '../vocabulary.ts';
@@ -46,7 +46,7 @@ export const wrapUpDeciders: Deciders<WrapUpCommand> = {
 		return accept([{ type: 'CardReadBack', roundId, cardId, answer: tidy }]);
 	},
 
-	GiveRoti(state, { answer }, { actor }) {
+	GiveRoti(state, { answer }, { actor, newId }) {
 		if (!state.wrapUp) return reject('not-wrapping-up');
 		if (actor.role !== 'participant') return reject('not-joined');
 		const { participationId } = actor;
@@ -55,7 +55,8 @@ export const wrapUpDeciders: Deciders<WrapUpCommand> = {
 		if (fault) return reject(fault);
 		const known = own(state.roti, participationId) ?? null;
 		const isSaid = known?.score === tidy?.score && known?.reason === tidy?.reason;
-		return accept(isSaid ? [] : [{ type: 'RotiGiven', participationId, answer: tidy }]);
+		if (isSaid) return accept([]);
+		return accept([{ type: 'RotiGiven', participationId, answer: tidy && keptAnswer(tidy, newId) }]);
 	}
 };
 

@@ -46,10 +46,13 @@ function mustKeepParticipations(before: Worksession, after: Worksession, { comma
 		if (next) {
 			const { handRaisedAt, tableId } = next;
 			const isMerged = command.type === 'MergePeople' && command.intoId === id;
+			const isTaken =
+				command.type === 'RedactText' && command.target.kind === 'person' && command.target.id === id;
 			const { greeting, formerIds, isWithoutDevice } = isMerged ? next : participation;
+			const words = isTaken ? { greeting: null, functionName: next.functionName } : { greeting };
 			mustEqual(
 				next,
-				{ ...participation, greeting, handRaisedAt, tableId, formerIds, isWithoutDevice },
+				{ ...participation, ...words, handRaisedAt, tableId, formerIds, isWithoutDevice },
 				'who somebody is stays'
 			);
 		} else mustHold(isSentAway(command, id), 'people go when they are sent away or are somebody else');

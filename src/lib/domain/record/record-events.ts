@@ -6,6 +6,8 @@ export type RecordEvent =
 	/** From then on there is another version of the record. */
 	| {
 			readonly type: 'RecordMoved';
+			/** Which version of the record it makes, from 1. */
+			readonly version: number;
 			readonly status: RecordStatus;
 			readonly reason: string;
 			readonly at: number;

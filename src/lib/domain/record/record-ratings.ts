@@ -1,4 +1,4 @@
-import type { RatingAnswer } from '../choose/rating.ts';
+import type { KeptAnswer } from '../choose/rating.ts';
 import { answerKey, type CriterionResult } from '../choose/rating-answers.ts';
 import { isSplit, meanOf, middleHalf, type MiddleHalf } from '../choose/rating-sums.ts';
 import { moment } from './record-moment.ts';
@@ -37,7 +37,7 @@ export interface RecordRatingResult {
 	/** The answers lie far apart. */
 	readonly isSplit: boolean;
 	/** Without who gave them. */
-	readonly reasons: readonly RatingAnswer[];
+	readonly reasons: readonly KeptAnswer[];
 }
 
 /** Those that are closed and that somebody answered, oldest first. */
@@ -85,6 +85,6 @@ function recordResult(
 		mean: meanOf(distribution),
 		middleHalf: middleHalf(distribution),
 		isSplit: isSplit(distribution),
-		reasons: reasons.map(({ score, reason }) => ({ score, reason }))
+		reasons: reasons.map(({ score, reason, reasonId }) => ({ score, reason, reasonId }))
 	};
 }

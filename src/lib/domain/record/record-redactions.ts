@@ -1,5 +1,6 @@
 import type { Redaction } from '../card/card.ts';
-import { textIdsOf } from '../card/redaction.ts';
+import { textIdsOf } from '../card/text-holders.ts';
+import type { TextKind } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
 import { REDACTION_CODES, type RedactionCode } from './record-codes.ts';
 import { moment } from './record-moment.ts';
@@ -11,16 +12,22 @@ export interface RecordRedaction {
 	readonly reason: string;
 }
 
-/** Of a step, cluster, idea, decision or action: `step:…`, `cluster:…` and so on. */
+/** Of anything but a card: `step:…`, `cluster:…` and so on. */
 export interface RecordTextRedaction extends RecordRedaction {
 	readonly text: string;
 }
+
+/** What a record holds no words of. */
+const OUTSIDE_RECORD: ReadonlySet<string> = new Set<TextKind>(['break', 'message', 'person']);
 
 /** Of what is still there. */
 export function recordRedactions(state: Worksession): readonly RecordTextRedaction[] {
 	const kept = textIdsOf(state);
 	return Object.entries(state.redactions)
-		.filter(([key]) => kept.has(key.slice(key.indexOf(':') + 1)))
+		.filter(([key]) => {
+			const at = key.indexOf(':');
+			return kept.has(key.slice(at + 1)) && !OUTSIDE_RECORD.has(key.slice(0, at));
+		})
 		.map(([text, redaction]) => ({ text, ...recordRedaction(redaction) }))
 		.sort(byText);
 }

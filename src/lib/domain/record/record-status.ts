@@ -36,7 +36,8 @@ export const recordStatusDeciders: Deciders<'MoveRecord'> = {
 		const tidy = reason.trim();
 		if (lengthOf(tidy) > RECORD_REASON_LENGTH_MAX) return reject('text-too-long');
 		if (tidy === '' && asksReason(from, status, hasLooseEnds(state))) return reject('reason-missing');
-		return accept([{ type: 'RecordMoved', status, reason: tidy, at: now }]);
+		const version = state.recordVersions.length + 1;
+		return accept([{ type: 'RecordMoved', version, status, reason: tidy, at: now }]);
 	}
 };
 

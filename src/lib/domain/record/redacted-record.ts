@@ -1,27 +1,63 @@
-import type { Redaction } from '../card/card.ts';
-import { REDACTED_TEXT, takenAction, takenDecision, takenDetails, takenIdea } from '../card/redacted-text.ts';
+import {
+	REDACTED_TEXT,
+	taken,
+	takenAction,
+	takenDecision,
+	takenDetails,
+	takenIdea,
+	takenReason
+} from '../card/redacted-text.ts';
 import { textKey } from '../card/redaction.ts';
-import { TEXT_KINDS } from '../vocabulary.ts';
-import { type RecordTextRedaction, byText, recordRedaction } from './record-redactions.ts';
+import { FACTS_ID, versionId } from '../card/text-holders.ts';
+import { byWords } from '../choose/rating-answers.ts';
+import { byReason } from './record-roti.ts';
+import type { Redaction } from '../card/card.ts';
+import type { KeptAnswer } from '../choose/rating.ts';
+import type { TextKind } from '../vocabulary.ts';
+import { byText, recordRedaction, type RecordTextRedaction } from './record-redactions.ts';
 import type { IntakeRecord } from './record.ts';
 
+/** What was taken away after a record was drawn. */
+interface TakenSince {
+	readonly texts: ReadonlyMap<string, Redaction>;
+	/** Ids of steps, clusters and ideas whose title went too. */
+	readonly retitled: ReadonlySet<string>;
+	/** Of the record, from 1. */
+	readonly version: number;
+}
+
 /** A record that was drawn before a redaction, without what that took away. */
-export function redactedRecord(
-	record: IntakeRecord,
-	texts: ReadonlyMap<string, Redaction>,
-	retitled: ReadonlySet<string>
-): IntakeRecord {
+export function redactedRecord(record: IntakeRecord, { texts, retitled, version }: TakenSince): IntakeRecord {
 	const without = <T extends { readonly id: string }>(pieces: readonly T[], take: (piece: T) => T) =>
 		pieces.map((piece) => (texts.has(piece.id) ? take(piece) : piece));
 	const steps = without(record.steps, (step) => ({ ...takenDetails(step), name: REDACTED_TEXT }));
 	const ideas = without(record.ideas, takenIdea);
 	return {
 		...record,
+		session: redactedSession(record.session, texts, version),
+		examples: without(record.examples, (example) => ({
+			...example,
+			name: taken(example.name),
+			summary: taken(example.summary)
+		})),
+		tables: without(record.tables, (table) => ({ ...table, name: taken(table.name) })),
+		rounds: without(record.rounds, (round) => ({ ...round, prompt: taken(round.prompt) })),
 		steps: steps.map((step) => (retitled.has(step.id) ? { ...step, name: REDACTED_TEXT } : step)),
 		clusters: record.clusters.map((cluster) =>
 			retitled.has(cluster.id) || texts.has(cluster.id) ? { ...cluster, title: REDACTED_TEXT } : cluster
 		),
 		ideas: ideas.map((idea) => (retitled.has(idea.id) ? { ...idea, title: REDACTED_TEXT } : idea)),
+		ratings: record.ratings.map((rating) => ({
+			...rating,
+			results: rating.results.map((result) => ({
+				...result,
+				reasons: withoutReasons<KeptAnswer>(result.reasons, texts).toSorted(byWords)
+			}))
+		})),
+		roti: record.roti && {
+			...record.roti,
+			reasons: withoutReasons(record.roti.reasons, texts).toSorted(byReason)
+		},
 		cards: record.cards.map((card) => {
 			const redaction = texts.get(card.id);
 			return redaction ? { ...card, text: REDACTED_TEXT, redaction: recordRedaction(redaction) } : card;
@@ -29,8 +65,27 @@ export function redactedRecord(
 		decisions: without(record.decisions, takenDecision),
 		actions: without(record.actions, takenOwned),
 		looseEnds: { ...record.looseEnds, parked: without(record.looseEnds.parked, takenOwned) },
-		redactions: redactionsAfter(record, texts)
+		redactions: redactionsAfter(record, texts, version)
 	};
+}
+
+/** The title goes with the place, and a reason with the version that it was given for. */
+function redactedSession(
+	session: IntakeRecord['session'],
+	texts: ReadonlyMap<string, Redaction>,
+	version: number
+): IntakeRecord['session'] {
+	const { title, place, statusReason } = session;
+	const head = texts.has(FACTS_ID) ? { title: taken(title), place: taken(place) } : { title, place };
+	const reason = texts.has(versionId(version)) ? taken(statusReason) : statusReason;
+	return { ...session, ...head, statusReason: reason };
+}
+
+function withoutReasons<T extends { readonly reason: string; readonly reasonId: string }>(
+	reasons: readonly T[],
+	texts: ReadonlyMap<string, Redaction>
+): readonly T[] {
+	return reasons.map((answer) => (texts.has(answer.reasonId) ? takenReason(answer) : answer));
 }
 
 function takenOwned<T extends { readonly text: string; readonly owner: string }>(piece: T): T {
@@ -41,17 +96,45 @@ function takenOwned<T extends { readonly text: string; readonly owner: string }>
 /** Those that the record knew, and those of what it holds now. */
 function redactionsAfter(
 	record: IntakeRecord,
-	texts: ReadonlyMap<string, Redaction>
+	texts: ReadonlyMap<string, Redaction>,
+	version: number
 ): readonly RecordTextRedaction[] {
-	const { steps, clusters, ideas, decisions, actions, looseEnds: loose } = record;
-	const outcomes = { idea: ideas, decision: decisions, action: actions, parked: loose.parked };
-	const pieces = { step: steps, cluster: clusters, ...outcomes };
-	const added = TEXT_KINDS.flatMap((kind) =>
-		pieces[kind].flatMap(({ id }) => {
+	const added = idsIn(record, version).flatMap(([kind, ids]) =>
+		[...new Set(ids)].flatMap((id) => {
 			const redaction = texts.get(id);
 			return redaction ? [{ text: textKey({ kind, id }), ...recordRedaction(redaction) }] : [];
 		})
 	);
 	const again = new Set(added.map(({ text }) => text));
 	return [...record.redactions.filter(({ text }) => !again.has(text)), ...added].sort(byText);
+}
+
+/** Of what a record holds words, but for cards: they tell it themselves. */
+function idsIn(record: IntakeRecord, version: number): readonly (readonly [TextKind, readonly string[]])[] {
+	const { steps, clusters, ideas, decisions, actions, looseEnds, examples, tables, rounds } = record;
+	const parked = looseEnds.parked;
+	const pieces = {
+		step: steps,
+		cluster: clusters,
+		idea: ideas,
+		decision: decisions,
+		action: actions,
+		parked,
+		example: examples,
+		table: tables,
+		round: rounds
+	} satisfies Partial<Record<TextKind, readonly { readonly id: string }[]>>;
+	const rated = record.ratings.flatMap(({ results }) => results.flatMap(({ reasons }) => reasons));
+	const reasons = [...rated, ...(record.roti?.reasons ?? [])].map(({ reasonId }) => reasonId);
+	const versions = Array.from({ length: version }, (_, index) => versionId(index + 1));
+	const kinds = Object.entries(pieces) as readonly (readonly [
+		TextKind,
+		readonly { readonly id: string }[]
+	])[];
+	return [
+		...kinds.map(([kind, held]) => [kind, held.map(({ id }) => id)] as const),
+		['facts', [FACTS_ID]],
+		['reason', reasons],
+		['version', versions]
+	];
 }

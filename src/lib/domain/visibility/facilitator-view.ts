@@ -1,7 +1,9 @@
 import { mapValues, own } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
 import type { Ballots } from '../choose/ballot.ts';
+import type { Redaction } from '../card/card.ts';
 import type { AnswerSheets } from '../choose/rating.ts';
+import { type RecordReason, toldReasons } from '../record/record-roti.ts';
 import type { Round } from '../day/round.ts';
 import type { Table } from '../people/table.ts';
 import type { RecordVersion } from '../record/record-status.ts';
@@ -32,6 +34,10 @@ export interface FacilitatorView {
 	readonly writtenFor: Readonly<Record<string, WrittenForView>>;
 	/** How far the record is, as versions that are oldest first; empty until the worksession closes. */
 	readonly recordVersions: readonly RecordVersion[];
+	/** Of what else than cards the text was taken away: `idea:…` → when last and why. */
+	readonly redactions: Readonly<Record<string, Redaction>>;
+	/** Why people found the day worth it or not, once the record tells it. */
+	readonly rotiReasons: readonly RecordReason[];
 	/** By card id. */
 	readonly putIn: Readonly<Record<string, PutInCardView>>;
 }
@@ -57,6 +63,8 @@ export function facilitatorView(state: Worksession, people: People): Facilitator
 		scribedSheets: scribedSheets(state.ratings, state.participations),
 		writtenFor: writtenFor(state),
 		recordVersions: recordVersionsView(state.recordVersions),
+		redactions: redactionsView(state.redactions),
+		rotiReasons: toldReasons(state),
 		putIn: Object.fromEntries(Object.values(state.rounds).flatMap((round) => putInViews(round)))
 	};
 }
@@ -64,6 +72,10 @@ export function facilitatorView(state: Worksession, people: People): Facilitator
 const recordVersionsView = remembering(
 	(versions: Worksession['recordVersions']): FacilitatorView['recordVersions'] =>
 		versions.map(({ status, reason, at }) => ({ status, reason, at }))
+);
+
+const redactionsView = remembering((redactions: Worksession['redactions']): FacilitatorView['redactions'] =>
+	mapValues(redactions, ({ by, reason, at }) => ({ by, reason, at }))
 );
 
 const hostsView = remembering((tables: readonly Table[]): FacilitatorView['hosts'] =>

@@ -1,6 +1,6 @@
 import { ballotOf, givenBy, lessDots, pursesOf, sumOf } from '../choose/ballots.ts';
 import { sheetsOf } from '../choose/rating-answers.ts';
-import type { AnswerSheet, RatingAnswer } from '../choose/rating.ts';
+import type { AnswerSheet, KeptAnswer } from '../choose/rating.ts';
 import type { Context } from '../commands.ts';
 import { own } from '../keyed.ts';
 import { hostedTable } from '../people/tables.ts';
@@ -38,7 +38,7 @@ export interface OwnView {
 	/** Per rating what lies on the sheets that this person fills in, alone or with others of the same municipality. */
 	readonly sheets: Readonly<Record<string, SheetsView>>;
 	/** What the day was worth to this person; null while they did not say. */
-	readonly roti: RatingAnswer | null;
+	readonly roti: KeptAnswer | null;
 }
 
 /** By voice, see `rating-answers.ts`. */
@@ -93,7 +93,11 @@ function readyIn(state: Worksession, participationId: string): readonly string[]
 	);
 }
 
-const rotiView = remembering(({ score, reason }: RatingAnswer): RatingAnswer => ({ score, reason }));
+const rotiView = remembering(({ score, reason, reasonId }: KeptAnswer): KeptAnswer => ({
+	score,
+	reason,
+	reasonId
+}));
 
 function ownRoti({ roti }: Worksession, participationId: string): OwnView['roti'] {
 	const answer = own(roti, participationId);

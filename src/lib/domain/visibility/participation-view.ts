@@ -14,6 +14,8 @@ export interface ParticipationView {
 	readonly cardsInRound: number | null;
 	readonly handRaisedAt: number | null;
 	readonly tableId: string | null;
+	/** Whether they said something in the lobby; who said what is told to nobody. */
+	readonly hasGreeted: boolean;
 	/** The facilitator writes and votes for this person. */
 	readonly isWithoutDevice: boolean;
 	/** Said to be ready in the present stage of the current round. */
@@ -37,6 +39,7 @@ export const participationView = remembering(
 		cardsInRound,
 		handRaisedAt: participation.handRaisedAt,
 		tableId: participation.tableId,
+		hasGreeted: participation.greeting !== null,
 		isWithoutDevice: participation.isWithoutDevice,
 		isReady
 	}),

@@ -126,6 +126,6 @@ export function rotiBlocks({ roti }: IntakeRecord): readonly Block[] {
 			rows: roti.scores.map((given) => [String(given.score), String(given.count)])
 		},
 		...(roti.reasons.length > 0 ? [heading(3, m.record_roti_reasons())] : []),
-		...list(roti.reasons.map((reason) => m.common_quoted({ text: reason })))
+		...list(roti.reasons.map(({ reason }) => m.common_quoted({ text: reason })))
 	];
 }

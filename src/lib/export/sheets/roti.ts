@@ -11,7 +11,8 @@ const COLUMNS: readonly Column<Mark>[] = [
 	{ heading: m.record_roti_count, type: 'number', value: ({ count }) => count },
 	{
 		heading: m.record_roti_reasons,
-		value: (mark, { roti }) => (mark === roti?.scores[0] ? roti.reasons.join('\n') : '')
+		value: (mark, { roti }) =>
+			mark === roti?.scores[0] ? roti.reasons.map(({ reason }) => reason).join('\n') : ''
 	}
 ];
 

@@ -15,6 +15,8 @@ interface TakenAt {
 /** A fixed record without what was taken away after it was fixed; it says so, and has another hash. */
 export function redactedFixed(fixed: FixedRecord, { at, texts, retitled }: TakenAt): FixedRecord {
 	// Our own record, as this server wrote it.
-	const json = recordJson(redactedRecord(JSON.parse(fixed.json) as IntakeRecord, texts, retitled));
+	const json = recordJson(
+		redactedRecord(JSON.parse(fixed.json) as IntakeRecord, { texts, retitled, version: fixed.version })
+	);
 	return json === fixed.json ? fixed : { ...fixed, json, sha256: sha256(json), redactedAt: at };
 }

@@ -25,6 +25,7 @@ function aPerson(name: string, over: Partial<ParticipationView> = {}): Participa
 		joinedAt: joined,
 		cardsInRound: 0,
 		handRaisedAt: null,
+		hasGreeted: false,
 		isWithoutDevice: false,
 		isReady: false,
 		...over

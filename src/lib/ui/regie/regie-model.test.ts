@@ -71,6 +71,7 @@ function aPerson(id: string, municipalities: string[], cardsInRound: number | nu
 		joinedAt: 0,
 		cardsInRound,
 		handRaisedAt: null,
+		hasGreeted: false,
 		isWithoutDevice: false,
 		isReady: false
 	};
@@ -86,6 +87,8 @@ function forFacilitator(participations: Record<string, ParticipationView>): Shar
 		scribedSheets: {},
 		writtenFor: {},
 		recordVersions: [],
+		redactions: {},
+		rotiReasons: [],
 		putIn: {}
 	};
 }

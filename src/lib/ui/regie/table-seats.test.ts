@@ -27,6 +27,7 @@ function aPerson(
 		joinedAt: 0,
 		cardsInRound: 0,
 		handRaisedAt: null,
+		hasGreeted: false,
 		isWithoutDevice: false,
 		isReady: false,
 		tableId,
@@ -50,6 +51,8 @@ function aHall(
 			scribedSheets: {},
 			writtenFor: {},
 			recordVersions: [],
+			redactions: {},
+			rotiReasons: [],
 			putIn: {}
 		}
 	};

@@ -1,0 +1,218 @@
+import { allCards } from './card-table.ts';
+import {
+	REDACTED_TEXT,
+	taken,
+	takenAction,
+	takenDecision,
+	takenDetails,
+	takenExample,
+	takenFacts,
+	takenIdea,
+	takenReason,
+	takenSettings,
+	takenTable,
+	textsOfAction,
+	textsOfDecision,
+	textsOfIdea,
+	textsOfStep
+} from './redacted-text.ts';
+import { answersOn, withAnswersChanged } from '../choose/rating-answers.ts';
+import { mapChanged, mapValues, own } from '../keyed.ts';
+import { toldReasons } from '../record/record-roti.ts';
+import type { TextKind } from '../vocabulary.ts';
+import type { AgendaItem } from '../day/agenda-item.ts';
+import type { Round } from '../day/round.ts';
+import type { Participation } from '../people/participation.ts';
+import type { Worksession } from '../worksession.ts';
+
+/** Where a worksession holds what people typed beside cards, for each kind of it. */
+interface TextHolder {
+	/** Ids of all of this kind that is there. */
+	readonly ids: (state: Worksession) => readonly string[];
+	/** Every text of what is asked for, as far as somebody may be shown it; undefined when it is not there. */
+	readonly texts: (state: Worksession, id: string) => readonly string[] | undefined;
+	/** The worksession without those texts. */
+	readonly without: (state: Worksession, id: string) => Worksession;
+}
+
+/** The title and place of a day are one, so they need no id of their own. */
+export const FACTS_ID = 'facts';
+
+export const TEXT_HOLDERS: Readonly<Record<TextKind, TextHolder>> = {
+	step: listed('steps', textsOfStep, (step) => ({
+		...step,
+		title: REDACTED_TEXT,
+		details: takenDetails(step.details)
+	})),
+	idea: listed('ideas', textsOfIdea, takenIdea),
+	decision: listed('decisions', textsOfDecision, takenDecision),
+	action: listed('actions', textsOfAction, takenAction),
+	parked: listed('parked', textsOfAction, takenAction),
+	example: listed('examples', ({ name, summary }) => [name, summary], takenExample),
+	table: listed('tables', ({ name }) => [name], takenTable),
+	break: listed(
+		'agenda',
+		(item) => (item.kind === 'break' ? [item.title] : undefined),
+		(item): AgendaItem => (item.kind === 'break' ? { ...item, title: taken(item.title) } : item)
+	),
+	cluster: {
+		ids: ({ rounds }) => Object.values(rounds).flatMap(({ clusters }) => Object.keys(clusters)),
+		texts: ({ rounds }, id) => {
+			const cluster = own(clustersWith(rounds, id), id);
+			return cluster && [cluster.title];
+		},
+		without: (state, id) => ({
+			...state,
+			rounds: mapChanged(state.rounds, (round) => withoutClusterTitle(round, id))
+		})
+	},
+	round: {
+		ids: ({ rounds }) => Object.keys(rounds),
+		texts: ({ rounds }, id) => {
+			const settings = own(rounds, id)?.settings;
+			return settings && [settings.question, settings.helpText, settings.note];
+		},
+		without: (state, id) => ({
+			...state,
+			rounds: mapChanged(state.rounds, (round) =>
+				round.id === id ? { ...round, settings: takenSettings(round.settings) } : round
+			)
+		})
+	},
+	facts: {
+		ids: () => [FACTS_ID],
+		texts: ({ facts }, id) => (id === FACTS_ID ? [facts.title, facts.place] : undefined),
+		without: (state) => ({ ...state, facts: takenFacts(state.facts) })
+	},
+	message: {
+		ids: ({ message }) => (message ? [message.id] : []),
+		texts: ({ message }, id) => (message?.id === id ? [message.text] : undefined),
+		without: (state, id) => ({
+			...state,
+			message:
+				state.message?.id === id ? { ...state.message, text: taken(state.message.text) } : state.message
+		})
+	},
+	/** What somebody says of themselves beside whom they come for: their function, and their greeting, which then is gone. */
+	person: {
+		ids: ({ participations, removed }) =>
+			Object.values({ ...participations, ...removed }).flatMap(({ id, formerIds }) => [id, ...formerIds]),
+		texts: ({ participations, removed }, id) => {
+			const person = own(participations, id) ?? own(removed, id);
+			return person && [person.functionName, person.greeting ?? ''];
+		},
+		without: (state, id) => {
+			const take = (person: Participation) => (person.id === id ? takenPerson(person) : person);
+			const [participations, removed] = [state.participations, state.removed];
+			return {
+				...state,
+				participations: mapChanged(participations, take),
+				removed: mapChanged(removed, take)
+			};
+		}
+	},
+	/** Reasons of ratings and of the mark for the day. */
+	reason: {
+		ids: (state) => [...ratedReasons(state.ratings), ...rotiReasons(state)].map(({ reasonId }) => reasonId),
+		texts: (state, id) => {
+			const told = [
+				...ratedReasons(state.ratings.filter(({ closedAt }) => closedAt !== null)),
+				...toldReasons(state)
+			].filter(({ reasonId }) => reasonId === id);
+			return told.length === 0 ? undefined : told.map(({ reason }) => reason);
+		},
+		without: (state, id) => withoutReasons(state, (reasonId) => reasonId === id)
+	},
+	version: {
+		ids: ({ recordVersions }) => recordVersions.map((_, index) => versionId(index + 1)),
+		texts: ({ recordVersions }, id) =>
+			recordVersions.flatMap(({ reason }, index) => (versionId(index + 1) === id ? [[reason]] : []))[0],
+		without: (state, id) => ({
+			...state,
+			recordVersions: state.recordVersions.map((version, index) =>
+				versionId(index + 1) === id ? takenReason(version) : version
+			)
+		})
+	}
+};
+
+/** Under what the reason for a version of the record is known. */
+export function versionId(version: number): string {
+	return `version-${version}`;
+}
+
+/** Ids of everything there is that holds words of people and that somebody is or may yet be shown. */
+export function textIdsOf(state: Worksession): ReadonlySet<string> {
+	const cards = Object.values(state.rounds).flatMap((round) => allCards(round.cards).map(({ id }) => id));
+	return new Set([...cards, ...Object.values(TEXT_HOLDERS).flatMap(({ ids }) => ids(state))]);
+}
+
+/** Without what nobody is ever shown: reasons for the mark of the day when too few people gave one. */
+export function withoutUntold(state: Worksession): Worksession {
+	const kept = new Set(rotiReasons(state).map(({ reasonId }) => reasonId));
+	const roti = mapChanged(state.roti, (answer) => (kept.has(answer.reasonId) ? answer : takenReason(answer)));
+	return roti === state.roti ? state : { ...state, roti };
+}
+
+type ListKey = 'steps' | 'ideas' | 'decisions' | 'actions' | 'parked' | 'examples' | 'tables' | 'agenda';
+
+/** What the worksession holds as a list of pieces. */
+function listed<K extends ListKey>(
+	key: K,
+	texts: (piece: Worksession[K][number]) => readonly string[] | undefined,
+	take: (piece: Worksession[K][number]) => Worksession[K][number]
+): TextHolder {
+	return {
+		ids: (state) => state[key].map(({ id }) => id),
+		texts: (state, id) => {
+			const piece = piecesOf(state, key).find((known) => known.id === id);
+			return piece && texts(piece);
+		},
+		without: (state, id) => ({
+			...state,
+			[key]: piecesOf(state, key).map((piece) => (piece.id === id ? take(piece) : piece))
+		})
+	};
+}
+
+function piecesOf<K extends ListKey>(state: Worksession, key: K): readonly Worksession[K][number][] {
+	return state[key];
+}
+
+function clustersWith(rounds: Worksession['rounds'], id: string): Round['clusters'] {
+	return Object.values(rounds).find(({ clusters }) => own(clusters, id) !== undefined)?.clusters ?? {};
+}
+
+function takenPerson(person: Participation): Participation {
+	return { ...person, functionName: taken(person.functionName), greeting: null };
+}
+
+function withoutClusterTitle(round: Round, id: string): Round {
+	const cluster = own(round.clusters, id);
+	if (!cluster) return round;
+	return { ...round, clusters: { ...round.clusters, [id]: { ...cluster, title: REDACTED_TEXT } } };
+}
+
+interface Reason {
+	readonly reason: string;
+	readonly reasonId: string;
+}
+
+function ratedReasons(ratings: Worksession['ratings']): readonly Reason[] {
+	return ratings.flatMap(({ sheets }) => answersOn(sheets)).filter(({ reason }) => reason !== '');
+}
+
+/** Until the day closes more people may give a mark, after which the reasons are told. */
+function rotiReasons(state: Worksession): readonly Reason[] {
+	if (state.doors === 'closed') return toldReasons(state);
+	return Object.values(state.roti).filter(({ reason }) => reason !== '');
+}
+
+function withoutReasons(state: Worksession, isTaken: (reasonId: string) => boolean): Worksession {
+	const take = <T extends Reason>(answer: T): T => (isTaken(answer.reasonId) ? takenReason(answer) : answer);
+	return {
+		...state,
+		ratings: state.ratings.map((rating) => ({ ...rating, sheets: withAnswersChanged(rating.sheets, take) })),
+		roti: mapValues(state.roti, take)
+	};
+}
