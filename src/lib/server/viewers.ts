@@ -204,6 +204,8 @@ export const CHANGES_OTHERS_OWN: ReadonlySet<WorksessionEvent['type']> = new Set
 	'CardsTakenOut',
 	'CardWithdrawn',
 	'CardRedacted',
+	'TextRedacted',
+	'GoneRedacted',
 	'IdeaRemoved',
 	'ClusterTakenApart',
 	'VoteStarted',
