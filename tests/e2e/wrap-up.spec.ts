@@ -59,4 +59,15 @@ test('who looks back corrects a card and gives the day a mark, over a reload, an
 	await expect(regie.getByRole('link', { name: 'Versie 1 als JSON' })).toBeVisible();
 	await expect(regie.getByText('Reden: Komt terug op 2 april').first()).toBeVisible();
 	await isAccessible(regie);
+
+	await regie.getByRole('button', { name: 'Teksten weghalen' }).click();
+	for (const text of ['Eén collega kan dit.', 'Komt terug op 2 april']) {
+		await regie.getByRole('button', { name: `Haal tekst weg: ${text}` }).click();
+		const dialog = regie.getByRole('alertdialog');
+		await dialog.getByLabel('Waarom?').fill('Een naam');
+		await dialog.getByRole('button', { name: 'Haal weg' }).click();
+		await expect(regie.getByText(text)).toHaveCount(0);
+	}
+	await expect(regie.getByText('Van een reden bij het verslag', { exact: false })).toBeVisible();
+	await isAccessible(regie);
 });

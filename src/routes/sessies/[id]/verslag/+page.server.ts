@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { answeredBy } from '#lib/domain/record/validation.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { parseEnvelope } from '#lib/protocol/commands.ts';
@@ -40,16 +40,32 @@ export const actions: Actions = {
 		return { url: `${app.addressForOthers(event.url.origin)}/gemeente/${token}` };
 	},
 
-	move: async (event) => {
-		const { account } = await facilitator(event, event.params.id);
-		const { rooms, system } = event.locals.app;
+	/** Takes a text away for good, of a card or anything else, or of all that is no more. */
+	redact: async (event) => {
 		const form = await event.request.formData();
-		const command = { type: 'MoveRecord', status: field(form, 'status'), reason: field(form, 'reason') };
-		const envelope = parseEnvelope({ commandId: system.newId(), command });
-		if (!envelope) error(400);
-		const actor = { role: 'facilitator', accountId: account.id } as const;
-		const request = { actor, envelope, proofOf: () => null, newPerson: null };
-		const answer = await rooms.run(event.params.id, request);
-		return answer.ok ? undefined : fail(statusOf(answer), { refused: answerText(answer) });
+		const [kind, id, reason] = [field(form, 'kind'), field(form, 'id'), field(form, 'reason')];
+		if (kind === 'gone') return carryOut(event, { type: 'RedactGone', reason });
+		const isCard = kind === 'card';
+		const command = isCard
+			? { type: 'RedactCard', roundId: field(form, 'roundId'), cardId: id, reason }
+			: { type: 'RedactText', target: { kind, id }, reason };
+		return carryOut(event, command);
+	},
+
+	move: async (event) => {
+		const form = await event.request.formData();
+		const [status, reason] = [field(form, 'status'), field(form, 'reason')];
+		return carryOut(event, { type: 'MoveRecord', status, reason });
 	}
 };
+
+/** What the facilitator asks of the worksession; anything that is no command is refused. */
+async function carryOut(event: RequestEvent<{ id: string }>, command: unknown) {
+	const { account } = await facilitator(event, event.params.id);
+	const { rooms, system } = event.locals.app;
+	const envelope = parseEnvelope({ commandId: system.newId(), command });
+	if (!envelope) error(400);
+	const actor = { role: 'facilitator', accountId: account.id } as const;
+	const answer = await rooms.run(event.params.id, { actor, envelope, proofOf: () => null, newPerson: null });
+	return answer.ok ? undefined : fail(statusOf(answer), { refused: answerText(answer) });
+}
