@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { cardOf } from '#lib/domain/card/card-table.ts';
+import { allCards, cardOf } from '#lib/domain/card/card-table.ts';
 import type { Arrangement, ProcessPart } from '#lib/domain/board/places.ts';
 import type { CommandOf } from '#lib/domain/commands.ts';
 import { itemKey, linkKey } from '#lib/domain/board/items.ts';
@@ -26,9 +26,20 @@ export function undoFaults(command: Undoing, before: Worksession, after: Workses
 					to: stepsTold(command.to, command)
 				};
 	return [
+		...(areOthersMoved(command, before, after) ? ['undoing moved what it did not name'] : []),
 		...(isDeepStrictEqual(told.before, told.from) ? [] : ['somebody undid over what was changed since']),
 		...(isDeepStrictEqual(told.after, told.to) ? [] : ['what was undone is not as it was'])
 	];
+}
+
+function areOthersMoved(command: Undoing, before: Worksession, after: Worksession): boolean {
+	if (command.type !== 'Rearrange') return false;
+	const [old, now] = [own(before.rounds, command.roundId), own(after.rounds, command.roundId)];
+	const named = new Set(command.from.cards.map(({ cardId }) => cardId));
+	return allCards(old?.cards ?? []).some(({ id, stepId, clusterId }) => {
+		const is = cardOf(now?.cards ?? [], id);
+		return !named.has(id) && (is?.stepId !== stepId || is.clusterId !== clusterId);
+	});
 }
 
 type Named<T> = { readonly from: T; readonly to: T };

@@ -1,5 +1,5 @@
 import { endedClusters, isSameTied, newClusters, type ArrangementChange } from './arrangement-change.ts';
-import { cardOf } from '../card/card-table.ts';
+import { allCards, cardOf } from '../card/card-table.ts';
 import { isSameCodes, NO_CODES } from './codes.ts';
 import type { Arrangement } from './places.ts';
 import type { WorksessionEvent } from '../events.ts';
@@ -70,21 +70,26 @@ function stackEvents(round: Round, change: ArrangementChange): readonly Worksess
 	];
 }
 
-/** Clusters first: a pinned cluster takes its cards along, some of which then go where they stood by themselves. */
+/**
+ * Clusters first: a pinned cluster takes its cards along, of which those go back to where they stood by themselves that this act did not
+ * move, or moved elsewhere.
+ */
 function pinEvents(round: Round, to: Arrangement, roundId: string): readonly WorksessionEvent[] {
 	const moved = to.clusters.filter(({ id, stepId }) => {
 		const cluster = own(round.clusters, id);
 		return cluster !== undefined && cluster.stepId !== stepId;
 	});
 	const stepOfMoved = new Map(moved.map(({ id, stepId }) => [id, stepId]));
-	const cards = to.cards.filter(({ cardId, clusterId, stepId }) => {
+	const wanted = new Map(to.cards.map((place) => [place.cardId, place]));
+	const cards = allCards(round.cards).flatMap((card) => {
+		const { clusterId, stepId } = wanted.get(card.id) ?? card;
 		const taken = clusterId === null ? undefined : stepOfMoved.get(clusterId);
-		return (taken === undefined ? cardOf(round.cards, cardId)?.stepId : taken) !== stepId;
+		return (taken === undefined ? card.stepId : taken) === stepId ? [] : [{ id: card.id, stepId }];
 	});
 	const pin = (kind: 'card' | 'cluster', id: string, stepId: string | null) =>
 		({ type: 'ItemsPinned', roundId, items: [{ kind, id }], stepId }) as const;
 	return [
 		...moved.map(({ id, stepId }) => pin('cluster', id, stepId)),
-		...cards.map(({ cardId, stepId }) => pin('card', cardId, stepId))
+		...cards.map(({ id, stepId }) => pin('card', id, stepId))
 	];
 }

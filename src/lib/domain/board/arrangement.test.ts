@@ -97,6 +97,27 @@ describe('undoing and doing again gives exactly what was', () => {
 		expectBackAndForth(day, { type: 'PinItems', roundId: ROUND, items, stepId: 'step-1' });
 	});
 
+	test('[G1] of a cluster at which a card stood already where the cluster went', () => {
+		const { day, ids } = board();
+		const clusterId = day.cluster('Samen', ids[0], ids[1]);
+		const put = (items: readonly ItemRef[], stepId: string) =>
+			({ type: 'PinItems', roundId: ROUND, items, stepId }) as const;
+		day.act('facilitator', put([card(ids[1])], 'step-2'));
+		expectBackAndForth(day, put([{ kind: 'cluster', id: clusterId }], 'step-2'));
+	});
+
+	test('[G1] of a cluster into which somebody else put a card since, which stays where it is', () => {
+		const { day, ids } = board();
+		const clusterId = day.cluster('Samen', ids[0], ids[1]);
+		const items = [{ kind: 'cluster', id: clusterId }] as const;
+		const undo = act(day, { type: 'PinItems', roundId: ROUND, items, stepId: 'step-2' });
+		day.act('facilitator', { type: 'PinItems', roundId: ROUND, items: [card(ids[2])], stepId: 'step-1' });
+		day.act('facilitator', { type: 'AddToCluster', roundId: ROUND, clusterId, cardIds: [ids[2]] });
+		day.act('facilitator', undo);
+		expect(day.state.rounds[ROUND]?.clusters[clusterId]?.stepId).toBeNull();
+		expect(ids.slice(0, 3).map((id) => day.cards('bottlenecks')[id]?.stepId)).toEqual([null, null, 'step-1']);
+	});
+
 	test('[G1] of what a cluster, a card and several at once are about', () => {
 		const { day, ids } = board();
 		const id = day.cluster('Stapel', ids[0], ids[1]);

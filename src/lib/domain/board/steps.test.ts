@@ -150,6 +150,18 @@ describe('pinning', () => {
 		expect([one, two].map((id) => day.cards('process')[id]?.stepId)).toEqual(['step-1', 'step-1']);
 	});
 
+	test('[S6] a cluster that stands at the step already takes a card along that came from elsewhere', () => {
+		const day = anOpenWorksession({ steps: ['Signaal', 'Weging'] }).at('process', 'sharing');
+		const [one, two] = [day.card('anna', 'een', 'step-1'), day.card('bram', 'twee')];
+		const clusterId = day.cluster('Samen', one, two);
+		const items = [{ kind: 'cluster', id: clusterId }] as const;
+		const pin = { type: 'PinItems', roundId: ROUND, items, stepId: 'step-1' } as const;
+		day.act('facilitator', pin);
+		expect(day.attempt('facilitator', pin)).toEqual(accept([]));
+		day.act('facilitator', { type: 'TakeApart', roundId: ROUND, clusterId });
+		expect([one, two].map((id) => day.cards('process')[id]?.stepId)).toEqual(['step-1', 'step-1']);
+	});
+
 	test('[S6] asks for a step and items that exist', () => {
 		const day = anOpenWorksession({ steps: ['Signaal'] }).at('process', 'sharing');
 		const items = [{ kind: 'card', id: day.card('anna', 'een') }] as const;

@@ -75,7 +75,7 @@ export const stepDeciders: Deciders<StepCommand> = {
 		if (items.length > ITEMS_PER_COMMAND_MAX || !items.every((item) => isVisibleItem(round, item)))
 			return reject('unknown-item');
 		if (step && !mayLieAt(round, items, step.tableId)) return reject('other-table');
-		const pinned = items.filter((item) => stepOf(round, item) !== stepId);
+		const pinned = items.filter((item) => !liesAt(round, item, stepId));
 		return accept(pinned.length === 0 ? [] : [{ type: 'ItemsPinned', roundId, items: pinned, stepId }]);
 	}
 };
@@ -130,6 +130,12 @@ export function mayLieAt(round: Round, items: readonly ItemRef[], tableId: strin
 /** The step at which a card or cluster lies. */
 export function stepOf(round: Round, { kind, id }: ItemRef): string | null {
 	return (kind === 'card' ? cardOf(round.cards, id) : own(round.clusters, id))?.stepId ?? null;
+}
+
+/** Whether a piece lies there, and with a cluster every card in it: one that was put in later remembers where it came from. */
+function liesAt(round: Round, item: ItemRef, stepId: string | null): boolean {
+	const cardIds = cardIdsOf(round, item);
+	return stepOf(round, item) === stepId && cardIds.every((id) => cardOf(round.cards, id)?.stepId === stepId);
 }
 
 /** A pinned cluster takes its cards along, so that they lie there when it is taken apart. */
