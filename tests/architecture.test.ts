@@ -49,6 +49,7 @@ const doors = [
 	'SOMEBODY_ELSE',
 	'attendanceOf',
 	'cardView',
+	'closedResults',
 	'heldView',
 	'ownView',
 	'ownerOrigin',

@@ -1,4 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { anOpenWorksession } from '../kit/worksession.ts';
 import { expect, test } from './people/organised.ts';
 import { isAccessible, pageFor } from './people/pages.ts';
 
@@ -43,3 +45,37 @@ test('[E3] a table of cards from paper is told apart, looked at and brought in a
 		await expect(record.getByText(text).first()).toBeVisible();
 	await expect(record.getByText('Atlantis')).toBeHidden();
 });
+
+test('[E3] the file of a record becomes a session of its own, once', async ({ browser, organiser }) => {
+	const page = await pageFor(browser, organiser);
+	await page.goto('/sessies/nieuw');
+	await page.getByRole('link', { name: /Haal het bestand binnen/ }).click();
+	const file = page.getByLabel('Intakeverslag');
+	const choose = (text: string) =>
+		file.setInputFiles({ name: 'verslag.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+	await choose('{}');
+	await expect(page.getByText('Dit is geen intakeverslag van Waaier')).toBeVisible();
+	const json = recordJson(aRecordOfADay());
+	await choose(json);
+	await expect(page.getByRole('heading', { name: 'Elders gehouden' })).toBeVisible();
+	await expect(page.getByText('Wie welke stip gaf', { exact: false })).toBeVisible();
+	await isAccessible(page);
+	await page.getByRole('button', { name: 'Haal de sessie binnen' }).click();
+	await expect(page).toHaveURL(/\/verslag$/);
+	await expect(page.getByRole('main').getByText('Geen tijd').first()).toBeVisible();
+	await expect(page.getByText(/Binnengehaald op .* door/)).toBeAttached();
+	await page.goto('/sessies/bestand');
+	await choose(json);
+	await page.getByRole('button', { name: 'Haal de sessie binnen' }).click();
+	await expect(page.getByText('Deze sessie staat er al.')).toBeVisible();
+	await page.getByRole('link', { name: 'Naar het verslag' }).click();
+	await expect(page.getByRole('heading', { name: 'Elders gehouden' }).first()).toBeVisible();
+});
+
+function aRecordOfADay(): IntakeRecord {
+	const day = anOpenWorksession().at('bottlenecks', 'sharing');
+	day.cluster('Stapel', day.card('anna', 'Geen tijd'), day.card('bram', 'Geen geld'));
+	day.act('facilitator', { type: 'CloseWorksession' });
+	const record = intakeRecord(day.state);
+	return { ...record, session: { ...record.session, title: 'Elders gehouden' } };
+}

@@ -78,6 +78,7 @@ describe('every page of worksession a', () => {
 		['/sessies', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/sessies/nieuw', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
 		['/sessies/papier', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
+		['/sessies/bestand', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
 		['/vergelijken', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		[
 			'/vergelijken/kaarten?ronde=bottlenecks&groep=follower&thema=ondermijning&soort=',
@@ -241,6 +242,7 @@ describe('a posted form', () => {
 		['/sessies?/signOut', {}],
 		['/sessies/nieuw', { theme: 'ondermijning', group: 'follower' }],
 		['/sessies/papier', { theme: 'ondermijning', group: 'follower', cards: '[]' }],
+		['/sessies/bestand', {}],
 		['/sessies/A?/putIn', { roundId: 'x', cards: '[]', commandId: 'a-command-id' }],
 		['/sessies/A/verslag?/move', { status: 'fixed', reason: '' }],
 		['/sessies/A/verslag?/link', { municipality: 'GM0014' }],

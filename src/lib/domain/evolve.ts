@@ -21,6 +21,7 @@ import { participantEvolvers } from './people/participants.ts';
 import { peopleEvolvers } from './people/people.ts';
 import { scribeEvolvers } from './people/scribe.ts';
 import { tableEvolvers } from './people/tables.ts';
+import { broughtInEvolvers } from './record/brought-in.ts';
 import { recordStatusEvolvers } from './record/record-status.ts';
 import { validationEvolvers } from './record/validation.ts';
 import type { Worksession } from './worksession.ts';
@@ -53,6 +54,7 @@ const evolvers: Evolvers = {
 	...voteAgainEvolvers,
 	...wrapUpEvolvers,
 	...recordStatusEvolvers,
+	...broughtInEvolvers,
 	...validationEvolvers
 };
 

@@ -14,6 +14,7 @@ import type { Timer } from './day/timer.ts';
 import type { Message, Spotlight } from './people/attention.ts';
 import type { Participation } from './people/participation.ts';
 import type { Table } from './people/table.ts';
+import type { BroughtIn } from './record/brought-in.ts';
 import type { RecordVersion } from './record/record-status.ts';
 import type { Validated, Validation } from './record/validation.ts';
 import type { AuthorVisibility, Doors } from './vocabulary.ts';
@@ -73,13 +74,15 @@ export interface Worksession {
 	readonly message: Message | null;
 	/** While true participants look and listen; what they write waits on their devices. */
 	readonly isFrozen: boolean;
+	/** What came with the file of its record; null for a day that was held here. */
+	readonly broughtIn: BroughtIn | null;
 }
 
 /**
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 22;
+export const STATE_FORMAT = 23;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -125,6 +128,7 @@ export function initialState(id: string): Worksession {
 		plannedMinutes: null,
 		spotlight: null,
 		message: null,
-		isFrozen: false
+		isFrozen: false,
+		broughtIn: null
 	};
 }

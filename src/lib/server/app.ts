@@ -25,6 +25,7 @@ import { realSystem, type System } from './system.ts';
 import { Templates } from './templates.ts';
 import { Trials } from './trial/trials.ts';
 import { Worksessions } from './worksessions.ts';
+import { BringingIn } from './bringing-in.ts';
 
 /** Everything the pages and the sockets work with: the composition root's product. */
 export interface App {
@@ -32,6 +33,7 @@ export interface App {
 	readonly system: System;
 	readonly rooms: Rooms;
 	readonly worksessions: Worksessions;
+	readonly bringingIn: BringingIn;
 	readonly records: FixedRecords;
 	readonly templates: Templates;
 	readonly programmeDesk: ProgrammeDesk;
@@ -78,6 +80,7 @@ export async function createApp(env: Env): Promise<App> {
 		rooms,
 		worksessions,
 		records: new FixedRecords(store),
+		bringingIn: new BringingIn({ store, worksessions, system }),
 		templates: new Templates({ store, worksessions, system }),
 		programmeDesk,
 		accessKeys: new AccessKeys(programmeDesk, programme.secret),

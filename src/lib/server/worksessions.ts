@@ -1,10 +1,8 @@
 import type { Facts } from '#lib/domain/day/facts.ts';
 import type { EventOf, WorksessionEvent } from '#lib/domain/events.ts';
-import { accept, type Outcome } from '#lib/domain/outcome.ts';
-import { paperDay, type PaperCard } from '#lib/domain/day/paper-day.ts';
 import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
+import type { BroughtInFrom } from '#lib/domain/record/brought-in.ts';
 import { recordChanges, type RecordChanges } from '#lib/domain/record/record-changes.ts';
-import { NAME_LENGTH_MAX } from '#lib/domain/limits.ts';
 import { summaryOf } from '#lib/domain/record/summary.ts';
 import { copyOf, dayFrom, planOf, standardPlan, type TemplatePlan } from '#lib/domain/day/template.ts';
 import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
@@ -13,15 +11,12 @@ import { sharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { AuthorVisibility, Group } from '#lib/domain/vocabulary.ts';
 import { evolve } from '#lib/domain/evolve.ts';
 import { initialState } from '#lib/domain/worksession.ts';
-import { momentOf } from '#lib/i18n/calendar.ts';
-import { municipalitiesText } from '#lib/i18n/names.ts';
 import type { FreshView } from '#lib/protocol/messages.ts';
 import { newCode } from './access/codes.ts';
 import { derivedToken, hashOf } from './access/tokens.ts';
 import type { Visitor } from './access/visitors.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import type { Rooms } from './rooms.ts';
-import { fixedRecord } from './room.ts';
 import type { Creation, FixedRecord, Store } from './store/store.ts';
 import type { System } from './system.ts';
 
@@ -80,38 +75,8 @@ export class Worksessions {
 		);
 	}
 
-	/** A closed worksession of what was written on paper; nothing of it is kept when the rules refuse something. */
-	async bringIn(
-		paper: { readonly facts: Facts; readonly cards: readonly PaperCard[] },
-		madeBy: string
-	): Promise<Outcome<string>> {
-		const { newId, now } = this.#system;
-		const sessionId = newId();
-		const { date, startsAt } = paper.facts;
-		const heldAt = date === null ? now() : momentOf(date, startsAt);
-		const by = { sessionId, accountId: madeBy, now: heldAt, newId, nameOf: writerName };
-		const played = paperDay(paper, by);
-		if (!played.ok) return played;
-		const { state, commands, people } = played.value;
-		await this.#store.append([
-			{
-				sessionId,
-				expectedVersion: 0,
-				at: now(),
-				commands,
-				creation: this.#creation(sessionId, false),
-				summary: summaryOf(state),
-				people: people.map((person) => ({ ...person, tokenHash: null })),
-				merged: [],
-				taken: null,
-				fixedRecord: fixedRecord(state, now())
-			}
-		]);
-		await this.#store.addFacilitator(sessionId, madeBy, now());
-		return accept(sessionId);
-	}
-
-	#creation(sessionId: string, isTrial: boolean): Creation {
+	/** By what a new worksession is found. */
+	creation(sessionId: string, isTrial: boolean): Creation {
 		return { code: newCode(), screenTokenHash: hashOf(this.screenToken(sessionId)), isTrial };
 	}
 
@@ -145,7 +110,7 @@ export class Worksessions {
 				expectedVersion: 0,
 				at: now(),
 				commands: [{ commandId: newId(), events: [prepared] }],
-				creation: this.#creation(sessionId, isTrial),
+				creation: this.creation(sessionId, isTrial),
 				summary: summaryOf(evolve(initialState(sessionId), prepared)),
 				people: [],
 				merged: [],
@@ -190,6 +155,15 @@ export class Worksessions {
 		return { record, json: recordJson(record), fixed: null };
 	}
 
+	/** From which file it came, when and by whom; null for a worksession that was held here. */
+	async broughtInFrom(sessionId: string): Promise<BroughtInFrom | null> {
+		const room = await this.#rooms.open(sessionId);
+		const broughtIn = room?.world.state.broughtIn;
+		if (!broughtIn) return null;
+		const { sha256, at, accountId } = broughtIn;
+		return { sha256, at, accountId };
+	}
+
 	/** Every version of a record, oldest first; none while the worksession is open. */
 	async versions(sessionId: string): Promise<readonly KeptVersion[]> {
 		const [earlier, last] = await Promise.all([
@@ -218,8 +192,4 @@ export class Worksessions {
 		this.#rooms.forget(sessionId);
 		await this.#store.removeWorksession(sessionId);
 	}
-}
-
-function writerName(municipalities: readonly string[]): string {
-	return municipalitiesText(municipalities).slice(0, NAME_LENGTH_MAX);
 }

@@ -21,12 +21,14 @@ export interface PutInCard {
 
 /**
  * Who wrote a card. `unknown` is a card of a fully anonymous session: the server keeps only a proof, from which nobody can be
- * found, and by which the writer's own browser can still edit it. `facilitator` is a card that was put in beforehand.
+ * found, and by which the writer's own browser can still edit it. `facilitator` is a card that was put in beforehand,
+ * `record` one that came with a record, which knows where it came from and not who wrote it.
  */
 export type Author =
 	| { readonly kind: 'participation'; readonly participationId: string }
 	| { readonly kind: 'unknown'; readonly proof: string }
-	| { readonly kind: 'facilitator' };
+	| { readonly kind: 'facilitator' }
+	| { readonly kind: 'record' };
 
 export interface Card {
 	readonly id: string;

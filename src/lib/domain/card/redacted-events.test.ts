@@ -29,7 +29,10 @@ const NO_WORDS: readonly string[] = [
 	],
 	...['parkedId', 'participationId', 'proof', 'ratingId', 'reasonId', 'roundId', 'seats{key}', 'seats{}'],
 	...['stepId', 'tableId', 'noticeVersion', 'date', 'dueOn', 'evaluateOn', 'startsAt'],
-	...['municipalities[]', 'municipality']
+	...['municipalities[]', 'municipality'],
+	// Of a record that was brought in: ids, moments and item keys, which `record-fault.ts` lets in as such only.
+	...['accountId', 'sha256', 'at', 'closedAt', 'municipalityListDate', 'idea', 'item', 'votedOn[]'],
+	...['dots{key}', 'dots{}{key}', 'owners{key}', 'tables{key}', 'votes{key}']
 ];
 /** Whom somebody comes for is no word of theirs: it is counted, and whose dots are whose goes by it, as with a municipality. */
 const ORGANISATIONS: readonly string[] = ['organisation', 'purse', 'voices[]'];

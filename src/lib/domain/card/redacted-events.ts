@@ -14,6 +14,7 @@ import {
 	takenSettings,
 	takenTable
 } from './redacted-text.ts';
+import { withoutReasonsBroughtIn } from '../record/brought-in.ts';
 import { FACTS_ID, versionId } from './text-holders.ts';
 import type { AgendaItem } from '../day/agenda-item.ts';
 
@@ -83,6 +84,7 @@ export const WITHOUT_TEXTS = {
 		isTaken(event.participationId) ? { ...event, text: taken(event.text) } : event,
 	RatingGiven: withoutAnswer,
 	RotiGiven: withoutAnswer,
+	RecordBroughtIn: (event, isTaken) => ({ ...event, totals: withoutReasonsBroughtIn(event.totals, isTaken) }),
 	RecordMoved: (event, isTaken) => (isTaken(versionId(event.version)) ? takenReason(event) : event)
 } satisfies { readonly [T in EventType]?: (event: EventOf<T>, isTaken: IsTaken) => EventOf<T> };
 

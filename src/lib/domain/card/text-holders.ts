@@ -18,6 +18,7 @@ import {
 } from './redacted-text.ts';
 import { answersOn, withAnswersChanged } from '../choose/rating-answers.ts';
 import { mapChanged, mapValues, own } from '../keyed.ts';
+import { reasonsBroughtIn, withoutReasonsBroughtIn } from '../record/brought-in.ts';
 import { toldReasons } from '../record/record-roti.ts';
 import type { TextKind } from '../vocabulary.ts';
 import type { AgendaItem } from '../day/agenda-item.ts';
@@ -113,11 +114,15 @@ export const TEXT_HOLDERS: Readonly<Record<TextKind, TextHolder>> = {
 	},
 	/** Reasons of ratings and of the mark for the day. */
 	reason: {
-		ids: (state) => [...ratedReasons(state.ratings), ...rotiReasons(state)].map(({ reasonId }) => reasonId),
+		ids: (state) =>
+			[...ratedReasons(state.ratings), ...rotiReasons(state), ...toldBefore(state)].map(
+				({ reasonId }) => reasonId
+			),
 		texts: (state, id) => {
 			const told = [
 				...ratedReasons(state.ratings.filter(({ closedAt }) => closedAt !== null)),
-				...toldReasons(state)
+				...toldReasons(state),
+				...toldBefore(state)
 			].filter(({ reasonId }) => reasonId === id);
 			return told.length === 0 ? undefined : told.map(({ reason }) => reason);
 		},
@@ -202,6 +207,11 @@ function ratedReasons(ratings: Worksession['ratings']): readonly Reason[] {
 	return ratings.flatMap(({ sheets }) => answersOn(sheets)).filter(({ reason }) => reason !== '');
 }
 
+/** In the record that this worksession came as. */
+function toldBefore({ broughtIn }: Worksession): readonly Reason[] {
+	return broughtIn ? reasonsBroughtIn(broughtIn.totals).filter(({ reason }) => reason !== '') : [];
+}
+
 /** Until the day closes more people may give a mark, after which the reasons are told. */
 function rotiReasons(state: Worksession): readonly Reason[] {
 	if (state.doors === 'closed') return toldReasons(state);
@@ -213,6 +223,10 @@ function withoutReasons(state: Worksession, isTaken: (reasonId: string) => boole
 	return {
 		...state,
 		ratings: state.ratings.map((rating) => ({ ...rating, sheets: withAnswersChanged(rating.sheets, take) })),
-		roti: mapValues(state.roti, take)
+		roti: mapValues(state.roti, take),
+		broughtIn: state.broughtIn && {
+			...state.broughtIn,
+			totals: withoutReasonsBroughtIn(state.broughtIn.totals, isTaken)
+		}
 	};
 }

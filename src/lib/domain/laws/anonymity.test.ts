@@ -91,7 +91,7 @@ function byAnother(
 	const draftId = `other ${event.draftId}`;
 	if (author.kind === 'unknown')
 		return { ...event, draftId, author: { kind: 'unknown', proof: 'of another' } };
-	if (author.kind === 'facilitator') return event;
+	if (author.kind !== 'participation') return event;
 	const index = joined.findIndex(({ participationId: id }) => id === author.participationId);
 	const next = joined[(index + 1) % joined.length];
 	if (!next) return event;

@@ -6,7 +6,7 @@ import { own } from '../keyed.ts';
 import { piecesOf, validationFault, validationOf } from './validation.ts';
 import { cardView } from '../visibility/card-view.ts';
 import { NOBODY } from '../visibility/people.ts';
-import { voteResults } from '../visibility/vote-results.ts';
+import { closedResults } from '../visibility/vote-results.ts';
 import type { RoundKind, Theme } from '../vocabulary.ts';
 import type { Round } from '../day/round.ts';
 import type { Worksession } from '../worksession.ts';
@@ -98,7 +98,7 @@ function pieceView(state: Worksession, code: string, round: Round, card: Card): 
 }
 
 function dotsOn(state: Worksession, round: Round, item: ItemRef): number | null {
-	const results = round.stage === 'closed' ? voteResults(round.ballots, state) : {};
+	const results = closedResults(round, state) ?? {};
 	return Object.keys(results).length === 0 ? null : (own(results, itemKey(item))?.dots ?? 0);
 }
 

@@ -5,7 +5,8 @@ import type { Round } from '../day/round.ts';
 import { type CardView, cardView, tellsAuthors } from '../visibility/card-view.ts';
 import { NOBODY } from '../visibility/people.ts';
 import type { Worksession } from '../worksession.ts';
-import { type RecordDots, dotsOf, resultsOf } from './record-dots.ts';
+import { type RecordDots, dotsOf } from './record-dots.ts';
+import { closedResults } from '../visibility/vote-results.ts';
 import { type RecordRedaction, recordRedaction } from './record-redactions.ts';
 
 export interface RecordCluster {
@@ -49,7 +50,7 @@ export interface RecordClassification extends ItemCodes {
 }
 
 export function recordClusters(round: Round, state: Worksession): readonly RecordCluster[] {
-	const results = resultsOf(round, state);
+	const results = closedResults(round, state);
 	const cards = visibleCards(round, state);
 	return sortedById(Object.values(round.clusters)).map(({ id, title, stepId }) => {
 		const members = cards.filter((card) => card.clusterId === id);
@@ -69,7 +70,7 @@ export function recordClusters(round: Round, state: Worksession): readonly Recor
 }
 
 export function recordCards(round: Round, state: Worksession): readonly RecordCard[] {
-	const results = resultsOf(round, state);
+	const results = closedResults(round, state);
 	return visibleCards(round, state).map(({ id, text, author, stepId, clusterId, tableId, ...card }) => ({
 		id,
 		round: round.id,

@@ -1,8 +1,11 @@
 import type { ReadBackAnswer } from '../card/card.ts';
 import type { RecordStatus } from '../vocabulary.ts';
+import type { BroughtInFrom, RecordTotals } from './brought-in.ts';
 
-/** What happened once the day had closed. */
+/** What happened once the day had closed, or that it came as its record. */
 export type RecordEvent =
+	/** This worksession came as the file of its record; what that tells in totals only. */
+	| { readonly type: 'RecordBroughtIn'; readonly from: BroughtInFrom; readonly totals: RecordTotals }
 	/** From then on there is another version of the record. */
 	| {
 			readonly type: 'RecordMoved';

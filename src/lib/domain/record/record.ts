@@ -1,5 +1,6 @@
 import { own } from '../keyed.ts';
 import type { Worksession } from '../worksession.ts';
+import { withTotals } from './brought-in.ts';
 import { type RecordLooseEnds, looseEnds } from './loose-ends.ts';
 import {
 	type RecordCard,
@@ -71,6 +72,10 @@ interface RecordExample {
 }
 
 export function intakeRecord(state: Worksession): IntakeRecord {
+	return withTotals(drawnRecord(state), state.broughtIn);
+}
+
+function drawnRecord(state: Worksession): IntakeRecord {
 	const rounds = state.agenda.flatMap(({ id }) => own(state.rounds, id) ?? []);
 	return {
 		schemaVersion: RECORD_SCHEMA_VERSION,

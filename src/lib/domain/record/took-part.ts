@@ -64,9 +64,7 @@ export function whoTookPart(rows: readonly Row[]): readonly TookPart[] {
 /** Those of which the name or the province holds what was typed; all without a question. */
 export function tookPartNamed(all: readonly TookPart[], question: string): readonly TookPart[] {
 	const { bare } = foldText(question);
-	return all.filter(({ name, province }) =>
-		[name, province].some((text) => bareText(text).includes(bare))
-	);
+	return all.filter(({ name, province }) => [name, province].some((text) => bareText(text).includes(bare)));
 }
 
 /** Per province in order of its name; those of which nobody took part are not in it. */

@@ -16,7 +16,7 @@ export interface Attendance {
 
 /** Who is here, as everyone may know it. Keeps its reference while nobody comes, goes or sits elsewhere. */
 export function attendanceOf(state: Worksession): Attendance {
-	return attendanceView(state.participations);
+	return state.broughtIn?.attendance ?? attendanceView(state.participations);
 }
 
 const attendanceView = remembering((participations: Worksession['participations']): Attendance => {

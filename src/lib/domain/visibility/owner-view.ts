@@ -1,5 +1,6 @@
 import type { OwnerFacts } from '../people/owner.ts';
 import { own } from '../keyed.ts';
+import { ownerBroughtIn } from '../record/brought-in.ts';
 import { remembering } from '../remembering.ts';
 import type { Audience } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
@@ -51,7 +52,8 @@ function ownerView(of: OwnerFacts, state: Worksession, isTold: boolean): OwnerVi
 
 /** For whom an owner comes; null when the owner takes no part or is not known. */
 export function ownerOrigin({ ownerId }: OwnerFacts, state: Worksession): OwnerOrigin | null {
-	const owner =
-		ownerId === null ? undefined : (own(state.participations, ownerId) ?? own(state.removed, ownerId));
-	return owner ? { municipalities: owner.municipalities, organisation: owner.organisation } : null;
+	if (ownerId === null) return null;
+	const owner = own(state.participations, ownerId) ?? own(state.removed, ownerId);
+	if (!owner) return ownerBroughtIn(state, ownerId);
+	return { municipalities: owner.municipalities, organisation: owner.organisation };
 }

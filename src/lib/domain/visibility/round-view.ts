@@ -9,7 +9,7 @@ import type { AuthorVisibility, RoundKind, Stage } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
 import { type CardView, cardView } from './card-view.ts';
 import type { People } from './people.ts';
-import { type ItemResult, voteResults } from './vote-results.ts';
+import { closedResults, type ItemResult, voteResults } from './vote-results.ts';
 
 export interface ClusterView {
 	readonly id: string;
@@ -71,7 +71,7 @@ export const roundView = remembering(
 		votersDone: budgetsSpent(round),
 		readyCount: Object.keys(round.ready).length,
 		votedOn: round.votedOn,
-		results: round.stage === 'closed' ? voteResults(round.ballots, state) : null,
+		results: closedResults(round, state),
 		earlierVotes: round.earlierVotes.map((vote) => earlierVoteView(vote, state))
 	}),
 	(round, state, people) => [

@@ -1,6 +1,8 @@
 import { municipalitiesOf } from '../choose/ballots.ts';
 import { mapValues, own, sortedByKey } from '../keyed.ts';
 import type { Ballots } from '../choose/ballot.ts';
+import type { Round } from '../day/round.ts';
+import { dotsBroughtIn } from '../record/brought-in.ts';
 import type { Worksession } from '../worksession.ts';
 
 export interface ItemResult {
@@ -9,6 +11,12 @@ export interface ItemResult {
 	readonly municipalities: number;
 	/** People who gave at least one of them. */
 	readonly people: number;
+}
+
+/** What the last vote of a round came to; null while that may not be known. */
+export function closedResults(round: Round, state: Worksession): Readonly<Record<string, ItemResult>> | null {
+	if (round.stage !== 'closed') return null;
+	return dotsBroughtIn(state, round.id) ?? voteResults(round.ballots, state);
 }
 
 /** Totals per item. Called for votes that are closed only; `record.ts` uses it for the same reason. */

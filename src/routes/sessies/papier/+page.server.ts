@@ -22,6 +22,8 @@ const card = v.strictObject({
 });
 
 const Paper = v.strictObject({
+	/** Made by the browser, once per form. */
+	sessionId: v.pipe(v.string(), v.regex(/^[\w-]{16}$/)),
 	theme: v.picklist(THEMES),
 	group: v.picklist(GROUPS),
 	date: v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]),
@@ -48,7 +50,7 @@ export const actions: Actions = {
 		const account = await maker(event);
 		const parsed = v.safeParse(Paper, Object.fromEntries(await event.request.formData()));
 		if (!parsed.success) return fail(400, { refused: rejectionText('text-empty') });
-		const { theme, group, date, place, title, cards } = parsed.output;
+		const { sessionId, theme, group, date, place, title, cards } = parsed.output;
 		const facts = {
 			title: title.trim() || standardTitle(theme, group),
 			theme,
@@ -59,8 +61,10 @@ export const actions: Actions = {
 		};
 		const fault = factsFault(facts);
 		if (fault) return fail(400, { refused: rejectionText(fault) });
-		const outcome = await event.locals.app.worksessions.bringIn({ facts, cards }, account.id);
-		if (!outcome.ok) return fail(409, { refused: rejectionText(outcome.rejection) });
-		redirect(303, `/sessies/${outcome.value}/verslag`);
+		const outcome = await event.locals.app.bringingIn.paper({ sessionId, facts, cards }, account.id);
+		// Sent twice it is one worksession, which stands there.
+		if (!outcome.ok && outcome.rejection !== 'already-there')
+			return fail(409, { refused: rejectionText(outcome.rejection) });
+		redirect(303, `/sessies/${sessionId}/verslag`);
 	}
 };

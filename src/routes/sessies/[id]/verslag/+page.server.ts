@@ -15,9 +15,13 @@ export const load: PageServerLoad = async (event) => {
 	if (!readable) error(404);
 	const { record, fixed } = readable;
 	const room = await rooms.open(event.params.id);
+	const broughtIn = await worksessions.broughtInFrom(event.params.id);
+	const accounts = broughtIn ? await store.accounts() : [];
+	const by = accounts.find(({ id }) => id === broughtIn?.accountId);
 	return {
 		record,
 		fixed,
+		broughtIn: broughtIn && { sha256: broughtIn.sha256, at: broughtIn.at, name: by?.name ?? '' },
 		versions: await worksessions.versions(event.params.id),
 		links: await store.validationLinks(event.params.id),
 		answeredBy: room ? answeredBy(room.world.state) : [],
