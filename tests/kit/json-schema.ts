@@ -32,6 +32,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
 		must(choices.includes(value), path, `is none of ${choices.join(', ')}`),
 	minLength: (value, min: number, _schema, path) =>
 		must(typeof value !== 'string' || value.length >= min, path, `is shorter than ${min}`),
+	maxLength: (value, max: number, _schema, path) =>
+		must(typeof value !== 'string' || [...value].length <= max, path, `is longer than ${max}`),
+	maxItems: (value, max: number, _schema, path) =>
+		must(!Array.isArray(value) || value.length <= max, path, `has more than ${max} items`),
+	maximum: (value, max: number, _schema, path) =>
+		must(typeof value !== 'number' || value <= max, path, `is more than ${max}`),
 	minimum: (value, min: number, _schema, path) =>
 		must(typeof value !== 'number' || value >= min, path, `is less than ${min}`),
 	pattern: (value, pattern: string, _schema, path) =>

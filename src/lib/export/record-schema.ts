@@ -219,6 +219,9 @@ const card = v.strictObject({
 	dots
 });
 
+/** A card as it stands in a record and in what other programs read. */
+export const RecordCardSchema = card;
+
 const classification = v.pipe(
 	v.strictObject({
 		item: itemKey,

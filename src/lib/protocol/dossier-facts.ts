@@ -29,69 +29,70 @@ export const DossierMunicipalitiesSchema = v.pipe(
 	v.maxLength(MUNICIPALITIES_PER_EXAMPLE_MAX)
 );
 
-/** What may be told of a practice example; what is left out stays as it is. */
-export const DossierChangesSchema = v.partial(
-	v.strictObject({
-		name: TextSchema,
-		municipalities: DossierMunicipalitiesSchema,
-		theme: v.picklist(THEMES),
-		subthemes: v.pipe(v.array(v.picklist(ALL_SUBTHEMES)), v.maxLength(ALL_SUBTHEMES.length)),
-		summary: TextSchema,
-		problem: TextSchema,
-		targetGroup: TextSchema,
-		goal: TextSchema,
-		dataSources: v.pipe(
-			v.array(
-				v.strictObject({
-					source: v.picklist(DATA_SOURCES),
-					name: TextSchema,
-					owner: TextSchema,
-					isAboutPeople: v.nullable(v.boolean()),
-					level: v.nullable(v.picklist(DATA_LEVELS))
-				})
-			),
-			v.maxLength(DATA_SOURCES_MAX)
+/** What is told of a practice example. */
+export const DossierFactsSchema = v.strictObject({
+	name: TextSchema,
+	municipalities: DossierMunicipalitiesSchema,
+	theme: v.picklist(THEMES),
+	subthemes: v.pipe(v.array(v.picklist(ALL_SUBTHEMES)), v.maxLength(ALL_SUBTHEMES.length)),
+	summary: TextSchema,
+	problem: TextSchema,
+	targetGroup: TextSchema,
+	goal: TextSchema,
+	dataSources: v.pipe(
+		v.array(
+			v.strictObject({
+				source: v.picklist(DATA_SOURCES),
+				name: TextSchema,
+				owner: TextSchema,
+				isAboutPeople: v.nullable(v.boolean()),
+				level: v.nullable(v.picklist(DATA_LEVELS))
+			})
 		),
-		processing: someOf(PROCESSINGS),
-		legalBases: someOf(LEGAL_BASES),
-		legalNote: TextSchema,
-		dpia: v.nullable(v.picklist(DPIA_STATUSES)),
-		dpiaWhen: TextSchema,
-		dpiaLink: TextSchema,
-		dpiaWhy: TextSchema,
-		assessments: someOf(ASSESSMENTS),
-		humanOversight: TextSchema,
-		partners: TextSchema,
-		functions: someOf(FUNCTIONS),
-		tools: TextSchema,
-		startMonth: month,
-		endMonth: month,
-		maturity: v.nullable(v.picklist(MATURITIES)),
-		results: v.pipe(
-			v.array(
-				v.strictObject({
-					claim: TextSchema,
-					evidence: v.nullable(v.picklist(EVIDENCES)),
-					link: TextSchema
-				})
-			),
-			v.maxLength(DOSSIER_RESULTS_MAX)
+		v.maxLength(DATA_SOURCES_MAX)
+	),
+	processing: someOf(PROCESSINGS),
+	legalBases: someOf(LEGAL_BASES),
+	legalNote: TextSchema,
+	dpia: v.nullable(v.picklist(DPIA_STATUSES)),
+	dpiaWhen: TextSchema,
+	dpiaLink: TextSchema,
+	dpiaWhy: TextSchema,
+	assessments: someOf(ASSESSMENTS),
+	humanOversight: TextSchema,
+	partners: TextSchema,
+	functions: someOf(FUNCTIONS),
+	tools: TextSchema,
+	startMonth: month,
+	endMonth: month,
+	maturity: v.nullable(v.picklist(MATURITIES)),
+	results: v.pipe(
+		v.array(
+			v.strictObject({
+				claim: TextSchema,
+				evidence: v.nullable(v.picklist(EVIDENCES)),
+				link: TextSchema
+			})
 		),
-		cost: TextSchema,
-		preconditions: TextSchema,
-		transferability: v.strictObject({
-			bewijs: score,
-			zichtbaar: score,
-			gedeeld: score,
-			beter: score,
-			overneembaar: score,
-			'klein-te-proberen': score,
-			geld: score
-		}),
-		transferabilityWhy: TextSchema,
-		scalingForm: v.nullable(v.picklist(SCALING_FORMS)),
-		adoption: TextSchema,
-		contact: TextSchema,
-		links: TextSchema
-	})
-);
+		v.maxLength(DOSSIER_RESULTS_MAX)
+	),
+	cost: TextSchema,
+	preconditions: TextSchema,
+	transferability: v.strictObject({
+		bewijs: score,
+		zichtbaar: score,
+		gedeeld: score,
+		beter: score,
+		overneembaar: score,
+		'klein-te-proberen': score,
+		geld: score
+	}),
+	transferabilityWhy: TextSchema,
+	scalingForm: v.nullable(v.picklist(SCALING_FORMS)),
+	adoption: TextSchema,
+	contact: TextSchema,
+	links: TextSchema
+});
+
+/** What may be told of it at once; what is left out stays as it is. */
+export const DossierChangesSchema = v.partial(DossierFactsSchema);

@@ -10,6 +10,7 @@ import { ValidationLinks } from './access/validation-links.ts';
 import { Visitors } from './access/visitors.ts';
 import type { Env } from './env.ts';
 import { ensureProgramme, prepareFirstSessions } from './first-start.ts';
+import { QuestionLimit } from './access/question-limit.ts';
 import { FixedRecords } from './fixed-records.ts';
 import { HoldBoard } from './hold-board.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -39,6 +40,7 @@ export interface App {
 	readonly programmeDesk: ProgrammeDesk;
 	readonly dossierLinks: DossierLinks;
 	readonly accessKeys: AccessKeys;
+	readonly questionLimit: QuestionLimit;
 	readonly presence: PresenceBoard;
 	readonly holds: HoldBoard;
 	readonly transport: SocketTransport;
@@ -84,6 +86,7 @@ export async function createApp(env: Env): Promise<App> {
 		templates: new Templates({ store, worksessions, system }),
 		programmeDesk,
 		accessKeys: new AccessKeys(programmeDesk, programme.secret),
+		questionLimit: new QuestionLimit(),
 		dossierLinks: new DossierLinks({ desk: programmeDesk, system, secret: programme.secret }),
 		presence,
 		holds: new HoldBoard(system),

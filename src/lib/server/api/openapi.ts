@@ -1,11 +1,12 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { QUESTIONS_PER_MINUTE_MAX } from '../access/question-limit.ts';
 import { API_VERSION } from './problem.ts';
 import { RESOURCES, type Resource } from './resources.ts';
 
 /** The description of the API, made from what answers it. */
 export function openApi(origin: string): unknown {
 	return {
-		openapi: '3.0.3',
+		openapi: '3.1.0',
 		info: {
 			title: 'Waaier: uitkomsten van werksessies',
 			description:
@@ -36,7 +37,7 @@ export function openApi(origin: string): unknown {
 	};
 }
 
-function operation({ path, summary, query }: Resource) {
+function operation({ path, summary, query, body }: Resource) {
 	const parameters = [...(path.includes('{id}') ? [ID] : []), ...queryParameters(query)];
 	return {
 		operationId: path.replaceAll(/[^a-z]+/g, '-').replace(/^-|-$/g, ''),
@@ -46,10 +47,11 @@ function operation({ path, summary, query }: Resource) {
 			200: {
 				description: 'Gelukt',
 				headers: HEADERS,
-				content: { 'application/json': { schema: { type: 'object' } } }
+				content: { 'application/json': { schema: schemaOf(body) } }
 			},
 			400: PROBLEM('Er is iets gevraagd dat deze API niet kent'),
 			401: PROBLEM('Zonder sleutel, of met een sleutel die niet werkt'),
+			429: PROBLEM(`Meer dan ${QUESTIONS_PER_MINUTE_MAX} vragen per minuut met deze sleutel`),
 			...(path.includes('{id}') && { 404: PROBLEM('Dit is er niet') })
 		}
 	};
@@ -62,6 +64,16 @@ const PROBLEM = (description: string) => ({
 	headers: HEADERS,
 	content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } } }
 });
+
+/** In JSON Schema 2020-12, as OpenAPI 3.1 has it. */
+function schemaOf(body: Resource['body']) {
+	const { $schema: _, ...schema } = toJsonSchema(body, {
+		target: 'draft-2020-12',
+		typeMode: 'input',
+		errorMode: 'ignore'
+	});
+	return schema;
+}
 
 function queryParameters(query: Resource['query']) {
 	const { properties = {} } = toJsonSchema(query, { typeMode: 'input', errorMode: 'ignore' });

@@ -1,3 +1,5 @@
+import { sha256 } from '../system.ts';
+
 /** Version of the API in full, as every answer tells; its address has the first number alone. */
 export const API_VERSION = '1.0.0';
 
@@ -19,4 +21,13 @@ export function problem(
 
 export function answer(body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
 	return Response.json(body, { headers: { ...API_HEADERS, ...headers } });
+}
+
+/** The same, known by a hash of it: nothing is sent again to who has it. */
+export function taggedAnswer(body: unknown, knownTag: string | null): Response {
+	const text = JSON.stringify(body);
+	const etag = `"${sha256(text)}"`;
+	const headers = { ...API_HEADERS, etag, 'cache-control': 'private, no-cache' };
+	if (knownTag === etag) return new Response(null, { status: 304, headers });
+	return new Response(text, { headers: { ...headers, 'content-type': 'application/json' } });
 }

@@ -9,6 +9,7 @@ import { withCodings } from '#lib/domain/programme/codings.ts';
 import { GROUP_CODES, ROUND_CODES } from '#lib/domain/record/record-codes.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { THEMES } from '#lib/domain/vocabulary.ts';
+import { CardsBody, ComparisonsBody, DossierBody, DossiersBody, RecordBody, SessionsBody } from './bodies.ts';
 import type { FixedRecords } from '../fixed-records.ts';
 import type { ProgrammeDesk } from '../programme-desk.ts';
 import type { Store } from '../store/store.ts';
@@ -34,6 +35,8 @@ export interface Resource {
 	readonly summary: string;
 	/** What may be asked along; anything else is refused. */
 	readonly query: v.GenericSchema<unknown, Readonly<Record<string, unknown>>>;
+	/** The shape of what is answered, as it is described. */
+	readonly body: v.GenericSchema;
 	/** The body; null when there is no such thing. */
 	readonly answer: (known: Known, asked: Asked) => unknown;
 }
@@ -65,6 +68,7 @@ export async function knownTo({ store, records, programmeDesk }: ApiSources): Pr
 export const RESOURCES: readonly Resource[] = [
 	{
 		path: '/sessies',
+		body: SessionsBody,
 		summary: 'Gesloten werksessies, de laatste eerst. Proefsessies horen er nooit bij.',
 		query: v.strictObject({
 			...paging,
@@ -84,12 +88,14 @@ export const RESOURCES: readonly Resource[] = [
 	},
 	{
 		path: '/sessies/{id}',
+		body: RecordBody,
 		summary: 'Het intakeverslag van een werksessie, zoals het is vastgelegd.',
 		query: nothing,
 		answer: ({ records }, { id }) => recordOf(records, id)
 	},
 	{
 		path: '/sessies/{id}/kaarten',
+		body: CardsBody,
 		summary: 'De kaarten van een werksessie, zonder namen; met gemeenten waar de sessie die vertelt.',
 		query: v.strictObject(paging),
 		answer: ({ records }, { id, query, self }) => {
@@ -99,6 +105,7 @@ export const RESOURCES: readonly Resource[] = [
 	},
 	{
 		path: '/vergelijkingen',
+		body: ComparisonsBody,
 		summary:
 			'Per vraag, soort, thema en groep: hoeveel gemeenten het noemden, van hoeveel, met kaarten en stippen.',
 		query: v.strictObject({
@@ -116,6 +123,7 @@ export const RESOURCES: readonly Resource[] = [
 	},
 	{
 		path: '/praktijkvoorbeelden',
+		body: DossiersBody,
 		summary: 'Dossiers van praktijkvoorbeelden, op naam.',
 		query: v.strictObject(paging),
 		answer: ({ programme }, { query, self }) =>
@@ -123,6 +131,7 @@ export const RESOURCES: readonly Resource[] = [
 	},
 	{
 		path: '/praktijkvoorbeelden/{id}',
+		body: DossierBody,
 		summary: 'Het dossier van een praktijkvoorbeeld.',
 		query: nothing,
 		answer: ({ programme }, { id }) => {

@@ -5,7 +5,12 @@ import type { RequestHandler } from './$types';
 export const trailingSlash = 'ignore';
 
 const handle: RequestHandler = ({ request, url, locals }) =>
-	answerTo(locals.app, { method: request.method, url, authorization: request.headers.get('authorization') });
+	answerTo(locals.app, {
+		method: request.method,
+		url,
+		authorization: request.headers.get('authorization'),
+		knownTag: request.headers.get('if-none-match')
+	});
 
 export const GET = handle;
 export const fallback = handle;
