@@ -31,6 +31,21 @@ export function programmeContract(name: string, open: () => Promise<Store>): voi
 			expect(await store.readProgramme(2)).toEqual(facts.slice(2));
 		});
 
+		test('[PL4] words that an act takes away are in no earlier act any more, and its own reason is', async () => {
+			const key = (name: string) => ({ type: 'AccessKeyMade', keyId: name, name }) as const;
+			await store.appendProgramme(0, { ...act('c1'), events: [key('Kanarie'), key('Blijft')] });
+			const text = { kind: 'key', keyId: 'Kanarie' } as const;
+			const redacted = { type: 'ProgrammeRedacted', text, reason: 'Een naam' } as const;
+			expect(await store.appendProgramme(0, { ...act('c2'), events: [redacted] })).toBe('stale');
+			expect((await store.readProgramme(0))[0]?.event).toEqual(key('Kanarie'));
+			expect(await store.appendProgramme(2, { ...act('c2'), events: [redacted] })).toBe('appended');
+			expect((await store.readProgramme(0)).map(({ event }) => event)).toEqual([
+				{ ...key('Kanarie'), name: '[…]' },
+				key('Blijft'),
+				redacted
+			]);
+		});
+
 		test('[PL2] who did not know the last act writes nothing', async () => {
 			await store.appendProgramme(0, act('c1', 'a'));
 			expect(await store.appendProgramme(0, act('c2', 'b'))).toBe('stale');

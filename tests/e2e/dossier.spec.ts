@@ -49,6 +49,16 @@ test('[P5] a municipality fills its example by a link on a phone, without an acc
 	expect((await phone.goto(address))?.status()).toBe(404);
 	await phone.close();
 
+	await page.getByText('Teksten weghalen').click();
+	await page.getByLabel('Van welk onderdeel?').selectOption('Welk probleem lost het op?');
+	await page.getByRole('button', { name: 'Haal tekst weg' }).click();
+	const dialog = page.getByRole('alertdialog');
+	await dialog.getByLabel('Waarom?').fill('Een naam');
+	await dialog.getByRole('button', { name: 'Haal weg' }).click();
+	await expect(page.getByText('Weggehaald door', { exact: false })).toContainText('Een naam');
+	await expect(page.getByText('Niemand zag het hele beeld.')).toHaveCount(0);
+	await isAccessible(page);
+
 	await page.getByRole('button', { name: 'Haal weg' }).click();
 	await page.getByRole('button', { name: 'Zet terug' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Opvallende adressen');

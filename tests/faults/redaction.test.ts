@@ -9,6 +9,8 @@ import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { NO_DETAILS } from '#lib/domain/board/step-details.ts';
 import { FACTS_ID, versionId } from '#lib/domain/card/text-holders.ts';
 import { TEXT_KINDS } from '#lib/domain/vocabulary.ts';
+import type { ProgrammeCommand } from '#lib/domain/programme/programme-acts.ts';
+import { ProgrammeDesk } from '#lib/server/programme-desk.ts';
 import { eventLog } from '#lib/server/store/sqlite/log.ts';
 import { openDatabase } from '#lib/server/store/sqlite/open.ts';
 import { queriesOf } from '#lib/server/store/sqlite/queries.ts';
@@ -225,6 +227,28 @@ describe('a text that was taken away', () => {
 		expect(await bytesLeft(dataDir, why)).toBe(0);
 		const versions = [...(await store.earlierRecords('s')), await store.fixedRecord('s')];
 		for (const version of versions) expect(version?.sha256).toBe(sha256(version?.json ?? ''));
+		await store.close();
+	});
+
+	test('[PX1] of the programme stands in no byte of any file, also of earlier versions', async () => {
+		const dataDir = await temporaryFolder();
+		const store = await openSqliteStore({ dataDir });
+		let nth = 0;
+		const desk = new ProgrammeDesk(store, { now: () => 7, newId: () => `id${(nth += 1)}` });
+		const ask = (command: ProgrammeCommand) =>
+			desk.perform({ commandId: `c${(nth += 1)}`, command, by: 'noor', records: [] });
+		const dossierId = 'd1';
+		const start = { dossierId, name: 'Adressen', theme: 'ondermijning', municipalities: ['GM0193'] } as const;
+		await ask({ type: 'StartDossier', ...start });
+		for (let version = 0; version < 40; version += 1) {
+			const problem = `${CANARY} ${version} ${'x'.repeat(50 * version)}`;
+			await ask({ type: 'ChangeDossier', dossierId, changes: { problem, goal: `Doel ${version}` } });
+		}
+		expect(await bytesLeft(dataDir)).toBeGreaterThan(40);
+		const text = { kind: 'dossier', dossierId, part: 'problem' } as const;
+		expect(await ask({ type: 'RedactProgramme', text, reason: 'Een naam' })).toEqual({ ok: true });
+		expect(await bytesLeft(dataDir)).toBe(0);
+		expect(await bytesLeft(dataDir, 'Doel 39')).toBeGreaterThan(0);
 		await store.close();
 	});
 

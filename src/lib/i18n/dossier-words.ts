@@ -1,4 +1,5 @@
 import type { DossierQuestion } from '#lib/domain/programme/dossier-facts.ts';
+import type { DossierWords } from '#lib/domain/programme/redacted-words.ts';
 import type {
 	Assessment,
 	DataLevel,
@@ -128,4 +129,28 @@ export const DOSSIER_QUESTION_NAMES: Readonly<Record<DossierQuestion, () => stri
 	maturity: m.dossier_q_maturity,
 	results: m.dossier_q_results,
 	preconditions: m.dossier_q_preconditions
+};
+
+/** What each part that holds words asks. */
+export const DOSSIER_PART_NAMES: Readonly<Record<DossierWords, () => string>> = {
+	name: m.dossier_q_name,
+	summary: m.dossier_q_summary,
+	problem: m.dossier_q_problem,
+	targetGroup: m.dossier_q_targetGroup,
+	goal: m.dossier_goal,
+	legalNote: m.dossier_r_law,
+	dpiaWhen: m.dossier_part_dpia_when,
+	dpiaLink: m.dossier_part_dpia_link,
+	dpiaWhy: m.dossier_part_dpia_why,
+	humanOversight: m.dossier_humanOversight,
+	partners: m.dossier_partners,
+	tools: m.dossier_tools,
+	cost: m.dossier_cost,
+	preconditions: m.dossier_q_preconditions,
+	transferabilityWhy: m.dossier_part_transferability_why,
+	adoption: m.dossier_adoption,
+	contact: m.dossier_contact,
+	links: m.dossier_links,
+	dataSources: m.dossier_q_dataSources,
+	results: m.dossier_r_results
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PLACES, VERDICTS, type ProgrammeCommand } from '#lib/domain/programme/programme-acts.ts';
+import { DOSSIER_WORDS } from '#lib/domain/programme/redacted-words.ts';
 import { TERMS_MAX } from '#lib/domain/programme/code-book.ts';
 import { CATEGORIES, THEMES } from '#lib/domain/vocabulary.ts';
 import {
@@ -26,6 +27,7 @@ const coding = v.strictObject({
 
 const candidateIdea = v.strictObject({ sessionId: IdSchema, ideaId: IdSchema });
 const sessionItem = v.strictObject({ sessionId: IdSchema, item: ItemSchema });
+const matchPair = v.strictObject({ asked: sessionItem, offered: sessionItem });
 
 export const ProgrammeCommandSchema = v.variant('type', [
 	v.strictObject({
@@ -39,7 +41,7 @@ export const ProgrammeCommandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('EndTerm'), termId: IdSchema, replacedBy: v.nullable(IdSchema) }),
 	v.strictObject({
 		type: v.literal('JudgeMatch'),
-		pair: v.strictObject({ asked: sessionItem, offered: sessionItem }),
+		pair: matchPair,
 		verdict: v.nullable(v.picklist(VERDICTS)),
 		reason: TextSchema
 	}),
@@ -67,7 +69,22 @@ export const ProgrammeCommandSchema = v.variant('type', [
 		other: v.nullable(candidateIdea)
 	}),
 	v.strictObject({ type: v.literal('MakeAccessKey'), keyId: IdSchema, name: TextSchema }),
-	v.strictObject({ type: v.literal('EndAccessKey'), keyId: IdSchema })
+	v.strictObject({ type: v.literal('EndAccessKey'), keyId: IdSchema }),
+	v.strictObject({
+		type: v.literal('RedactProgramme'),
+		text: v.variant('kind', [
+			v.strictObject({
+				kind: v.literal('dossier'),
+				dossierId: IdSchema,
+				part: v.picklist(DOSSIER_WORDS)
+			}),
+			v.strictObject({ kind: v.literal('match'), pair: matchPair }),
+			v.strictObject({ kind: v.literal('placement'), idea: candidateIdea }),
+			v.strictObject({ kind: v.literal('term'), termId: IdSchema }),
+			v.strictObject({ kind: v.literal('key'), keyId: IdSchema })
+		]),
+		reason: TextSchema
+	})
 ]);
 
 const areEqual: Equal<v.InferOutput<typeof ProgrammeCommandSchema>, Mutable<ProgrammeCommand>> = true;

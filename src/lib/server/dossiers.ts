@@ -2,6 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { presentDossier, presentDossiers, type Dossier } from '#lib/domain/programme/dossiers.ts';
 import { mayAskProgramme } from './access/rights.ts';
 import { signedIn } from './entrance.ts';
+import type { App } from './app.ts';
 import type { Account } from './store/store.ts';
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
@@ -33,4 +34,15 @@ export async function dossierChoices({ locals }: Event) {
 		summary,
 		municipalities
 	}));
+}
+
+/** What was taken away for good from a dossier: which part, why, when and by whom, as far as the account is there. */
+export async function takenFrom({ programmeDesk, store }: App, dossierId: string) {
+	const [{ redactions }, accounts] = await Promise.all([programmeDesk.programme(), store.accounts()]);
+	const names = new Map(accounts.map(({ id, name }) => [id, name]));
+	return Object.values(redactions).flatMap(({ text, reason, at, by }) =>
+		text.kind === 'dossier' && text.dossierId === dossierId
+			? [{ part: text.part, reason, at, who: names.get(by) ?? null }]
+			: []
+	);
 }

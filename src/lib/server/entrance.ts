@@ -49,6 +49,8 @@ export interface ShownAccount {
 	readonly managesAccounts: boolean;
 	/** Whether the practice examples of the programme are theirs to read. */
 	readonly readsExamples: boolean;
+	/** Whether they may take away for good what somebody left with the programme. */
+	readonly takesWordsAway: boolean;
 }
 
 export function shown({ id, name, role }: Account): ShownAccount {
@@ -56,7 +58,8 @@ export function shown({ id, name, role }: Account): ShownAccount {
 		id,
 		name,
 		managesAccounts: mayManageAccounts(role),
-		readsExamples: mayAskProgramme(role, 'ChangeDossier')
+		readsExamples: mayAskProgramme(role, 'ChangeDossier'),
+		takesWordsAway: mayAskProgramme(role, 'RedactProgramme')
 	};
 }
 

@@ -2,6 +2,7 @@ import type { ItemCodes, ItemRef } from '../board/item.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import type { Category, Theme } from '../vocabulary.ts';
 import type { DossierFacts } from './dossier-facts.ts';
+import type { DossierWords } from './redacted-words.ts';
 
 /** What a card or cluster is about, as somebody said after the day. */
 export interface Coding extends ItemCodes {
@@ -46,6 +47,14 @@ export interface CandidateIdea {
 /** Where a product idea stands on the way to a choice; on the long list from the start. */
 export const PLACES = ['long', 'short', 'chosen', 'dismissed'] as const;
 export type Place = (typeof PLACES)[number];
+
+/** Words that people left with the programme, of which the text can be taken away. */
+export type ProgrammeTextRef =
+	| { readonly kind: 'dossier'; readonly dossierId: string; readonly part: DossierWords }
+	| { readonly kind: 'match'; readonly pair: MatchPair }
+	| { readonly kind: 'placement'; readonly idea: CandidateIdea }
+	| { readonly kind: 'term'; readonly termId: string }
+	| { readonly kind: 'key'; readonly keyId: string };
 
 /** Everything that can be asked of the programme. */
 export type ProgrammeCommand =
@@ -109,7 +118,8 @@ export type ProgrammeCommand =
 			readonly keyId: string;
 			readonly name: string;
 	  }
-	| { readonly type: 'EndAccessKey'; readonly keyId: string };
+	| { readonly type: 'EndAccessKey'; readonly keyId: string }
+	| { readonly type: 'RedactProgramme'; readonly text: ProgrammeTextRef; readonly reason: string };
 export type ProgrammeCommandType = ProgrammeCommand['type'];
 export type ProgrammeCommandOf<T extends ProgrammeCommandType> = Extract<ProgrammeCommand, { type: T }>;
 
@@ -135,6 +145,7 @@ export function sessionIdsOf(command: ProgrammeCommand): readonly string[] {
 		case 'RestoreDossier':
 		case 'MakeAccessKey':
 		case 'EndAccessKey':
+		case 'RedactProgramme':
 			return [];
 	}
 }
@@ -180,7 +191,9 @@ export type ProgrammeEvent =
 			readonly other: CandidateIdea | null;
 	  }
 	| { readonly type: 'AccessKeyMade'; readonly keyId: string; readonly name: string }
-	| { readonly type: 'AccessKeyEnded'; readonly keyId: string };
+	| { readonly type: 'AccessKeyEnded'; readonly keyId: string }
+	/** From then on no event of the log holds these words; see `redacted-programme-log.ts`. */
+	| { readonly type: 'ProgrammeRedacted'; readonly text: ProgrammeTextRef; readonly reason: string };
 export type ProgrammeEventType = ProgrammeEvent['type'];
 export type ProgrammeEventOf<T extends ProgrammeEventType> = Extract<ProgrammeEvent, { type: T }>;
 

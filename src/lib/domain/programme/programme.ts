@@ -6,6 +6,7 @@ import { dossierDeciders, dossierEvolvers, type Dossiers } from './dossiers.ts';
 import { sameIdeaDeciders, sameIdeaEvolvers, type SameIdeas } from './same-ideas.ts';
 import { termDeciders, termEvolvers, type CodeBook } from './code-book.ts';
 import { judgementDeciders, judgementEvolvers, type Judgements } from './judgements.ts';
+import { redactionDeciders, redactionEvolvers, type ProgrammeRedactions } from './redaction.ts';
 import { placementDeciders, placementEvolvers, type Placements } from './placements.ts';
 import type {
 	ProgrammeCommandOf,
@@ -33,6 +34,7 @@ export interface Programme {
 	readonly sameIdeas: SameIdeas;
 	/** In the order in which they were made. */
 	readonly accessKeys: readonly AccessKey[];
+	readonly redactions: ProgrammeRedactions;
 }
 
 /** Time, chance and what the log does not hold come in with the command. */
@@ -77,7 +79,8 @@ const deciders: ProgrammeDeciders = {
 	...placementDeciders,
 	...dossierDeciders,
 	...sameIdeaDeciders,
-	...accessKeyDeciders
+	...accessKeyDeciders,
+	...redactionDeciders
 };
 const evolvers: ProgrammeEvolvers = {
 	...codingEvolvers,
@@ -86,7 +89,8 @@ const evolvers: ProgrammeEvolvers = {
 	...placementEvolvers,
 	...dossierEvolvers,
 	...sameIdeaEvolvers,
-	...accessKeyEvolvers
+	...accessKeyEvolvers,
+	...redactionEvolvers
 };
 
 export const EMPTY_PROGRAMME: Programme = {
@@ -96,7 +100,8 @@ export const EMPTY_PROGRAMME: Programme = {
 	placements: {},
 	dossiers: {},
 	sameIdeas: {},
-	accessKeys: []
+	accessKeys: [],
+	redactions: {}
 };
 
 /** What a command does to the programme, or the one reason why not. Nothing happens where everything is so already. */

@@ -44,7 +44,8 @@ const PROGRAMME_ROLES: Readonly<Record<ProgrammeCommandType, readonly Role[]>> =
 	RestoreDossier: ['organiser', 'facilitator'],
 	CountIdeaWith: ['organiser'],
 	MakeAccessKey: ['organiser'],
-	EndAccessKey: ['organiser']
+	EndAccessKey: ['organiser'],
+	RedactProgramme: ['organiser']
 };
 
 /** Whether this role may ask this of the programme. */

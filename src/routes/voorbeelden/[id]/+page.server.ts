@@ -1,6 +1,6 @@
 import { saidAbout } from '#lib/domain/programme/dossier-said.ts';
 import { readableRecords } from '#lib/server/compared.ts';
-import { dossierOf, dossierReader } from '#lib/server/dossiers.ts';
+import { dossierOf, dossierReader, takenFrom } from '#lib/server/dossiers.ts';
 import { shown } from '#lib/server/entrance.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,11 +10,16 @@ export const load: PageServerLoad = async (event) => {
 	const { app } = event.locals;
 	const { dossierLinks, store } = app;
 	const token = dossierLinks.tokenOf(dossier);
-	const [programme, records] = await Promise.all([store.programme(), readableRecords(app, account)]);
+	const [programme, records, taken] = await Promise.all([
+		store.programme(),
+		readableRecords(app, account),
+		takenFrom(app, dossier.id)
+	]);
 	return {
 		account: shown(account),
 		programme: programme?.name ?? '',
 		dossier: { id: dossier.id, facts: dossier.facts, version: dossier.version, changedAt: dossier.changedAt },
+		taken,
 		days: saidAbout(records, dossier.id),
 		link:
 			token === null

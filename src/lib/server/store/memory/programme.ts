@@ -1,3 +1,4 @@
+import { redactedProgrammeLog } from '#lib/domain/programme/redacted-programme-log.ts';
 import { promised } from '../promised.ts';
 import type { Programme, ProgrammeAct, ProgrammeStore, StoredProgrammeFact, Template } from '../store.ts';
 import { addNew } from './add-new.ts';
@@ -27,7 +28,12 @@ export function memoryProgramme(): ProgrammeStore {
 		appendProgramme: (expectedVersion, act) =>
 			promised(() => {
 				if (facts.length !== expectedVersion) return 'stale';
-				facts = [...facts, ...factsOf(structuredClone(act), expectedVersion)];
+				const changed = redactedProgrammeLog(
+					facts.map(({ event }) => event),
+					act.events
+				);
+				const left = facts.map((fact, index) => ({ ...fact, event: changed.get(index) ?? fact.event }));
+				facts = [...left, ...factsOf(structuredClone(act), expectedVersion)];
 				return 'appended';
 			}),
 		readProgramme: (afterVersion) => promised(() => structuredClone(facts.slice(afterVersion)))

@@ -6,7 +6,7 @@ import { redactedFixed } from '../redacted-fixed.ts';
 import type { Append } from '../store.ts';
 import type { Queries } from './queries.ts';
 import { hasResidue } from './residue.ts';
-import { earlierRecord, event, fixedRecord, redaction, snapshot } from './schema.ts';
+import { earlierRecord, event, fixedRecord, programmeRedaction, redaction, snapshot } from './schema.ts';
 import { indexRecord } from './searching.ts';
 
 /**
@@ -60,7 +60,7 @@ function redactEarlier(queries: Queries, sessionId: string, gone: Parameters<typ
 }
 
 /** The texts that the one holds and the other does not any more; both of one shape. */
-function textsLost(before: unknown, after: unknown): readonly string[] {
+export function textsLost(before: unknown, after: unknown): readonly string[] {
 	if (typeof before === 'string') return before === after ? [] : [before];
 	if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) return [];
 	const left = new Map(Object.entries(after));
@@ -69,7 +69,9 @@ function textsLost(before: unknown, after: unknown): readonly string[] {
 
 /** Whether texts were taken away whose bytes may still stand in the files. */
 function isUnclean(queries: Queries): boolean {
-	return queries.select().from(redaction).where(eq(redaction.isClean, false)).get() !== undefined;
+	return [redaction, programmeRedaction].some(
+		(table) => queries.select().from(table).where(eq(table.isClean, false)).get() !== undefined
+	);
 }
 
 /**
@@ -82,7 +84,8 @@ export function clean(db: Database, queries: Queries, texts: readonly string[] |
 	try {
 		emptyLog(db);
 		if (texts === null || hasResidue(db.serialize(), texts)) writeAnew(db);
-		queries.update(redaction).set({ isClean: true }).where(eq(redaction.isClean, false)).run();
+		for (const table of [redaction, programmeRedaction])
+			queries.update(table).set({ isClean: true }).where(eq(table.isClean, false)).run();
 	} catch (err) {
 		log.warn({ err }, 'cleaning failed');
 	}

@@ -189,6 +189,13 @@ export const programmeEvent = sqliteTable(
 	(table) => [uniqueIndex('programme_event_command').on(table.commandId, table.version)]
 );
 
+/** The same as `redaction`, for words of the programme; by what they are of, as in its log. */
+export const programmeRedaction = sqliteTable('programme_redaction', {
+	textKey: text('text_key').primaryKey(),
+	at: integer().notNull(),
+	isClean: integer('is_clean', { mode: 'boolean' }).notNull().default(false)
+});
+
 export const template = sqliteTable('template', {
 	id: text().primaryKey(),
 	name: typedText('name'),

@@ -34,7 +34,7 @@ export function openSqliteStore({ dataDir }: SqliteStoreOptions): Promise<Store>
 			...directory(queries, checkpoints.noteWrite),
 			...participations(queries, checkpoints.noteWrite),
 			...accounts(queries, checkpoints.noteWrite),
-			...programmes(queries, checkpoints.noteWrite),
+			...programmes(queries, checkpoints.noteWrite, cleanUp),
 			...searching(queries),
 			...validationLinks(queries, checkpoints.noteWrite),
 			isWritable: () => {

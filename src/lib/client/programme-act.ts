@@ -1,5 +1,5 @@
 import { invalidateAll } from '$app/navigation';
-import { askProgramme } from '#lib/client/programme-acts.ts';
+import { askProgramme } from './programme-acts.ts';
 import type { ProgrammeCommand } from '#lib/domain/programme/programme-acts.ts';
 import { programmeRejectionText } from '#lib/i18n/programme-rejections.ts';
 import { m } from '#lib/i18n/words.ts';
