@@ -107,6 +107,8 @@ describe('several worksessions in one file', () => {
 		const json = [...parts].filter(([name]) => name.startsWith('json/'));
 		expect(json.map(([, bytes]) => Buffer.from(bytes).toString('utf8'))).toEqual(records.map(recordJson));
 		for (const [name] of json) expect(name).toMatch(/^json\/[a-z0-9-]+\.json$/);
+		const later = Buffer.from(parts.get('later-gekozen-soorten.json') ?? []).toString('utf8');
+		expect(JSON.parse(later)).toEqual([]);
 		const cards = Buffer.from(parts.get('csv/Kaarten.csv') ?? []).toString('utf8');
 		expect(parseCsv(cards)).toHaveLength(1 + records.flatMap((record) => record.cards).length);
 	});

@@ -1,6 +1,7 @@
 import type { Candidate } from '#lib/domain/compare/candidates.ts';
 import type { Comparison } from '#lib/domain/compare/comparison.ts';
 import type { JudgedMatch } from '#lib/domain/compare/matches.ts';
+import type { CodedRecord } from '#lib/domain/programme/coded-record.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { getLocale } from '#lib/i18n/words.ts';
 import type { MadeFile } from './record-files.ts';
@@ -16,7 +17,7 @@ import { zipped, type ZipPart } from './zip.ts';
 export interface RecordsTogether {
 	/** Of the programme. */
 	readonly title: string;
-	readonly records: readonly IntakeRecord[];
+	readonly records: readonly CodedRecord[];
 	readonly comparison: Comparison;
 	/** Who helps whom, as far as somebody judged it. */
 	readonly matches: readonly JudgedMatch[];
@@ -51,8 +52,22 @@ function workbookOf({ title, records, comparison, matches, candidates }: Records
 async function* archive(of: RecordsTogether): AsyncGenerator<ZipPart, void, undefined> {
 	for (const { title, ...sheet } of workbookOf(of).sheets)
 		yield { name: `csv/${title}.csv`, content: sheetCsv({ title, ...sheet }, { withByteOrderMark: true }) };
+	yield { name: 'later-gekozen-soorten.json', content: [laterJson(of.records)] };
 	for (const { session } of of.records)
 		yield { name: `json/${fileName(session)}.json`, content: [await of.jsonOf(session.id)] };
+}
+
+/** What was assigned after the day, apart from the records, which stay as they were hashed. */
+function laterJson(records: readonly CodedRecord[]): string {
+	const said = records.flatMap(({ session, later }) =>
+		Object.entries(later ?? {}).map(([item, { at, ...codes }]) => ({
+			session: session.id,
+			item,
+			...codes,
+			at: new Date(at).toISOString()
+		}))
+	);
+	return `${JSON.stringify(said, null, 2)}\n`;
 }
 
 /** "2026-03-12-opvallende-adressen-w1": of characters that every system can have in a name, and of no other session. */

@@ -1,4 +1,4 @@
-import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import type { CodedRecord } from '#lib/domain/programme/coded-record.ts';
 import { getLocale } from '#lib/i18n/words.ts';
 import { CSV_FORMAT, JSON_FORMAT, mdtoPackage, PDF_FORMAT, type ArchivedFile } from './mdto.ts';
 import { docx, DOCX_TYPE } from './document/docx.ts';
@@ -25,7 +25,7 @@ export interface MadeFile {
 
 /** A record as it may be read, with the exact text that was hashed. */
 export interface ReadableRecord {
-	readonly record: IntakeRecord;
+	readonly record: CodedRecord;
 	readonly json: string;
 }
 
@@ -78,7 +78,7 @@ export async function recordFile(
 	return RECORD_FILES.get(name)?.(readable, wish);
 }
 
-function workbookOf(record: IntakeRecord): Workbook {
+function workbookOf(record: CodedRecord): Workbook {
 	return { title: record.session.title, language: getLocale(), sheets: recordSheets([record]) };
 }
 
@@ -90,7 +90,7 @@ function csvOf(sheetOfRecords: SheetOf): MakesFile {
 }
 
 /** Every sheet as a file of its own. */
-function csvArchive(record: IntakeRecord, wish: FileWish): AsyncIterable<Uint8Array> {
+function csvArchive(record: CodedRecord, wish: FileWish): AsyncIterable<Uint8Array> {
 	return zipped(
 		recordSheets([record]).map((sheet) => ({
 			name: `${sheet.title}.csv`,

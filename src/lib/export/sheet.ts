@@ -1,3 +1,4 @@
+import type { CodedRecord } from '#lib/domain/programme/coded-record.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { m } from '#lib/i18n/words.ts';
 
@@ -17,7 +18,7 @@ export interface Column<Piece> {
 	readonly heading: () => string;
 	/** Text, when it is not said. */
 	readonly type?: ColumnType;
-	readonly value: (piece: Piece, record: IntakeRecord) => CellValue;
+	readonly value: (piece: Piece, record: CodedRecord) => CellValue;
 }
 
 export interface Sheet {
@@ -29,7 +30,7 @@ export interface Sheet {
 }
 
 /** A sheet about these records, one below the other. Its words are fixed in the language of whoever asks. */
-export type SheetOf = (records: readonly IntakeRecord[]) => Sheet;
+export type SheetOf = (records: readonly CodedRecord[]) => Sheet;
 
 /** A sheet with a row per piece. Every row begins with the title of its worksession and ends with its id, so that rows of several stay apart. */
 export function sheetOf<Piece>(of: {
@@ -50,7 +51,7 @@ export function sheetOf<Piece>(of: {
 }
 
 function* rowsOf<Piece>(
-	records: readonly IntakeRecord[],
+	records: readonly CodedRecord[],
 	piecesOf: (record: IntakeRecord) => readonly Piece[],
 	columns: readonly Column<Piece>[]
 ): Iterable<readonly CellValue[]> {

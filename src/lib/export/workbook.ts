@@ -1,4 +1,4 @@
-import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import type { CodedRecord } from '#lib/domain/programme/coded-record.ts';
 import type { Sheet } from './sheet.ts';
 import { actionsSheet } from './sheets/actions.ts';
 import { cardsSheet } from './sheets/cards.ts';
@@ -42,6 +42,6 @@ const SHEETS = [
 ];
 
 /** Everything that records hold as rows; a sheet without rows is there too, so that files of worksessions look alike. */
-export function recordSheets(records: readonly IntakeRecord[]): readonly Sheet[] {
+export function recordSheets(records: readonly CodedRecord[]): readonly Sheet[] {
 	return SHEETS.map((sheetOfRecords) => sheetOfRecords(records));
 }

@@ -2,6 +2,8 @@ import type { ItemRef } from '../board/item.ts';
 import { itemKey } from '../board/items.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import { successorsOf } from '../municipality/municipality-dates.ts';
+import { own } from '../keyed.ts';
+import type { CountedRecord } from '../programme/coded-record.ts';
 import type { RecordCard } from '../record/record-cards.ts';
 import { GROUP_CODES, ROUND_CODES } from '../record/record-codes.ts';
 import type { RecordDots } from '../record/record-dots.ts';
@@ -57,12 +59,14 @@ export interface ComparedCard extends ComparedPlace {
 	readonly ref: ItemRef;
 	/** What the dots are on, so that those of a stack count once: the item and the worksession. */
 	readonly item: string;
+	/** Categories beside the first, of what has it. */
+	readonly also: readonly Category[];
 	/** Of the process: as it was coded, else of the step at which it lies; null while neither is known. */
 	readonly phase: ProcessPhase | null;
 }
 
 /** Those of the compared questions, in the order of the record. */
-export function comparedCards(record: IntakeRecord, day: string): readonly ComparedCard[] {
+export function comparedCards(record: CountedRecord, day: string): readonly ComparedCard[] {
 	const { session } = record;
 	const group = GROUPS.find((known) => GROUP_CODES[known] === session.group) ?? 'mixed';
 	const kinds = new Map(
@@ -77,14 +81,21 @@ export function comparedCards(record: IntakeRecord, day: string): readonly Compa
 		const stack = card.cluster === null ? undefined : stacks.get(card.cluster);
 		const ref: ItemRef = stack ? { kind: 'cluster', id: stack.id } : { kind: 'card', id: card.id };
 		const said = [codes.get(`card:${card.id}`), codes.get(itemKey(ref))];
-		const category = said.find((one) => one?.category)?.category ?? null;
+		const coded = said.find((one) => one?.category);
+		const category = coded?.category ?? null;
+		const also = (coded && record.also && own(record.also, coded.item)) ?? [];
 		const step = card.step ?? stack?.step ?? '';
 		const phase = said.find((one) => one?.phase)?.phase ?? phases.get(step) ?? null;
 		const dots = dotsOf(stack ? stack.dots : card.dots);
 		const evidence = evidenceFrom(record, card, { stack: stack?.title ?? null, dots, day });
 		const item = `${session.id} ${itemKey(ref)}`;
-		return [{ kind, category, theme: session.theme, group, evidence, ref, item, phase }];
+		return [{ kind, category, theme: session.theme, group, evidence, ref, item, also, phase }];
 	});
+}
+
+/** The same under each of its categories: a card with two is in both of their numbers. */
+export function countedCards(cards: readonly ComparedCard[]): readonly ComparedCard[] {
+	return cards.flatMap((card) => [card, ...card.also.map((category) => ({ ...card, category }))]);
 }
 
 function evidenceFrom(

@@ -1,6 +1,7 @@
 import {
 	cellOf,
 	comparedCards,
+	countedCards,
 	distinctCodes,
 	placeKey,
 	tookPart,
@@ -12,6 +13,7 @@ import {
 } from './compared-cards.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import { successorsOf } from '../municipality/municipality-dates.ts';
+import type { CountedRecord } from '../programme/coded-record.ts';
 import { GROUP_CODES } from '../record/record-codes.ts';
 import type { IntakeRecord } from '../record/record.ts';
 import { CATEGORIES, GROUPS, THEMES, type Category, type Group, type Theme } from '../vocabulary.ts';
@@ -56,10 +58,10 @@ export interface Comparison {
 }
 
 /** Compares records on the municipalities of a day ('YYYY-MM-DD'). */
-export function compare(records: readonly IntakeRecord[], day: string): Comparison {
+export function compare(records: readonly CountedRecord[], day: string): Comparison {
 	const columns = columnsOf(records, day);
 	const pieces = records.flatMap((record) => comparedCards(record, day));
-	const perPlace = Map.groupBy(pieces, placeKey);
+	const perPlace = Map.groupBy(countedCards(pieces), placeKey);
 	const rowsOf = (kind: ComparedKind) =>
 		[...CATEGORIES, null]
 			.map((category) => ({
@@ -86,12 +88,12 @@ export function compare(records: readonly IntakeRecord[], day: string): Comparis
 
 /** The cards that a number is made of, in the order of the records; those of one stack together. */
 export function evidenceOf(
-	records: readonly IntakeRecord[],
+	records: readonly CountedRecord[],
 	day: string,
 	place: ComparedPlace
 ): { readonly cell: ComparedCell; readonly cards: readonly EvidenceCard[] } {
 	const pieces = records
-		.flatMap((record) => comparedCards(record, day))
+		.flatMap((record) => countedCards(comparedCards(record, day)))
 		.filter((piece) => placeKey(piece) === placeKey(place));
 	return { cell: cellOf(pieces), cards: pieces.map(({ evidence }) => evidence) };
 }

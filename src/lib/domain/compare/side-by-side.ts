@@ -1,6 +1,7 @@
 import {
 	cellOf,
 	comparedCards,
+	countedCards,
 	tookPart,
 	type ComparedCard,
 	type ComparedCategory,
@@ -71,7 +72,7 @@ export function sideBySide(
 	const said = records.map((record) => ({
 		sessionId: record.session.id,
 		perCategory: Map.groupBy(
-			comparedCards(record, day).filter((piece) => piece.kind === kind),
+			countedCards(comparedCards(record, day)).filter((piece) => piece.kind === kind),
 			({ category }) => category
 		)
 	}));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aRecord } from '../../../../tests/kit/record.ts';
-import { compare } from '../compare/comparison.ts';
+import { compare, evidenceOf } from '../compare/comparison.ts';
 import type { ProgrammeCommand } from './programme-acts.ts';
+import { withLater } from './coded-record.ts';
 import { codingOf, NO_CODING, withCodings } from './codings.ts';
 import { decideProgramme, EMPTY_PROGRAMME, evolveProgramme, type Programme } from './programme.ts';
 
@@ -66,6 +67,46 @@ describe('assigning', () => {
 			'techniek-koppelingen',
 			'financiering'
 		]);
+	});
+
+	test('[CB3] a comparison counts a card under each of its categories, and once in all', () => {
+		const also = ['financiering', 'techniek-koppelingen'] as const;
+		const { codings } = done(EMPTY_PROGRAMME, assign({ ...CODING, also }));
+		const day = '2026-01-01';
+		const once = compare([withCodings(record, done(EMPTY_PROGRAMME, assign(CODING)).codings)], day);
+		const more = compare([withCodings(record, codings)], day);
+		const cardsOf = (comparison: typeof more, wanted: string) =>
+			comparison.rows.bottlenecks.find(({ category }) => category === wanted)?.cells[0]?.cards ?? 0;
+		for (const category of also) expect(cardsOf(more, category)).toBe(cardsOf(once, category) + 1);
+		expect(cardsOf(more, CODING.category)).toBe(cardsOf(once, CODING.category));
+		expect([more.cards, more.municipalities, more.columns]).toEqual([
+			once.cards,
+			once.municipalities,
+			once.columns
+		]);
+		const place = { kind: 'bottlenecks', category: 'financiering', theme: record.session.theme } as const;
+		const group = more.columns[0]?.group ?? 'mixed';
+		const { cards } = evidenceOf([withCodings(record, codings)], day, { ...place, group });
+		expect(cards.map(({ id }) => id)).toContain(item.id);
+	});
+
+	test('[CB1] beside the codes of the day stands what was assigned since, with own terms by name', () => {
+		const term = { under: 'juridisch-privacy', label: 'DPIA ontbreekt', definition: '' } as const;
+		const book = done(EMPTY_PROGRAMME, { type: 'AddTerm', term });
+		const terms = book.codeBook.terms.map(({ id }) => id);
+		const programme = done(book, assign({ ...CODING, also: ['financiering'], terms }));
+		const coded = withLater(record, programme);
+		expect(coded.classifications).toEqual(record.classifications);
+		expect(coded.later).toEqual({
+			[`card:${item.id}`]: {
+				...CODING,
+				also: ['financiering'],
+				terms: ['DPIA ontbreekt'],
+				at: 9,
+				bookVersion: 2
+			}
+		});
+		expect(withLater(record, EMPTY_PROGRAMME)).toBe(record);
 	});
 
 	test('[CB4] what is not there and what a round does not ask is refused', () => {

@@ -1,13 +1,14 @@
 import { codeListsOf, NO_CODES, type CodeList } from '../board/codes.ts';
 import type { ItemRef } from '../board/item.ts';
 import { itemKey } from '../board/items.ts';
-import { own, without, type Keyed } from '../keyed.ts';
+import { mapValues, own, without, type Keyed } from '../keyed.ts';
 import { accept, reject } from '../outcome.ts';
 import type { RecordClassification } from '../record/record-cards.ts';
 import { ROUND_CODES } from '../record/record-codes.ts';
 import type { IntakeRecord } from '../record/record.ts';
 import { CATEGORIES, ROUND_KINDS, type RoundKind } from '../vocabulary.ts';
 import type { CodeBook } from './code-book.ts';
+import type { CountedRecord } from './coded-record.ts';
 import type { Coding, ProgrammeRejection } from './programme-acts.ts';
 import type { ProgrammeDeciders, ProgrammeEvolvers } from './programme.ts';
 
@@ -62,7 +63,7 @@ export function codingOf(codings: Codings, sessionId: string, item: ItemRef): Ke
 }
 
 /** The record as it counts: what was assigned since in the place of what the room said. */
-export function withCodings(record: IntakeRecord, codings: Codings): IntakeRecord {
+export function withCodings(record: IntakeRecord, codings: Codings): CountedRecord {
 	const assigned = own(codings, record.session.id);
 	if (!assigned) return record;
 	const untouched = record.classifications.filter(({ item }) => !own(assigned, item));
@@ -75,7 +76,8 @@ export function withCodings(record: IntakeRecord, codings: Codings): IntakeRecor
 			needType
 		})
 	);
-	return { ...record, classifications: [...untouched, ...added] };
+	const also = mapValues(assigned, (coding) => coding.also);
+	return { ...record, classifications: [...untouched, ...added], also };
 }
 
 /** The kind of round in which a card or cluster of a record lies; undefined when there is none. */

@@ -1,3 +1,4 @@
+import type { CodedRecord } from '#lib/domain/programme/coded-record.ts';
 import { GROUP_CODES } from '#lib/domain/record/record-codes.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { GROUPS } from '#lib/domain/vocabulary.ts';
@@ -10,12 +11,13 @@ import { madeWhen } from '../made-when.ts';
 import { recordReading, type ReadItem, type RecordReading } from '../record-reading.ts';
 import { statusName } from '../status-name.ts';
 import { tookPart } from '../took-part.ts';
+import { laterBlocks } from './later-blocks.ts';
 import { heading, list, paragraphs, type Block, type Document } from './document.ts';
 import { ideaBlocks, outcomeBlocks, ratingBlocks, rotiBlocks } from './outcome-blocks.ts';
 import { itemTable, needBlocks, processBlocks, roundBlocks } from './reading-blocks.ts';
 
 /** The record as a document to read, in the order of its page; every card stands in it. */
-export function recordDocument(record: IntakeRecord): Document {
+export function recordDocument(record: CodedRecord): Document {
 	const reading = recordReading(record);
 	const municipalityCount = record.participation.municipalities.length;
 	return {
@@ -43,6 +45,7 @@ export function recordDocument(record: IntakeRecord): Document {
 			heading(2, m.record_made()),
 			...paragraphs(madeWhen(record), listDate(record)),
 			...answeredBlocks(record),
+			...laterBlocks(record),
 			heading(2, m.record_cards()),
 			...reading.rounds.flatMap((read) => roundBlocks(read, municipalityCount))
 		]

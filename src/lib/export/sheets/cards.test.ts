@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import type { CodedRecord } from '#lib/domain/programme/coded-record.ts';
 import { aCard, aRecord } from '../../../../tests/kit/record.ts';
 import { anyText } from '../../../../tests/kit/texts.ts';
 import { parseCsv } from '../csv.ts';
 import { unguardFormula } from '../formula-guard.ts';
+import { recordDocument } from '../document/record-document.ts';
 import { sheetCsv } from '../sheet-csv.ts';
 import { cardsSheet } from './cards.ts';
 
@@ -16,7 +17,7 @@ function rowsOf(csv: string): Record<string, string>[] {
 
 const bare = { withByteOrderMark: false };
 
-function recordCsv(record: IntakeRecord, wish: { readonly withByteOrderMark: boolean }): string {
+function recordCsv(record: CodedRecord, wish: { readonly withByteOrderMark: boolean }): string {
 	return [...sheetCsv(cardsSheet([record]), wish)].join('');
 }
 
@@ -49,6 +50,13 @@ describe('the cards of a record as comma-separated values', () => {
 			Fase: '',
 			Aard: 'weet-niet',
 			'Soort behoefte': '',
+			'Soort, later gekozen': '',
+			'Tweede soort': '',
+			'Eigen termen': '',
+			'Fase, later gekozen': '',
+			'Aard, later gekozen': '',
+			'Soort behoefte, later gekozen': '',
+			'Later gekozen op': '',
 			Geparkeerd: '',
 			Nagekomen: 'nee',
 			'Tekst weggehaald': '',
@@ -57,6 +65,22 @@ describe('the cards of a record as comma-separated values', () => {
 			'Stippen in eerdere stemmingen': '',
 			'Code werksessie': 'w1'
 		});
+	});
+
+	test('what was assigned after the day stands beside what the room said, of the card or else of its stack', () => {
+		const codes = { category: 'financiering', phase: null, nature: null, needType: null } as const;
+		const said = { terms: ['DPIA ontbreekt'], isDoubtful: false, at: 0, bookVersion: 2 };
+		const later = { 'cluster:k1': { ...codes, ...said, also: ['anders'] } } as const;
+		const row = rowsOf(recordCsv({ ...aRecord(), later }, bare)).find(({ Kaart }) => Kaart === 'c3');
+		expect(row).toMatchObject({
+			Soort: 'juridisch-privacy',
+			'Soort, later gekozen': 'financiering',
+			'Tweede soort': 'anders',
+			'Eigen termen': 'DPIA ontbreekt',
+			'Later gekozen op': '1970-01-01T00:00:00.000Z'
+		});
+		const blocks = recordDocument({ ...aRecord(), later }).blocks.map((block) => JSON.stringify(block));
+		expect(blocks.some((block) => block.includes('DPIA ontbreekt'))).toBe(true);
 	});
 
 	test('a card tells its dots, or those of its cluster, in every vote before the last', () => {

@@ -9,6 +9,7 @@ import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { recordOwnerText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type CellValue, type Column } from '../sheet.ts';
+import { laterColumns, laterOn } from './later.ts';
 
 /** A card with everything a row tells about it. */
 interface CardRow {
@@ -55,6 +56,9 @@ const COLUMNS: readonly Column<CardRow>[] = [
 	{ heading: m.record_column_phase, value: ({ codes }) => codes?.phase ?? '' },
 	{ heading: m.record_column_nature, value: ({ codes }) => codes?.nature ?? '' },
 	{ heading: m.record_column_need_type, value: ({ codes }) => codes?.needType ?? '' },
+	...laterColumns<CardRow>(({ card }, record) =>
+		laterOn(record, `card:${card.id}`, ...(card.cluster === null ? [] : [`cluster:${card.cluster}`]))
+	),
 	{ heading: m.record_column_parked, value: parkedOf },
 	{ heading: m.record_column_late, value: ({ card }) => yesOrNo(card.isLate) },
 	{ heading: m.record_column_redaction, value: ({ card }) => redactionOf(card.redaction) },

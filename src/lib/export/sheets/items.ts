@@ -3,6 +3,7 @@ import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
 import { m } from '#lib/i18n/words.ts';
 import { recordReading, type ReadItem, type ReadNeed } from '../record-reading.ts';
 import { sheetOf, type Column } from '../sheet.ts';
+import { laterColumns, laterOn } from './later.ts';
 
 interface RoundItem {
 	readonly item: ReadItem;
@@ -16,6 +17,7 @@ const ITEM_COLUMNS: readonly Column<{ readonly item: ReadItem }>[] = [
 	{ heading: m.record_column_phase, value: ({ item }) => item.codes?.phase ?? '' },
 	{ heading: m.record_column_nature, value: ({ item }) => item.codes?.nature ?? '' },
 	{ heading: m.record_column_need_type, value: ({ item }) => item.codes?.needType ?? '' },
+	...laterColumns<{ readonly item: ReadItem }>(({ item }, record) => laterOn(record, item.key)),
 	{
 		heading: m.record_column_municipality_codes,
 		value: ({ item }) => (item.municipalities ?? []).join(', ')

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { candidatesOf } from '#lib/domain/compare/candidates.ts';
+import { withLater } from '#lib/domain/programme/coded-record.ts';
 import { compare } from '#lib/domain/compare/comparison.ts';
 import { judgedMatches } from '#lib/domain/compare/matches.ts';
 import { programmeFile } from '#lib/export/programme-files.ts';
@@ -13,11 +14,14 @@ export const GET: RequestHandler = async (event) => {
 	const wanted = new Set(event.url.searchParams.getAll('sessie'));
 	const chosen = wanted.size === 0 ? records : records.filter(({ session }) => wanted.has(session.id));
 	if (chosen.length < wanted.size) error(404);
-	const { store, programmeDesk } = event.locals.app;
+	const { store, records: fixed, programmeDesk } = event.locals.app;
 	const said = await programmeDesk.programme();
+	const rows = (await store.worksessions()).filter(({ id }) =>
+		chosen.some(({ session }) => session.id === id)
+	);
 	const made = programmeFile(event.params.file, {
 		title: programme,
-		records: chosen,
+		records: (await fixed.of(rows)).map((record) => withLater(record, said)),
 		comparison: compare(chosen, day),
 		matches: judgedMatches(chosen, day, said.judgements),
 		candidates: candidatesOf(chosen, said, day),

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { withLater } from '#lib/domain/programme/coded-record.ts';
 import { recordFile } from '#lib/export/record-files.ts';
 import { download } from '#lib/server/download.ts';
 import { facilitator } from '#lib/server/entrance.ts';
@@ -10,14 +11,19 @@ export const GET: RequestHandler = async (event) => {
 	await facilitator(event, event.params.id);
 	const readable = await event.locals.app.worksessions.record(event.params.id);
 	if (!readable) error(404);
-	const { store, system } = event.locals.app;
+	const { store, system, programmeDesk } = event.locals.app;
+	const record = withLater(readable.record, await programmeDesk.programme());
 	const programme = await store.programme();
 	const withByteOrderMark = event.url.searchParams.get('bom') !== 'nee';
-	const made = await recordFile(event.params.file, readable, {
-		withByteOrderMark,
-		compile: makesPdf ? compileTypst : null,
-		archive: { organisation: programme?.name ?? '', madeAt: new Date(system.now()).toISOString() }
-	});
+	const made = await recordFile(
+		event.params.file,
+		{ ...readable, record },
+		{
+			withByteOrderMark,
+			compile: makesPdf ? compileTypst : null,
+			archive: { organisation: programme?.name ?? '', madeAt: new Date(system.now()).toISOString() }
+		}
+	);
 	if (!made) error(404);
 	return download(made, event.params.file);
 };
