@@ -9,6 +9,7 @@ import type { SimulatedBrowser } from './simulated-browser.ts';
 import type { Fault } from './simulated-server.ts';
 import type { Simulation } from './simulation.ts';
 import { disturb } from './wire.ts';
+import { CHOOSING_ACTS, CHOOSING_WEIGHTS } from './choosing-acts.ts';
 import { WORKING_ACTS, WORKING_WEIGHTS } from './working-acts.ts';
 
 const FAULTS: readonly Fault[] = [
@@ -63,7 +64,8 @@ export const ACT_WEIGHTS = {
 	restart: 6,
 	otherTab: 2,
 	echo: 6,
-	...WORKING_WEIGHTS
+	...WORKING_WEIGHTS,
+	...CHOOSING_WEIGHTS
 } as const;
 export type ActKind = keyof typeof ACT_WEIGHTS;
 
@@ -191,7 +193,8 @@ export const ACTS: Readonly<Record<ActKind, Perform>> = {
 	restart: (simulation) => simulation.restart(),
 	otherTab: (_, browser) => browser.storageChanged(),
 	echo: (_, { wire }, choice) => wire?.echo(choice % 3 === 0 ? 'up' : 'down', choice),
-	...WORKING_ACTS
+	...WORKING_ACTS,
+	...CHOOSING_ACTS
 };
 
 function besides(round: RoundView, direction: 1 | -1) {

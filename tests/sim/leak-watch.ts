@@ -2,6 +2,8 @@ import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { own } from '#lib/domain/keyed.ts';
+import { sheetsOf } from '#lib/domain/choose/rating-answers.ts';
+import type { Participation } from '#lib/domain/people/participation.ts';
 import type { SharedView } from '#lib/domain/visibility/shared-view.ts';
 import type { AuthorVisibility } from '#lib/domain/vocabulary.ts';
 import type { Card } from '#lib/domain/card/card.ts';
@@ -20,6 +22,8 @@ export class LeakWatch {
 	readonly #shared = new Set<string>();
 	/** Words that facilitators wrote for somebody who has no device now: theirs to see, where authors are told. */
 	readonly #scribed = new Set<string>();
+	/** Words on the sheets of a rating that is open, with who fills those in; with facilitators who do so for somebody. */
+	readonly #onSheets = new Map<string, Set<string>>();
 	/** Card id → the words of all its versions. */
 	readonly #versions = new Map<string, Set<string>>();
 	/** Words that were taken away, by id of the command that may say them still: whoever sent it did not know yet. */
@@ -83,7 +87,8 @@ export class LeakWatch {
 			const writer = presentId(room.world.state, this.#writers.get(word) ?? '');
 			const isOwn = writer === (identity?.participationId ?? audience);
 			const isScribed = audience === 'facilitator' && this.#scribed.has(word);
-			if (!isOwn && !isScribed) this.found.push(`${word} reached a ${audience}`);
+			const isOnSheet = this.#onSheets.get(word)?.has(identity?.participationId ?? audience) ?? false;
+			if (!isOwn && !isScribed && !isOnSheet) this.found.push(`${word} reached a ${audience}`);
 		}
 		if (this.#tellsAuthors) return;
 		if (/"author":\{/.test(json)) this.found.push(`an author reached a ${audience}`);
@@ -100,10 +105,29 @@ export class LeakWatch {
 			this.found.push('a message reached somebody who was sent away');
 	}
 
+	/** What is said on a sheet is of those who fill it in, and of the room once the rating is closed. */
+	#noteSheets({ ratings, participations }: Worksession): void {
+		this.#onSheets.clear();
+		for (const rating of ratings)
+			for (const person of Object.values(participations)) {
+				const words = wordsIn(JSON.stringify(sheetsOf(rating, person)));
+				if (rating.closedAt !== null) for (const word of words) this.#shared.add(word);
+				else for (const word of words) this.#tell(word, person);
+			}
+	}
+
+	#tell(word: string, { id, formerIds, isWithoutDevice }: Participation): void {
+		const told = this.#onSheets.get(word) ?? new Set();
+		this.#onSheets.set(word, told);
+		for (const one of [id, ...formerIds]) told.add(one);
+		if (isWithoutDevice) told.add('facilitator');
+	}
+
 	#note(state: Worksession): void {
 		if (state === this.#noted) return;
 		this.#noted = state;
 		this.#scribed.clear();
+		this.#noteSheets(state);
 		for (const round of Object.values(state.rounds))
 			for (const card of allCards(round.cards)) {
 				const { id, isShared, text, redaction } = card;

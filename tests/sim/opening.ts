@@ -57,7 +57,10 @@ function tell({ visibility, stage, budgetPer, isSecond }: Day): (texts: FirstTex
 	day.act('bram', { type: 'TakeSeat', tableId: second });
 	day.act('facilitator', { type: 'SetHost', tableId: first, participationId: participationId('anna') });
 	write(day, 'bottlenecks');
-	if (isSecond) addIdea(day.at('bottlenecks', 'closed'), write(day, 'needs'));
+	if (isSecond) {
+		addIdea(day.at('bottlenecks', 'closed'), write(day, 'needs'));
+		addOutcomes(day);
+	}
 	day.at(isSecond ? 'needs' : 'bottlenecks', stage);
 	const [els] = day.act('facilitator', {
 		type: 'AddPerson',
@@ -101,6 +104,21 @@ function addIdea(day: Story, cardIds: readonly string[]): void {
 	const needs = cardIds.map((id) => ({ roundId: roundId('needs'), item: { kind: 'card', id } as const }));
 	const idea = { ...NEW_IDEA, title: 'Een model', needs };
 	day.act('facilitator', { type: 'AddIdea', idea, tableId: null, from: [] });
+}
+
+/** What was rated once and is rated again, agreed and kept for later. */
+function addOutcomes(day: Story): void {
+	const ideaIds = day.state.ideas.map(({ id }) => id);
+	const [rating] = day.act('facilitator', { type: 'StartRating', kind: 'worth', ideaIds, criteria: null });
+	if (rating?.type !== 'RatingStarted') throw new Error('A rating that starts gives one event');
+	day.act('facilitator', { type: 'CloseRating', ratingId: rating.ratingId });
+	day.act('facilitator', { type: 'StartRating', kind: 'scaling', ideaIds, criteria: null });
+	const decision = { text: 'Zo doen we het', reason: '', dissents: [], ideaId: null };
+	day.act('facilitator', { type: 'AddDecision', decision });
+	const nobody = { ownerId: null, ownerName: '' };
+	day.act('facilitator', { type: 'AddAction', action: { ...nobody, text: 'Bellen', dueOn: null } });
+	const parked = { ...nobody, text: 'Later' };
+	day.act('facilitator', { type: 'Park', roundId: null, items: [], parked, tableId: null });
 }
 
 function addTable(day: Story, name: string): string {

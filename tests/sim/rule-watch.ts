@@ -20,7 +20,15 @@ const OF_FACILITATORS: ReadonlySet<EventType> = new Set([
 	'VoteStarted',
 	'DecisionAdded',
 	'DecisionRemoved',
-	'ActionAdded'
+	'ActionAdded',
+	'DecisionChanged',
+	'ActionChanged',
+	'ActionRemoved',
+	'RatingStarted',
+	'RatingClosed',
+	'RatingShown',
+	'SpotlightSet',
+	'MessageSent'
 ]);
 
 /** Of these it matters what they make of the state, beside what they say. */
@@ -86,7 +94,8 @@ export class RuleWatch {
 	#seeScribe(event: WorksessionEvent, state: Worksession): void {
 		const isDot = event.type === 'DotPlaced' || event.type === 'DotTaken';
 		const author = event.type === 'CardPosted' && event.author.kind === 'participation' ? event.author : null;
-		const id = isDot ? event.participationId : author?.participationId;
+		const isFor = isDot || event.type === 'RatingGiven';
+		const id = isFor ? event.participationId : author?.participationId;
 		if (id !== undefined && !own(state.participations, id)?.isWithoutDevice)
 			this.found.push(`a facilitator did this for somebody with a device: ${event.type}`);
 	}
@@ -94,6 +103,8 @@ export class RuleWatch {
 	#seeParticipant(event: WorksessionEvent, sender: string, state: Worksession): void {
 		if (OF_FACILITATORS.has(event.type)) this.found.push(`a participant did this: ${event.type}`);
 		const id = presentId(state, sender);
+		if (event.type === 'RatingGiven' && event.participationId !== id)
+			this.found.push('a participant rated as somebody else');
 		if (event.type === 'CardRedacted' && !isOwn(state, event, id))
 			this.found.push('a participant took away the text of somebody else');
 		const tables = arrangedTables(event, state);
@@ -160,6 +171,8 @@ function touchedItems(event: WorksessionEvent): readonly RoundItem[] {
 			return event.items
 				.filter(({ kind }) => kind === 'card')
 				.map((item) => ({ roundId: event.roundId, item }));
+		case 'Parked':
+			return event.roundId === null ? [] : cardsIn(event.roundId, event.cardIds);
 		case 'IdeaAdded':
 			return [...event.idea.needs, ...event.from];
 		default:
@@ -169,7 +182,7 @@ function touchedItems(event: WorksessionEvent): readonly RoundItem[] {
 
 /** The tables at which an event arranges something. */
 function arrangedTables(event: WorksessionEvent, state: Worksession): readonly (string | null)[] {
-	if (event.type === 'IdeaAdded') return [event.tableId];
+	if (event.type === 'IdeaAdded' || event.type === 'Parked') return [event.tableId];
 	const of = (stepId: string) => state.steps.filter(({ id }) => id === stepId).map((step) => step.tableId);
 	if (event.type === 'StepRenamed' || event.type === 'StepRemoved') return of(event.stepId);
 	const tables = event.type === 'StepAdded' ? [event.tableId] : [];

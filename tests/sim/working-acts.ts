@@ -118,8 +118,8 @@ export const WORKING_ACTS: Readonly<Record<keyof typeof WORKING_WEIGHTS, Perform
 /** An act of a facilitator who then has second thoughts; others may act in between. */
 async function undone(simulation: Simulation, choice: number): Promise<void> {
 	const facilitator = simulation.facilitator(choice);
-	const act = pick(['stack', 'step', 'pile', 'classify', 'link', null] as const, choice);
-	const command = act && ACTS_ON_BOARD[act](facilitator, Math.floor(choice / 6));
+	const act = pick(['stack', 'step', 'pile', 'put', 'classify', 'link', 'put', null] as const, choice);
+	const command = act && ACTS_ON_BOARD[act](facilitator, Math.floor(choice / 8));
 	if (command) simulation.act(facilitator, command);
 	await simulation.quiet(facilitator);
 	simulation.stepThrough(facilitator, 'undo');
@@ -170,6 +170,7 @@ const ACTS_ON_BOARD = {
 	stack: onStack,
 	step: onSteps,
 	pile: makeCluster,
+	put: putAtStep,
 	classify: classified,
 	link: linked
 };
@@ -189,6 +190,18 @@ function onStack(browser: SimulatedBrowser, choice: number): Command | null | un
 		],
 		choice
 	);
+}
+
+function putAtStep(browser: SimulatedBrowser, choice: number): Command | null {
+	const round = roundAt(browser, choice + 1);
+	const clusterId = pick(Object.keys(round?.clusters ?? {}), choice);
+	const cardId = pick(Object.keys(round?.cards ?? {}), choice);
+	const stepId = pick([null, ...browser.sync.shared.steps.map(({ id }) => id)], choice) ?? null;
+	const item =
+		clusterId !== undefined && choice % 4 !== 3
+			? ({ kind: 'cluster', id: clusterId } as const)
+			: cardId !== undefined && ({ kind: 'card', id: cardId } as const);
+	return round && item ? { type: 'PinItems', roundId: round.id, items: [item], stepId } : null;
 }
 
 function classified(browser: SimulatedBrowser, choice: number): Command | null | undefined {
