@@ -96,6 +96,7 @@ describe('every page of worksession a', () => {
 		['/vergelijken/kandidaten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/vergelijken/zoeken?q=de', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/codeboek', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		['/codeboek/codeboek.csv', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/voorbeelden', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
 		['/voorbeelden/nergens', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '403'],
 		[
