@@ -16,8 +16,12 @@ export function askProgramme(command: ProgrammeCommand): Promise<ProgrammeResult
 }
 
 /** As `askProgramme`, by the address of a link: changes the dossier that it opens. */
-export function askDossier(address: string, changes: Partial<DossierFacts>): Promise<ProgrammeResult> {
-	return ask(address, { changes });
+export function askDossier(
+	address: string,
+	changes: Partial<DossierFacts>,
+	from: Partial<DossierFacts>
+): Promise<ProgrammeResult> {
+	return ask(address, { changes, from });
 }
 
 async function ask(address: string, what: object): Promise<ProgrammeResult> {

@@ -1,5 +1,4 @@
-import type { DossierQuestion } from '#lib/domain/programme/dossier-facts.ts';
-import type { DossierWords } from '#lib/domain/programme/redacted-words.ts';
+import type { DossierFacts, DossierQuestion } from '#lib/domain/programme/dossier-facts.ts';
 import type {
 	Assessment,
 	DataLevel,
@@ -131,8 +130,8 @@ export const DOSSIER_QUESTION_NAMES: Readonly<Record<DossierQuestion, () => stri
 	preconditions: m.dossier_q_preconditions
 };
 
-/** What each part that holds words asks. */
-export const DOSSIER_PART_NAMES: Readonly<Record<DossierWords, () => string>> = {
+/** What each part asks. */
+export const DOSSIER_PART_NAMES: Readonly<Record<keyof DossierFacts, () => string>> = {
 	name: m.dossier_q_name,
 	summary: m.dossier_q_summary,
 	problem: m.dossier_q_problem,
@@ -152,5 +151,18 @@ export const DOSSIER_PART_NAMES: Readonly<Record<DossierWords, () => string>> = 
 	contact: m.dossier_contact,
 	links: m.dossier_links,
 	dataSources: m.dossier_q_dataSources,
-	results: m.dossier_r_results
+	results: m.dossier_r_results,
+	municipalities: m.dossier_col_who,
+	theme: m.dossier_theme,
+	subthemes: m.dossier_subthemes,
+	processing: m.dossier_processing,
+	legalBases: m.dossier_q_legalBases,
+	dpia: m.dossier_q_dpia,
+	assessments: m.dossier_assessments,
+	functions: m.dossier_functions,
+	startMonth: m.dossier_startMonth,
+	endMonth: m.dossier_endMonth,
+	maturity: m.dossier_q_maturity,
+	transferability: m.dossier_transferability,
+	scalingForm: m.dossier_scalingForm
 };

@@ -26,6 +26,7 @@ const SENTENCES: Readonly<Record<ProgrammeRejection, () => string>> = {
 	'dossier-municipality-missing': m.errors_programme_dossier_municipality_missing,
 	'dossier-municipality-unknown': m.errors_programme_dossier_municipality_unknown,
 	'dossier-link-wrong': m.errors_programme_dossier_link_wrong,
+	'dossier-part-changed': m.errors_programme_dossier_part_changed,
 	'key-name-empty': m.errors_programme_key_name_empty,
 	'key-name-too-long': m.errors_programme_key_name_too_long,
 	'keys-full': m.errors_programme_keys_full,

@@ -58,7 +58,12 @@ export const ProgrammeCommandSchema = v.variant('type', [
 		theme: v.picklist(THEMES),
 		municipalities: DossierMunicipalitiesSchema
 	}),
-	v.strictObject({ type: v.literal('ChangeDossier'), dossierId: IdSchema, changes: DossierChangesSchema }),
+	v.strictObject({
+		type: v.literal('ChangeDossier'),
+		dossierId: IdSchema,
+		changes: DossierChangesSchema,
+		from: v.optional(DossierChangesSchema)
+	}),
 	v.strictObject({ type: v.literal('MakeDossierLink'), dossierId: IdSchema }),
 	v.strictObject({ type: v.literal('EndDossierLink'), dossierId: IdSchema }),
 	v.strictObject({ type: v.literal('RemoveDossier'), dossierId: IdSchema }),
@@ -100,5 +105,7 @@ export type ProgrammeEnvelope = v.InferOutput<typeof ProgrammeEnvelopeSchema>;
 /** What somebody with the link of a dossier asks: to change that one, and nothing else. */
 export const DossierEnvelopeSchema = v.strictObject({
 	commandId: CommandIdSchema,
-	changes: DossierChangesSchema
+	changes: DossierChangesSchema,
+	/** What these parts said on the page. */
+	from: DossierChangesSchema
 });

@@ -46,6 +46,22 @@ describe('a dossier', () => {
 		expect(presentDossier(filled.dossiers, 'd1')).toMatchObject({ version: 3, changedAt: 9 });
 	});
 
+	test('[DS9] what says something else by now is not written over by who did not know', () => {
+		const changingFrom = (changes: Partial<DossierFacts>, from: Partial<DossierFacts>): ProgrammeCommand => ({
+			type: 'ChangeDossier',
+			dossierId: 'd1',
+			changes,
+			from
+		});
+		const filled = done(started, changing({ problem: 'Van een ander' }));
+		const old = changingFrom({ problem: 'Van mij', goal: 'Doel' }, { problem: '', goal: '' });
+		expect(after(filled, old)).toBe('dossier-part-changed');
+		const same = changingFrom({ problem: 'Van een ander', goal: 'Doel' }, { problem: '', goal: '' });
+		expect(factsOf(done(filled, same))).toMatchObject({ problem: 'Van een ander', goal: 'Doel' });
+		const known = changingFrom({ problem: 'Samen' }, { problem: 'Van een ander' });
+		expect(factsOf(done(filled, known))).toMatchObject({ problem: 'Samen' });
+	});
+
 	test('[DS2] the same once more is no version', () => {
 		const filled = done(started, changing({ legalBases: ['gemeentewet'] }));
 		expect(after(filled, changing({ legalBases: ['gemeentewet'] }))).toBe(filled);

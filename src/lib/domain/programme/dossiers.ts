@@ -52,16 +52,16 @@ export const dossierDeciders: ProgrammeDeciders<DossierCommand> = {
 		return accept([{ type: 'DossierStarted', dossierId, facts: { ...facts, theme } }]);
 	},
 
-	ChangeDossier({ dossiers }, { dossierId, changes }, { day }) {
+	ChangeDossier({ dossiers }, { dossierId, changes, from }, { day }) {
 		const dossier = presentDossier(dossiers, dossierId);
 		if (!dossier) return reject('unknown-dossier');
 		const fault = dossierFault(changes, day);
 		if (fault) return reject(fault);
 		const parts = Object.keys(changes) as readonly (keyof DossierFacts)[];
-		const isSame = parts.every(
-			(part) => JSON.stringify(changes[part]) === JSON.stringify(dossier.facts[part])
-		);
-		return accept(isSame ? [] : [{ type: 'DossierChanged', dossierId, changes }]);
+		const changed = parts.filter((part) => !isSamePart(changes[part], dossier.facts[part]));
+		if (from && changed.some((part) => !isSamePart(from[part], dossier.facts[part])))
+			return reject('dossier-part-changed');
+		return accept(changed.length === 0 ? [] : [{ type: 'DossierChanged', dossierId, changes }]);
 	},
 
 	MakeDossierLink({ dossiers }, { dossierId }, { now }) {
@@ -129,6 +129,10 @@ export function presentDossiers(dossiers: Dossiers): readonly Dossier[] {
 	return Object.values(dossiers)
 		.filter(({ isRemoved }) => !isRemoved)
 		.sort((a, b) => (a.facts.name < b.facts.name ? -1 : 1));
+}
+
+function isSamePart(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function withDossier(programme: Programme, dossier: Dossier): Programme {

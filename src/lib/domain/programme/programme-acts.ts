@@ -101,6 +101,8 @@ export type ProgrammeCommand =
 			readonly dossierId: string;
 			/** Only what changed: two who fill different parts do not undo each other. */
 			readonly changes: Partial<DossierFacts>;
+			/** What these parts said as who changes them knew it; what says something else by now is not written over. Left out: whatever they said. */
+			readonly from?: Partial<DossierFacts> | undefined;
 	  }
 	| { readonly type: 'MakeDossierLink'; readonly dossierId: string }
 	| { readonly type: 'EndDossierLink'; readonly dossierId: string }
@@ -222,6 +224,7 @@ export const PROGRAMME_REJECTIONS = [
 	'dossier-municipality-missing',
 	'dossier-municipality-unknown',
 	'dossier-link-wrong',
+	'dossier-part-changed',
 	'key-name-empty',
 	'key-name-too-long',
 	'keys-full',

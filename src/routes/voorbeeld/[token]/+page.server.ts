@@ -3,5 +3,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { facts, link } = await dossierByLink(event, event.params.token);
-	return { facts, expiresAt: link?.expiresAt ?? 0, token: event.params.token };
+	const { token } = event.params;
+	const address = `${event.locals.app.addressForOthers(event.url.origin)}/voorbeeld/${token}`;
+	return { facts, expiresAt: link?.expiresAt ?? 0, token, address };
 };
