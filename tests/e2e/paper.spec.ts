@@ -11,6 +11,7 @@ test('[E3] a table of cards from paper is told apart, looked at and brought in a
 	const page = await pageFor(browser, organiser);
 	await page.goto('/sessies/nieuw');
 	await page.getByRole('link', { name: /op papier/ }).click();
+	await expect(page.getByRole('link', { name: 'Download een voorbeeldbestand' })).toBeVisible();
 	const rows = [
 		'nr;kaart;waar;ronde',
 		'1;Geen tijd;Groningen;knelpunt',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { aCard, aRecord } from '../../../tests/kit/record.ts';
 import { csvRows } from '../../../tests/kit/csv-rows.ts';
@@ -23,7 +24,8 @@ describe('a table of cards from paper', () => {
 					kind: 'needs',
 					text: 'Een voorbeeld',
 					municipalities: ['GM0014', 'GM0344'],
-					category: 'juridisch-privacy'
+					category: 'juridisch-privacy',
+					step: null
 				}
 			],
 			refused: []
@@ -33,7 +35,7 @@ describe('a table of cards from paper', () => {
 	test('any column can be chosen, and a row without a round is of the one that was chosen', () => {
 		const file = 'nr,wat\r\n1,Geen tijd\r\n';
 		expect(read(file, { text: 1, round: null }).cards).toEqual([
-			{ kind: 'bottlenecks', text: 'Geen tijd', municipalities: [], category: null }
+			{ kind: 'bottlenecks', text: 'Geen tijd', municipalities: [], category: null, step: null }
 		]);
 	});
 
@@ -75,8 +77,26 @@ describe('a table of cards from paper', () => {
 		const { cards, refused } = read(csvText([headings, ...rows]));
 		expect(refused).toEqual([]);
 		expect(cards).toEqual([
-			{ kind: 'bottlenecks', text: '=1+1', municipalities: ['GM0014'], category: null }
+			{ kind: 'bottlenecks', text: '=1+1', municipalities: ['GM0014'], category: null, step: null }
 		]);
+	});
+
+	test('a card hangs at the step that its row names, and a process has twelve', () => {
+		const rows = Array.from({ length: 14 }, (_, index) => [`kaart ${index}`, `Stap ${index % 13}`]);
+		const { cards, refused } = read(csvText([['kaart', 'processtap'], ...rows, ['lang', 'x'.repeat(101)]]));
+		expect(cards.map(({ step }) => step)).toEqual([...rows.slice(0, 12), rows[13]].map((row) => row?.[1]));
+		expect(refused).toEqual([
+			{ line: 14, reason: 'steps-too-many' },
+			{ line: 16, reason: 'step-too-long' }
+		]);
+	});
+
+	test('the example that people download is read without a word about it', () => {
+		const example = new URL('../../../static/bestanden/kaarten-van-papier.csv', import.meta.url);
+		const { cards, refused } = read(readFileSync(example, 'utf8'));
+		expect(refused).toEqual([]);
+		expect(cards.map(({ kind }) => kind)).toEqual(['strengths', 'bottlenecks', 'needs']);
+		expect(cards[0]).toMatchObject({ category: 'juridisch-privacy', step: 'Gegevens opvragen' });
 	});
 
 	test('a file without a row is no table', () => {

@@ -1,8 +1,10 @@
 import type { Facts } from '#lib/domain/day/facts.ts';
 import {
+	CARDS_PER_ROUND_MAX,
 	CARD_TEXT_LENGTH_MAX,
-	ITEMS_PER_COMMAND_MAX,
 	MUNICIPALITIES_PER_PERSON_MAX,
+	STEPS_MAX,
+	TITLE_LENGTH_MAX,
 	lengthOf
 } from '#lib/domain/limits.ts';
 import { municipalitiesOn } from '#lib/domain/municipality/municipality-dates.ts';
@@ -18,9 +20,9 @@ import { unguardFormula } from './formula-guard.ts';
 /** A table of cards of a worksession that was held on paper or with another tool, whose columns somebody tells apart. */
 
 /** Beyond this many cards a file is refused as a whole. */
-export const PAPER_CARDS_MAX = ITEMS_PER_COMMAND_MAX;
+export const PAPER_CARDS_MAX = CARDS_PER_ROUND_MAX;
 
-export const PAPER_FIELDS = ['text', 'round', 'municipalities', 'category'] as const;
+export const PAPER_FIELDS = ['text', 'round', 'municipalities', 'category', 'step'] as const;
 export type PaperField = (typeof PAPER_FIELDS)[number];
 
 /** Which column holds what, by its place; null where none does. */
@@ -39,7 +41,9 @@ export type PaperRefusal =
 	| 'unknown-round'
 	| 'unknown-municipality'
 	| 'municipalities-too-many'
-	| 'unknown-category';
+	| 'unknown-category'
+	| 'step-too-long'
+	| 'steps-too-many';
 
 interface RefusedLine {
 	/** Of the file, from 1. */
@@ -64,7 +68,8 @@ const KNOWN_HEADINGS: Readonly<Record<PaperField, readonly string[]>> = {
 		'municipality',
 		'municipality codes'
 	],
-	category: ['soort', 'categorie', 'category', 'kind']
+	category: ['soort', 'categorie', 'category', 'kind'],
+	step: ['stap', 'processtap', 'step']
 };
 
 /** Null where a file has no heading and a row below it. */
@@ -89,7 +94,8 @@ export function suggestedMapping({ headings }: PaperTable): Mapping {
 		text: place('text') ?? 0,
 		round: place('round'),
 		municipalities: place('municipalities'),
-		category: place('category')
+		category: place('category'),
+		step: place('step')
 	};
 }
 
@@ -114,9 +120,11 @@ export function paperCards(
 		codes.set(said, code);
 		return code;
 	};
+	const steps = new Set<string>();
 	const read = rows.map(({ line, fields }) => {
 		const said = (field: PaperField) => unguardFormula(fields[mapping[field] ?? -1] ?? '').trim();
-		return { line, card: cardOf(said, codeOf, roundWithout) };
+		const card = cardOf(said, codeOf, roundWithout);
+		return { line, card: typeof card === 'string' ? card : withinSteps(card, steps) };
 	});
 	return {
 		cards: read.flatMap(({ card }) => (typeof card === 'string' ? [] : [card])),
@@ -147,12 +155,28 @@ function cardOf(
 	if (municipalities.length > MUNICIPALITIES_PER_PERSON_MAX) return 'municipalities-too-many';
 	const known = municipalities.filter((code) => code !== null);
 	if (known.length < municipalities.length) return 'unknown-municipality';
-	return { kind, text, municipalities: [...new Set(known)].sort(), category };
+	const step = said('step') || null;
+	if (step !== null && lengthOf(step) > TITLE_LENGTH_MAX) return 'step-too-long';
+	return { kind, text, municipalities: [...new Set(known)].sort(), category, step };
+}
+
+/** A process has so many steps; a card at one more is refused. */
+function withinSteps(card: PaperCard, steps: Set<string>): PaperCard | PaperRefusal {
+	if (card.step === null || steps.has(card.step)) return card;
+	if (steps.size >= STEPS_MAX) return 'steps-too-many';
+	steps.add(card.step);
+	return card;
 }
 
 function roundOf(said: string): RoundKind | undefined {
 	const name = said.toLowerCase();
-	const singular: Readonly<Record<string, RoundKind>> = { knelpunt: 'bottlenecks', behoefte: 'needs' };
+	const singular: Readonly<Record<string, RoundKind>> = {
+		knelpunt: 'bottlenecks',
+		behoefte: 'needs',
+		'ging goed': 'strengths',
+		'sterk punt': 'strengths',
+		succesfactor: 'strengths'
+	};
 	return (
 		ROUND_KINDS.find((kind) => ROUND_CODES[kind] === name || roundName(kind).toLowerCase() === name) ??
 		singular[name]

@@ -4,6 +4,7 @@ import { aCard, aRecord } from '../../../tests/kit/record.ts';
 import { collected } from '../../../tests/kit/unzipped.ts';
 import { paperCards, suggestedMapping } from './paper-table.ts';
 import { isArchive, readPaperWorkbook } from './paper-workbook.ts';
+import { ods } from './spreadsheet/ods.ts';
 import { xlsx } from './spreadsheet/xlsx.ts';
 import { recordSheets } from './workbook.ts';
 import { zipFault } from './zip-limits.ts';
@@ -29,14 +30,23 @@ describe('a workbook of cards', () => {
 		]);
 	});
 
-	test('our own workbook gives its cards back', async () => {
+	test.each([
+		['Excel', xlsx],
+		['OpenDocument', ods]
+	])('our own workbook gives its cards back: %s', async (_, written) => {
 		const record = aRecord({ cards: [aCard({ text: ' =1+1\n"é" _x0041_', municipalities: ['GM0014'] })] });
 		const workbook = { title: 'Proef', language: 'nl', sheets: recordSheets([record]) };
-		const table = await readPaperWorkbook(await collected(xlsx(workbook)));
+		const table = await readPaperWorkbook(await collected(written(workbook)));
 		if (!table) throw new Error('no table');
 		const day = { date: '2026-03-12', roundWithout: 'needs' } as const;
 		expect(paperCards(table, suggestedMapping(table), day).cards).toEqual([
-			{ kind: 'bottlenecks', text: '=1+1\n"é" _x0041_', municipalities: ['GM0014'], category: null }
+			{
+				kind: 'bottlenecks',
+				text: '=1+1\n"é" _x0041_',
+				municipalities: ['GM0014'],
+				category: null,
+				step: null
+			}
 		]);
 	});
 });
@@ -57,6 +67,29 @@ describe('a hostile archive', () => {
 		const before = process.memoryUsage.rss();
 		expect(await readPaperWorkbook(bomb)).toBeNull();
 		expect(process.memoryUsage.rss() - before).toBeLessThan(60_000_000);
+	});
+
+	test('of one cell that says it is there sixteen milliard times is refused', async () => {
+		const names = ['office', 'table', 'text'].map(
+			(name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`
+		);
+		const cell =
+			'<table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>';
+		const row = `<table:table-row table:number-rows-repeated="1000000">${cell}</table:table-row>`;
+		const table = `<table:table table:name="a">${row}</table:table>`;
+		const body = `<office:body><office:spreadsheet>${table}</office:spreadsheet></office:body>`;
+		const content = `<office:document-content ${names.join(' ')}>${body}</office:document-content>`;
+		const bomb = zipped([
+			{ name: 'mimetype', content: ['application/vnd.oasis.opendocument.spreadsheet'], isStored: true },
+			{ name: 'content.xml', content: [content] }
+		]);
+		expect(await readPaperWorkbook(await collected(bomb))).toBeNull();
+		const small = content.replace('1000000', '2').replace('16384', '2');
+		const read = zipped([
+			{ name: 'mimetype', content: ['application/vnd.oasis.opendocument.spreadsheet'], isStored: true },
+			{ name: 'content.xml', content: [small] }
+		]);
+		expect((await readPaperWorkbook(await collected(read)))?.headings).toEqual(['x', 'x']);
 	});
 
 	test('that is cut off, empty or no archive at all is told as such', async () => {

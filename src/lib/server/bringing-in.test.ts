@@ -33,7 +33,13 @@ describe('a worksession that was held on paper', () => {
 		startsAt: '09:30',
 		place: ''
 	} as const;
-	const card = { kind: 'needs', text: 'Een voorbeeld', municipalities: ['GM0014'], category: null } as const;
+	const card = {
+		kind: 'needs',
+		text: 'Een voorbeeld',
+		municipalities: ['GM0014'],
+		category: null,
+		step: null
+	} as const;
 	const paper = { sessionId: 'made-by-browser', facts, cards: [card] };
 
 	test('is closed and on disk at once, with its record as it was fixed', async () => {

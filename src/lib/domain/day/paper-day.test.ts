@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../compare/comparison.ts';
+import { CARDS_PER_ROUND_MAX } from '../limits.ts';
 import { paperDay, type PaperCard, type PlayedPaper } from './paper-day.ts';
 import { intakeRecord } from '../record/record.ts';
 import { evolve } from '../evolve.ts';
@@ -15,7 +16,14 @@ const facts = {
 } as const;
 
 function aPaperCard(changes: Partial<PaperCard> = {}): PaperCard {
-	return { kind: 'bottlenecks', text: 'Geen tijd', municipalities: ['GM0014'], category: null, ...changes };
+	return {
+		kind: 'bottlenecks',
+		text: 'Geen tijd',
+		municipalities: ['GM0014'],
+		category: null,
+		step: null,
+		...changes
+	};
 }
 
 function play(cards: readonly PaperCard[]) {
@@ -71,6 +79,22 @@ describe('a day from paper', () => {
 		expect(record.participation.people).toBe(2);
 		const [column] = compare([record], '2020-03-12').columns;
 		expect(column?.municipalities).toEqual(['GM0014', 'GM0193']);
+	});
+
+	test('a step that cards name is there once, with those cards at it', () => {
+		const cards = [aPaperCard({ step: 'Opvragen' }), aPaperCard({ step: 'Opvragen' }), aPaperCard()];
+		const record = intakeRecord(played(cards).state);
+		const [step, ...others] = record.steps;
+		expect([step?.name, others]).toEqual(['Opvragen', []]);
+		expect(record.cards.map((card) => card.step === step?.id).sort()).toEqual([false, true, true]);
+	});
+
+	test('a round that is full to its limit comes in whole, with every card classified', () => {
+		const cards = Array.from({ length: CARDS_PER_ROUND_MAX }, (_, index) =>
+			aPaperCard({ text: `Kaart ${index}`, category: 'anders' })
+		);
+		const record = intakeRecord(played(cards).state);
+		expect([record.cards.length, record.classifications.length]).toEqual([2000, 2000]);
 	});
 
 	test('its log gives the same day again', () => {

@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts';
 import type { WorksessionEvent } from '../events.ts';
 import { accept, assert, reject, type Outcome } from '../outcome.ts';
 import type { Rejection } from '../rejections.ts';
+import { ITEMS_PER_COMMAND_MAX } from '../limits.ts';
 import { roundOf } from './rounds.ts';
 import { dayFrom, standardSettings } from './template.ts';
 import { ROUND_KINDS, type Category, type RoundKind } from '../vocabulary.ts';
@@ -25,6 +26,8 @@ export interface PaperCard {
 	readonly municipalities: readonly string[];
 	/** Null where nobody said. */
 	readonly category: Category | null;
+	/** The step of the process at which it hung; null where it hung at none. */
+	readonly step: string | null;
 }
 
 /** Everything that goes on disk of it, at once. */
@@ -76,6 +79,8 @@ export function paperDay(
 	]);
 	try {
 		played.run({ type: 'OpenDoors' });
+		const steps = cards.flatMap(({ step }) => step ?? []);
+		for (const title of new Set(steps)) played.addStep(title);
 		for (const { id, kind } of day.rounds)
 			playRound(
 				played,
@@ -97,16 +102,20 @@ function playRound(played: Played, roundId: string, cards: readonly PaperCard[])
 	moveTo(played, roundId, 'sharing');
 	for (const [category, those] of Map.groupBy(posted, (card) => card.category)) {
 		if (category === null) continue;
-		const items = those.map(({ id }) => ({ kind: 'card', id }) as const);
-		played.run({ type: 'ClassifyItems', roundId, items, codes: { category } });
+		for (let from = 0; from < those.length; from += ITEMS_PER_COMMAND_MAX) {
+			const part = those.slice(from, from + ITEMS_PER_COMMAND_MAX);
+			const items = part.map(({ id }) => ({ kind: 'card', id }) as const);
+			played.run({ type: 'ClassifyItems', roundId, items, codes: { category } });
+		}
 	}
 	moveTo(played, roundId, 'closed');
 }
 
 /** Gives its id. */
-function post(played: Played, roundId: string, { text, municipalities }: PaperCard): string {
+function post(played: Played, roundId: string, { text, municipalities, step }: PaperCard): string {
 	const participationId = played.writerFrom(municipalities);
-	const events = played.run({ type: 'PostCardFor', participationId, roundId, text, stepId: null });
+	const stepId = step === null ? null : played.stepCalled(step);
+	const events = played.run({ type: 'PostCardFor', participationId, roundId, text, stepId });
 	const [posted] = events.filter((event) => event.type === 'CardPosted');
 	assert(posted !== undefined, 'a card that was not refused is posted');
 	return posted.cardId;
@@ -164,6 +173,14 @@ class Played implements PlayedPaper {
 		if (!outcome.ok) throw new Refused(outcome.rejection);
 		if (outcome.value.length > 0) this.put(outcome.value);
 		return outcome.value;
+	}
+
+	addStep(title: string): void {
+		this.run({ type: 'AddStep', title, tableId: null, roundId: null, cardIds: [] });
+	}
+
+	stepCalled(title: string): string | null {
+		return this.state.steps.find((step) => step.title === title)?.id ?? null;
 	}
 
 	/** Somebody who comes for these municipalities, added the first time. */

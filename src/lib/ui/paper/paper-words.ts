@@ -1,4 +1,4 @@
-import { CARD_TEXT_LENGTH_MAX } from '#lib/domain/limits.ts';
+import { CARD_TEXT_LENGTH_MAX, STEPS_MAX, TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
 import type { PaperField, PaperRefusal } from '#lib/export/paper-table.ts';
 import { m } from '#lib/i18n/words.ts';
 
@@ -7,7 +7,8 @@ export const FIELD_NAMES: Readonly<Record<PaperField, () => string>> = {
 	text: m.home_paper_column_text,
 	round: m.home_paper_column_round,
 	municipalities: m.home_paper_column_municipalities,
-	category: m.home_paper_column_category
+	category: m.home_paper_column_category,
+	step: m.home_paper_column_step
 };
 
 /** Why a row is no card. */
@@ -25,6 +26,10 @@ export function paperRefusalText(reason: PaperRefusal): string {
 			return m.prepare_cards_reason_municipalities();
 		case 'unknown-category':
 			return m.home_paper_reason_category();
+		case 'step-too-long':
+			return m.home_paper_reason_step_long({ max: TITLE_LENGTH_MAX });
+		case 'steps-too-many':
+			return m.home_paper_reason_steps({ max: STEPS_MAX });
 		case 'quote-in-bare-field':
 		case 'text-after-quote':
 		case 'quote-not-closed':

@@ -1,6 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { CARD_TEXT_LENGTH_MAX, ID_LENGTH_MAX, MUNICIPALITIES_PER_PERSON_MAX } from '#lib/domain/limits.ts';
+import {
+	CARD_TEXT_LENGTH_MAX,
+	ID_LENGTH_MAX,
+	MUNICIPALITIES_PER_PERSON_MAX,
+	TITLE_LENGTH_MAX
+} from '#lib/domain/limits.ts';
 import { factsFault } from '#lib/domain/day/preparation.ts';
 import { CATEGORIES, GROUPS, ROUND_KINDS, THEMES } from '#lib/domain/vocabulary.ts';
 import { PAPER_CARDS_MAX } from '#lib/export/paper-table.ts';
@@ -18,7 +23,8 @@ const card = v.strictObject({
 		v.array(v.pipe(v.string(), v.maxLength(ID_LENGTH_MAX))),
 		v.maxLength(MUNICIPALITIES_PER_PERSON_MAX)
 	),
-	category: v.nullable(v.picklist(CATEGORIES))
+	category: v.nullable(v.picklist(CATEGORIES)),
+	step: v.nullable(v.pipe(v.string(), v.maxLength(2 * TITLE_LENGTH_MAX)))
 });
 
 const Paper = v.strictObject({
