@@ -28,6 +28,7 @@ test('[P5] a municipality fills its example by a link on a phone, without an acc
 	await expect(phone.getByText('Een convenant is geen grondslag.')).toBeVisible();
 	await phone.getByRole('radio', { name: 'Ja', exact: true }).check();
 	await phone.getByRole('radio', { name: 'In gebruik' }).check();
+	await expect(phone.getByText('Bewaard', { exact: true })).toBeVisible();
 	const colleague = await phone.context().newPage();
 	await colleague.goto(address);
 	await colleague.getByLabel('Voor wie is het?').fill('Voor toezichthouders');

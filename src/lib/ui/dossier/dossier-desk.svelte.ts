@@ -35,6 +35,8 @@ export class DossierDesk {
 	#mine: Parts = $state.raw({});
 	/** What the server is known to hold. */
 	#known: DossierFacts;
+	/** What each part that was changed here and is not kept yet said before: what was seen when somebody began to type. */
+	#before: Parts = {};
 	/** Parts that somebody else changed while this page was open. */
 	others: readonly Part[] = $state.raw([]);
 
@@ -76,6 +78,8 @@ export class DossierDesk {
 		const clashing = partsOf(changes).filter((part) => part in this.#mine);
 		if (clashing.length > 0) this.#mine = { ...this.#mine, ...pick(changes, clashing) };
 		const free = partsOf(changes).filter((part) => !(part in this.#mine));
+		const begun = free.filter((part) => !(part in this.#before));
+		this.#before = { ...this.#before, ...pick(this.value, begun) };
 		if (free.length > 0) this.#draft.change(pick(changes, free));
 	}
 
@@ -90,6 +94,7 @@ export class DossierDesk {
 			this.#mine,
 			this.clashes.filter((other) => other !== part)
 		);
+		this.#before = { ...this.#before, ...pick(this.theirs, [part]) };
 		this.#draft.change(chosen);
 	}
 
@@ -98,20 +103,31 @@ export class DossierDesk {
 		const clashing = partsOf(changed).filter((part) => part in this.#mine);
 		if (clashing.length > 0) this.#mine = { ...this.#mine, ...pick(changed, clashing) };
 		const parts = partsOf(changed).filter((part) => !clashing.includes(part));
-		return { changes: pick(changed, parts), from: pick(this.#known, parts) };
+		const from = pick(this.#before, parts);
+		this.#before = { ...this.#before, ...pick(changed, parts) };
+		return { changes: pick(changed, parts), from };
 	}
 
 	async #act(change: Change): Promise<SaveAnswer<ProgrammeRejection>> {
 		if (partsOf(change.changes).length === 0) return { ok: true };
 		const result = await this.#server.save(change.changes, change.from);
 		if (result.type === 'done') {
+			this.#settle(change.changes);
 			await this.#lookAround(change.changes);
 			return { ok: true };
 		}
-		if (result.type === 'failed') return { ok: false, fault: '' };
-		if (result.rejection !== 'dossier-part-changed') return { ok: false, rejection: result.rejection };
-		await this.#lookAround({});
-		return this.#act(this.#withoutClashes(change));
+		if (result.type === 'refused' && result.rejection === 'dossier-part-changed') {
+			await this.#lookAround({});
+			return this.#act(this.#withoutClashes(change));
+		}
+		this.#before = { ...this.#before, ...change.from };
+		return result.type === 'refused' ? { ok: false, rejection: result.rejection } : { ok: false, fault: '' };
+	}
+
+	/** What is kept, and was not changed again meanwhile, is nothing that somebody here is still changing. */
+	#settle(saved: Parts): void {
+		const isLeft = (part: Part) => !(part in saved) || !isSame(this.#draft.value[part], saved[part]);
+		this.#before = pick(this.#before, partsOf(this.#before).filter(isLeft));
 	}
 
 	/** What says something else by now stays here; the rest can be sent. */
@@ -121,6 +137,10 @@ export class DossierDesk {
 			(part) => !isSame(now[part], from[part]) && !isSame(now[part], changes[part])
 		);
 		this.#mine = { ...this.#mine, ...pick(this.#draft.value, clashing) };
+		this.#before = pick(
+			this.#before,
+			partsOf(this.#before).filter((part) => !clashing.includes(part))
+		);
 		const rest = partsOf(changes).filter((part) => !clashing.includes(part));
 		return { changes: pick(changes, rest), from: pick(now, rest) };
 	}

@@ -10,9 +10,14 @@ function atWork(start: Parts = {}) {
 	let held: DossierFacts = { ...NO_DOSSIER_FACTS, ...start };
 	let shown = held;
 	let meanwhile: Parts = {};
+	let isOffline = false;
 	const sent: Parts[] = [];
 	const save = (changes: Parts, from: Parts): Promise<ProgrammeResult> => {
 		sent.push(changes);
+		if (isOffline) {
+			isOffline = false;
+			return Promise.resolve({ type: 'failed' });
+		}
 		held = { ...held, ...meanwhile };
 		meanwhile = {};
 		const parts = Object.keys(changes) as readonly (keyof DossierFacts)[];
@@ -27,7 +32,8 @@ function atWork(start: Parts = {}) {
 	};
 	const never = { after: () => () => undefined, every: () => () => undefined };
 	const desk = new DossierDesk({ current: () => shown, save, refresh }, never);
-	return { desk, sent, held: () => held, other: (parts: Parts) => (meanwhile = parts) };
+	const fail = () => (isOffline = true);
+	return { desk, sent, fail, held: () => held, other: (parts: Parts) => (meanwhile = parts) };
 }
 
 test('two who fill different parts undo nothing of each other, and are told of each other', async () => {
@@ -91,4 +97,29 @@ test('what is typed while the clash is found is not lost either', async () => {
 		'Van een ander',
 		['problem']
 	]);
+});
+
+test('what somebody began to type before they saw the words of the other is not written over those', async () => {
+	const { desk, other, held } = atWork();
+	other({ problem: 'Van een ander' });
+	desk.change({ goal: 'Doel' });
+	const saving = desk.save();
+	desk.change({ problem: 'Van mij' });
+	await saving;
+	await desk.save();
+	expect([desk.value.problem, held().problem, desk.clashes]).toEqual([
+		'Van mij',
+		'Van een ander',
+		['problem']
+	]);
+});
+
+test('a save that did not arrive is tried again as what it was', async () => {
+	const { desk, held, fail } = atWork({ problem: 'Eerst' });
+	fail();
+	desk.change({ problem: 'Van mij' });
+	await desk.save();
+	expect(desk.state).toBe('failed');
+	await desk.save();
+	expect([held().problem, desk.clashes, desk.state]).toEqual(['Van mij', [], 'saved']);
 });
