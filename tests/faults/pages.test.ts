@@ -94,6 +94,16 @@ describe('every page of worksession a', () => {
 		['/vergelijken/naast-elkaar', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/vergelijken/wie-helpt-wie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/vergelijken/kandidaten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
+		[
+			'/vergelijken/kandidaten/beslisblad.docx',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'/inloggen',
+			'200',
+			'200',
+			'200'
+		],
 		['/vergelijken/zoeken?q=de', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/codeboek', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
 		['/codeboek/codeboek.csv', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
