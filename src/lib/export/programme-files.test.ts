@@ -10,6 +10,7 @@ import { fourDaysWithIdeas } from '../../../tests/kit/programme.ts';
 import { readOds, readXlsx, type ReadSheets } from '../../../tests/kit/spreadsheets.ts';
 import { collected, unzipped } from '../../../tests/kit/unzipped.ts';
 import { parseCsv } from './csv.ts';
+import { termsSheet } from './sheets/terms.ts';
 import { programmeFile, type RecordsTogether } from './programme-files.ts';
 
 const TODAY = '2026-01-01';
@@ -26,6 +27,7 @@ const together: RecordsTogether = {
 	title: 'Opschaling',
 	records,
 	comparison,
+	day: TODAY,
 	matches: judgedMatches(records, TODAY, judgements),
 	candidates: candidatesOf(records, { placements, sameIdeas: {} }, TODAY),
 	jsonOf: (sessionId) => {
@@ -101,6 +103,28 @@ describe('several worksessions in one file', () => {
 			);
 		}
 	);
+
+	test('own terms of the programme are counted as categories are', () => {
+		const [first, ...others] = records;
+		if (!first) throw new Error('There are four days');
+		const codes = { category: null, phase: null, nature: null, needType: null, also: [] } as const;
+		const said = { ...codes, isDoubtful: false, at: 0, bookVersion: 2, terms: ['DPIA ontbreekt'] };
+		// A stack of two cards of two municipalities, with four dots, and a card of one of them with two.
+		const coded = { ...first, later: { 'cluster:k1': said, 'card:a1': said } };
+		const { columns, rows } = termsSheet([coded, ...others], TODAY, comparison);
+		expect([...rows()]).toHaveLength(1);
+		const [row = []] = rows();
+		const cells = Object.fromEntries(columns.map(({ heading }, index) => [heading, row[index]]));
+		expect(cells).toMatchObject({
+			'Eigen termen': 'DPIA ontbreekt',
+			Ronde: 'knelpunten',
+			Thema: 'ondermijning',
+			Groep: 'koploper',
+			Kaarten: 3,
+			Stippen: 6
+		});
+		expect(cells['Gemeenten']).toBe(2);
+	});
 
 	test('the archive holds each record as it was hashed, and each sheet as CSV', async () => {
 		const parts = unzipped(await fileOf('werksessies.zip'));

@@ -8,6 +8,7 @@ import type { MadeFile } from './record-files.ts';
 import { sheetCsv } from './sheet-csv.ts';
 import { candidateSheet, matchSheet } from './sheets/choices.ts';
 import { comparisonSheet } from './sheets/comparison.ts';
+import { termsSheet } from './sheets/terms.ts';
 import { ods, ODS_TYPE } from './spreadsheet/ods.ts';
 import { xlsx, XLSX_TYPE } from './spreadsheet/xlsx.ts';
 import { recordSheets, type Workbook } from './workbook.ts';
@@ -19,6 +20,8 @@ export interface RecordsTogether {
 	readonly title: string;
 	readonly records: readonly CodedRecord[];
 	readonly comparison: Comparison;
+	/** On which municipalities are counted, 'YYYY-MM-DD'. */
+	readonly day: string;
 	/** Who helps whom, as far as somebody judged it. */
 	readonly matches: readonly JudgedMatch[];
 	/** Their product ideas, on the way to a choice. */
@@ -42,9 +45,10 @@ export function programmeFile(name: string, of: RecordsTogether): MadeFile | und
 }
 
 /** The comparison and the choices first, then all rows of all worksessions below each other. */
-function workbookOf({ title, records, comparison, matches, candidates }: RecordsTogether): Workbook {
+function workbookOf({ title, records, comparison, day, matches, candidates }: RecordsTogether): Workbook {
 	const choices = [matchSheet(matches), candidateSheet(candidates, comparison.municipalities.length)];
-	const sheets = [comparisonSheet(comparison), ...choices, ...recordSheets(records)];
+	const counts = [comparisonSheet(comparison), termsSheet(records, day, comparison)];
+	const sheets = [...counts, ...choices, ...recordSheets(records)];
 	return { title, language: getLocale(), sheets };
 }
 

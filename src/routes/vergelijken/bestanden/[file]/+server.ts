@@ -23,6 +23,7 @@ export const GET: RequestHandler = async (event) => {
 		title: programme,
 		records: (await fixed.of(rows)).map((record) => withLater(record, said)),
 		comparison: compare(chosen, day),
+		day,
 		matches: judgedMatches(chosen, day, said.judgements),
 		candidates: candidatesOf(chosen, said, day),
 		jsonOf: async (sessionId) => (await store.fixedRecord(sessionId))?.json ?? ''
