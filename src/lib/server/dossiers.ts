@@ -46,3 +46,8 @@ export async function takenFrom({ programmeDesk, store }: App, dossierId: string
 			: []
 	);
 }
+
+/** What whoever did something is called; null where there is no such account, or not any more. */
+export async function nameOf({ store }: App, accountId: string): Promise<string | null> {
+	return (await store.accounts()).find(({ id }) => id === accountId)?.name ?? null;
+}

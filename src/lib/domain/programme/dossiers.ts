@@ -14,6 +14,8 @@ export interface Dossier {
 	readonly version: number;
 	/** Epoch milliseconds. */
 	readonly changedAt: number;
+	/** Id of the account, or that it was by its link; see `BY_LINK`. */
+	readonly changedBy: string;
 	/** The link by which it is filled without an account; null while there is none. */
 	readonly link: DossierLink | null;
 	/** How many links there have been: an older one opens nothing. */
@@ -94,21 +96,23 @@ export const dossierEvolvers: ProgrammeEvolvers<
 	| 'DossierRemoved'
 	| 'DossierRestored'
 > = {
-	DossierStarted: (programme, { dossierId, facts }, { at }) =>
+	DossierStarted: (programme, { dossierId, facts }, { at, by }) =>
 		withDossier(programme, {
 			id: dossierId,
 			facts: { ...NO_DOSSIER_FACTS, ...facts },
 			version: 1,
 			changedAt: at,
+			changedBy: by,
 			link: null,
 			links: 0,
 			isRemoved: false
 		}),
-	DossierChanged: (programme, { dossierId, changes }, { at }) =>
+	DossierChanged: (programme, { dossierId, changes }, { at, by }) =>
 		changed(programme, dossierId, (dossier) => ({
 			facts: { ...dossier.facts, ...changes },
 			version: dossier.version + 1,
-			changedAt: at
+			changedAt: at,
+			changedBy: by
 		})),
 	DossierLinkMade: (programme, { dossierId, expiresAt }) =>
 		changed(programme, dossierId, ({ links }) => ({ link: { expiresAt }, links: links + 1 })),

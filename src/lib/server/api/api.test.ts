@@ -12,6 +12,7 @@ const DOSSIER: Dossier = {
 	facts: { ...NO_DOSSIER_FACTS, name: 'Adresfraude in beeld', municipalities: ['GM0014'] },
 	version: 3,
 	changedAt: Date.parse('2026-11-01T09:00:00Z'),
+	changedBy: 'noor',
 	link: null,
 	links: 0,
 	isRemoved: false
