@@ -60,144 +60,80 @@ async function writeHiddenCard(anna: Browser): Promise<void> {
 	await socket.leave();
 }
 
+type Row = readonly [path: string, ...outcomes: string[]];
+
+/** Whoever comes, it is the same. */
+function forAll(path: string, outcome: string): Row {
+	return [path, ...Array.from({ length: 7 }, () => outcome)];
+}
+
+/** For the last three, who have an account or lead a worksession; the others are asked to sign in. */
+function forAccounts(path: string, organiser: string, leaderOfB: string, guestOfA: string): Row {
+	return [path, '/inloggen', '/inloggen', '/inloggen', '/inloggen', organiser, leaderOfB, guestOfA];
+}
+
 describe('every page of worksession a', () => {
 	/** Status, or where one is sent. In the order nobody, anna, bram of b, screen, organiser, rachid who leads b, a guest who leads a. */
-	const expected: readonly [path: string, ...outcomes: string[]][] = [
-		['/', '200', '200', '200', '200', '200', '200', '200'],
-		['/privacy', '200', '200', '200', '200', '200', '200', '200'],
-		['/gezond', '200', '200', '200', '200', '200', '200', '200'],
-		['/inloggen', '200', '200', '200', '200', '200', '200', '200'],
-		['/overnemen', '200', '200', '200', '200', '200', '200', '200'],
-		['/verder', '200', '200', '200', '200', '200', '200', '200'],
-		['/scherm', '200', '200', '200', '200', '200', '200', '200'],
+	const expected: readonly Row[] = [
+		forAll('/', '200'),
+		forAll('/privacy', '200'),
+		forAll('/gezond', '200'),
+		forAll('/inloggen', '200'),
+		forAll('/overnemen', '200'),
+		forAll('/verder', '200'),
+		forAll('/scherm', '200'),
 		['/deelnemen/CODE', '200', '/sessie/A', '200', '200', '200', '200', '200'],
 		['/sessie/A', '/', '200', '/', '/', '/', '/', '/'],
-		['/sessie/nergens', '/', '/', '/', '/', '/', '/', '/'],
+		forAll('/sessie/nergens', '/'),
 		['/sessie/A/scherm', '/scherm', '/scherm', '/scherm', '200', '200', '/scherm', '200'],
 		['/sessie/nergens/scherm', '/scherm', '/scherm', '/scherm', '/scherm', '404', '/scherm', '/scherm'],
-		['/sessies', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		['/sessies/nieuw', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
-		['/sessies/papier', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
-		['/sessies/bestand', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
-		['/vergelijken', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		[
+		forAccounts('/sessies', '200', '200', '200'),
+		forAccounts('/sessies/nieuw', '200', '200', '403'),
+		forAccounts('/sessies/papier', '200', '200', '403'),
+		forAccounts('/sessies/bestand', '200', '200', '403'),
+		forAccounts('/vergelijken', '200', '200', '200'),
+		forAccounts(
 			'/vergelijken/kaarten?ronde=bottlenecks&groep=follower&thema=ondermijning&soort=',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
 			'200',
 			'200',
 			'200'
-		],
-		['/vergelijken/kaarten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
-		['/vergelijken/naast-elkaar', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		['/vergelijken/wie-helpt-wie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		['/vergelijken/kandidaten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		[
-			'/vergelijken/kandidaten/beslisblad.docx',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'200',
-			'200',
-			'200'
-		],
-		['/vergelijken/zoeken?q=de', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		['/codeboek', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		['/codeboek/codeboek.csv', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		['/voorbeelden', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '403'],
-		['/voorbeelden/nergens', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '403'],
-		[
-			'/voorbeelden/nergens/invullen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'404',
-			'404',
-			'403'
-		],
-		['/voorbeeld/een.verzonnen-link', '404', '404', '404', '404', '404', '404', '404'],
-		['/voorbeeld/een.verzonnen-link/lezen', '404', '404', '404', '404', '404', '404', '404'],
+		),
+		forAccounts('/vergelijken/kaarten', '404', '404', '404'),
+		forAccounts('/vergelijken/naast-elkaar', '200', '200', '200'),
+		forAccounts('/vergelijken/wie-helpt-wie', '200', '200', '200'),
+		forAccounts('/vergelijken/kandidaten', '200', '200', '200'),
+		forAccounts('/vergelijken/kandidaten/beslisblad.docx', '200', '200', '200'),
+		forAccounts('/vergelijken/zoeken?q=de', '200', '200', '200'),
+		forAccounts('/codeboek', '200', '200', '200'),
+		forAccounts('/codeboek/codeboek.csv', '200', '200', '200'),
+		forAccounts('/voorbeelden', '200', '200', '403'),
+		forAccounts('/voorbeelden/nergens', '404', '404', '403'),
+		forAccounts('/voorbeelden/nergens/invullen', '404', '404', '403'),
+		forAll('/voorbeeld/een.verzonnen-link', '404'),
+		forAll('/voorbeeld/een.verzonnen-link/lezen', '404'),
 		// Still open, and then for whoever leads it with an account.
-		['/sessies/A/soorten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '403'],
-		['/v1/openapi.json', '200', '200', '200', '200', '200', '200', '200'],
-		['/v1/sessies', '401', '401', '401', '401', '401', '401', '401'],
-		['/gemeenten', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		['/vergelijken/bestanden', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '200', '200'],
-		[
-			'/vergelijken/bestanden/werksessies.zip',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'200',
-			'200',
-			'200'
-		],
-		[
-			'/vergelijken/bestanden/werksessies.zip?sessie=A',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'404',
-			'404',
-			'404'
-		],
-		['/accounts', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '403', '403'],
-		['/sessies/A', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
-		['/sessies/nergens', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
-		['/sessies/A/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
-		['/sessies/nergens/regie', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
-		['/sessies/A/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '200', '404', '200'],
-		['/gemeente/een-verzonnen-link', '404', '404', '404', '404', '404', '404', '404'],
-		['/sessies/A/verslag/versies/1', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
-		['/sessies/nergens/verslag', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
-		[
-			'/sessies/A/verslag/intakeverslag.json',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'200',
-			'404',
-			'200'
-		],
-		[
-			'/sessies/A/verslag/intakeverslag.csv',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'200',
-			'404',
-			'200'
-		],
-		[
-			'/sessies/A/verslag/intakeverslag.xlsx',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'200',
-			'404',
-			'200'
-		],
-		[
-			'/sessies/A/verslag/intakeverslag-csv.zip',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'/inloggen',
-			'200',
-			'404',
-			'200'
-		],
-		['/sessies/A/verslag/waaier.db', '/inloggen', '/inloggen', '/inloggen', '/inloggen', '404', '404', '404'],
-		['/nergens', '404', '404', '404', '404', '404', '404', '404']
+		forAccounts('/sessies/A/soorten', '404', '404', '403'),
+		forAll('/v1/openapi.json', '200'),
+		forAll('/v1/sessies', '401'),
+		forAccounts('/gemeenten', '200', '200', '200'),
+		forAccounts('/vergelijken/bestanden', '200', '200', '200'),
+		forAccounts('/vergelijken/bestanden/werksessies.zip', '200', '200', '200'),
+		forAccounts('/vergelijken/bestanden/werksessies.zip?sessie=A', '404', '404', '404'),
+		forAccounts('/accounts', '200', '403', '403'),
+		forAccounts('/sessies/A', '200', '404', '200'),
+		forAccounts('/sessies/nergens', '404', '404', '404'),
+		forAccounts('/sessies/A/regie', '200', '404', '200'),
+		forAccounts('/sessies/nergens/regie', '404', '404', '404'),
+		forAccounts('/sessies/A/verslag', '200', '404', '200'),
+		forAll('/gemeente/een-verzonnen-link', '404'),
+		forAccounts('/sessies/A/verslag/versies/1', '404', '404', '404'),
+		forAccounts('/sessies/nergens/verslag', '404', '404', '404'),
+		forAccounts('/sessies/A/verslag/intakeverslag.json', '200', '404', '200'),
+		forAccounts('/sessies/A/verslag/intakeverslag.csv', '200', '404', '200'),
+		forAccounts('/sessies/A/verslag/intakeverslag.xlsx', '200', '404', '200'),
+		forAccounts('/sessies/A/verslag/intakeverslag-csv.zip', '200', '404', '200'),
+		forAccounts('/sessies/A/verslag/waaier.db', '404', '404', '404'),
+		forAll('/nergens', '404')
 	];
 
 	const real = (path: string): string => path.replace('/A', `/${a.id}`).replace('CODE', a.code);
