@@ -18,7 +18,7 @@ export interface JoinForm {
 	readonly joinKey: string;
 }
 
-export type JoinFault = Rejection | 'name-empty' | 'name-too-long' | 'sent-away' | 'not-saved';
+type JoinFault = Rejection | 'name-empty' | 'name-too-long' | 'sent-away' | 'not-saved';
 
 export type JoinOutcome =
 	| { readonly ok: true; readonly participationId: string; readonly token: string }

@@ -16,7 +16,7 @@ export interface ClusterPlace {
 }
 
 /** What an item is about; null when nothing was filled in. */
-export interface CodesPlace {
+interface CodesPlace {
 	readonly item: ItemRef;
 	readonly codes: ItemCodes | null;
 }

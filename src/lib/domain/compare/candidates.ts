@@ -31,7 +31,7 @@ export interface ChainItem {
 }
 
 /** What an idea rests on. */
-export interface Chain {
+interface Chain {
 	readonly needs: readonly ChainItem[];
 	readonly bottlenecks: readonly ChainItem[];
 	/** Of both. */

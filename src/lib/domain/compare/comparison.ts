@@ -99,7 +99,7 @@ export function evidenceOf(
 }
 
 /** Who could teach whom, and what nobody has solved (RECORD.md 4): how a category stands with both groups, over the themes shown. */
-export type Pattern = 'teach' | 'national' | 'next-stage' | 'unsolved';
+type Pattern = 'teach' | 'national' | 'next-stage' | 'unsolved';
 
 export interface ComparedPattern {
 	readonly category: Category;

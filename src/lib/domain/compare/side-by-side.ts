@@ -37,7 +37,7 @@ export interface SideItem {
 }
 
 /** What one worksession said about one category. */
-export interface SideCell {
+interface SideCell {
 	readonly sessionId: string;
 	readonly cell: ComparedCell;
 	/** What most municipalities named first. */

@@ -12,7 +12,7 @@ import { WORKING_STAGES, type Group, type RoundKind } from '../vocabulary.ts';
 
 type Plan = Pick<EventOf<'WorksessionPrepared'>, 'agenda' | 'rounds'>;
 
-export type PlanItem =
+type PlanItem =
 	| { readonly kind: 'break'; readonly title: string; readonly minutes: number }
 	| { readonly kind: 'round'; readonly round: RoundKind; readonly settings: RoundSettings };
 

@@ -48,7 +48,7 @@ type SheetsView = Readonly<Record<string, AnswerSheet>>;
 type PursesView = Readonly<Record<string, PurseView>>;
 
 /** A budget that this person shares: those who fill in a ballot together see where its dots lie, and not who placed them. */
-export interface PurseView {
+interface PurseView {
 	readonly own: Ballot;
 	readonly others: Ballot;
 }

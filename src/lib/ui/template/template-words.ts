@@ -15,7 +15,7 @@ export interface KeptTemplate extends Outline {
 	readonly mayChange: boolean;
 }
 
-export type TemplateFault =
+type TemplateFault =
 	'name-empty' | 'name-too-long' | 'name-taken' | 'templates-full' | 'unknown-template' | 'not-your-template';
 
 /** A sentence for what an action with templates refused; null stands for what nobody knows. */
