@@ -2,7 +2,7 @@ import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
 import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
 
 /** People from one place. */
-export interface PeopleRow {
+interface PeopleRow {
 	/** One for each person, whether they are connected. */
 	readonly heads: readonly boolean[];
 	/** Cards of these people in the current round; null where cards are not counted per person. */
