@@ -37,7 +37,7 @@ export interface World {
 }
 
 /** What is asked, and the chance from which its particulars follow. */
-export interface Choice {
+interface Choice {
 	readonly type: CommandType;
 	readonly seed: number;
 }
