@@ -1,18 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { factsFault } from '#lib/domain/day/preparation.ts';
-import { GROUPS, THEMES } from '#lib/domain/vocabulary.ts';
+import { FACTS_FIELDS, factsAsked } from '#lib/server/asked-facts.ts';
 import { maker, shown } from '#lib/server/entrance.ts';
-import { standardTitle } from '#lib/server/first-start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const NewSession = v.strictObject({
-	theme: v.picklist(THEMES),
-	group: v.picklist(GROUPS),
-	date: v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]),
+	...FACTS_FIELDS,
 	startsAt: v.pipe(v.string(), v.isoTime()),
-	place: v.string(),
-	title: v.string(),
 	/** Empty for the programme's own day. */
 	template: v.string()
 });
@@ -37,15 +32,8 @@ export const actions: Actions = {
 		const form = Object.fromEntries(await event.request.formData());
 		const parsed = v.safeParse(NewSession, { ...BLANK, ...form });
 		if (!parsed.success) return fail(400, { error: 'form-invalid' as const });
-		const { theme, group, date, startsAt, place, title, template } = parsed.output;
-		const facts = {
-			title: title.trim() || standardTitle(theme, group),
-			theme,
-			group,
-			date: date || null,
-			startsAt,
-			place
-		};
+		const { startsAt, template } = parsed.output;
+		const facts = factsAsked(parsed.output, startsAt);
 		if (factsFault(facts)) return fail(400, { error: 'form-invalid' as const });
 		const { templates, worksessions } = event.locals.app;
 		const plan = template === '' ? null : await templates.plan(template);

@@ -7,11 +7,11 @@ import {
 	TITLE_LENGTH_MAX
 } from '#lib/domain/limits.ts';
 import { factsFault } from '#lib/domain/day/preparation.ts';
-import { CATEGORIES, GROUPS, ROUND_KINDS, THEMES } from '#lib/domain/vocabulary.ts';
+import { CATEGORIES, ROUND_KINDS } from '#lib/domain/vocabulary.ts';
 import { PAPER_CARDS_MAX } from '#lib/export/paper-table.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';
+import { FACTS_FIELDS, factsAsked } from '#lib/server/asked-facts.ts';
 import { maker, shown } from '#lib/server/entrance.ts';
-import { standardTitle } from '#lib/server/first-start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A text of so many code points is at most twice as long in units of JavaScript. */
@@ -30,11 +30,7 @@ const card = v.strictObject({
 const Paper = v.strictObject({
 	/** Made by the browser, once per form. */
 	sessionId: v.pipe(v.string(), v.regex(/^[\w-]{16}$/)),
-	theme: v.picklist(THEMES),
-	group: v.picklist(GROUPS),
-	date: v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]),
-	place: v.string(),
-	title: v.string(),
+	...FACTS_FIELDS,
 	cards: v.pipe(
 		v.string(),
 		v.parseJson(),
@@ -56,15 +52,8 @@ export const actions: Actions = {
 		const account = await maker(event);
 		const parsed = v.safeParse(Paper, Object.fromEntries(await event.request.formData()));
 		if (!parsed.success) return fail(400, { refused: rejectionText('text-empty') });
-		const { sessionId, theme, group, date, place, title, cards } = parsed.output;
-		const facts = {
-			title: title.trim() || standardTitle(theme, group),
-			theme,
-			group,
-			date: date || null,
-			startsAt: STARTS_AT,
-			place
-		};
+		const { sessionId, cards } = parsed.output;
+		const facts = factsAsked(parsed.output, STARTS_AT);
 		const fault = factsFault(facts);
 		if (fault) return fail(400, { refused: rejectionText(fault) });
 		const outcome = await event.locals.app.bringingIn.paper({ sessionId, facts, cards }, account.id);
