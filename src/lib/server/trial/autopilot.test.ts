@@ -180,6 +180,20 @@ test('every kind of round has its cards, and a day that asks the same twice gets
 	for (const round of added) expect(round.cardCount).toBeGreaterThan(2);
 });
 
+test('asked to look back, everybody says something of each card and gives the day a mark', () => {
+	while (nextOnAgenda(state)?.command.type !== 'CloseWorksession') {
+		letPeopleAct();
+		const planned = nextOnAgenda(state);
+		if (planned) act({ role: 'facilitator', accountId: 'a' }, planned.command);
+	}
+	act({ role: 'facilitator', accountId: 'a' }, { type: 'StartWrapUp' });
+	letPeopleAct();
+	const cards = Object.values(state.rounds).flatMap((round) => allCards(round.cards));
+	expect(cards.filter(({ readBack }) => readBack === null)).toEqual([]);
+	expect(Object.keys(state.roti).sort()).toEqual(PEOPLE);
+	act({ role: 'facilitator', accountId: 'a' }, { type: 'CloseWorksession' });
+});
+
 test('where an act was refused the pilot leaves the board and goes on', () => {
 	while (nextOnAgenda(state)?.command.type !== 'AddStep') {
 		letPeopleAct();

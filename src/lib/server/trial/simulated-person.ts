@@ -3,7 +3,7 @@ import { itemKey } from '#lib/domain/board/items.ts';
 import { ownBudget } from '#lib/domain/choose/own-budget.ts';
 import type { ItemRef } from '#lib/domain/board/item.ts';
 import type { Command } from '#lib/domain/commands.ts';
-import type { RoundKind } from '#lib/domain/vocabulary.ts';
+import { ROTI_SCORES, type RoundKind } from '#lib/domain/vocabulary.ts';
 import type { Attendance } from '#lib/domain/visibility/attendance.ts';
 import type { OwnView } from '#lib/domain/visibility/own-view.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
@@ -31,6 +31,12 @@ const PIN_CHANCE = 0.4;
 /** The chance that somebody raises a hand before they go on, so that the facilitator has somebody to turn to. */
 const HAND_CHANCE = 0.05;
 
+/** The chance that somebody wants a card of theirs to go when they look back. */
+const AWAY_CHANCE = 0.03;
+
+/** Marks for the day: most people are glad that they came. */
+const MARKS = [3, 4, 4, 5];
+
 type PostCard = Extract<Command, { type: 'PostCard' }>;
 
 /** What somebody in the room does next, given what they see; null is to sit and listen. */
@@ -41,6 +47,7 @@ export function nextAct(
 	random: Random
 ): Command | null {
 	if (!own || shared.doors !== 'open') return null;
+	if (shared.wrapUp) return nextLookBack(own, random);
 	const seat = own.tableId === null ? emptiestTable(shared, attendance, random) : undefined;
 	if (seat) return { type: 'TakeSeat', tableId: seat.id };
 	const round = shared.currentItemId === null ? undefined : shared.rounds[shared.currentItemId];
@@ -48,6 +55,20 @@ export function nextAct(
 	const work = nextWork(shared, own, round, deck, random) ?? readySign(own, round);
 	if (own.handRaisedAt !== null) return { type: 'LowerHand', participationId: own.participationId };
 	return work && random() < HAND_CHANCE ? { type: 'RaiseHand' } : work;
+}
+
+/** Card by card what stands there is right, now and then it has to go; then a mark for the day. */
+function nextLookBack({ cards, roti }: OwnView, random: Random): Command | null {
+	const card = Object.values(cards).find(
+		({ readBack, redaction }) => readBack === null && redaction === null
+	);
+	if (card) {
+		const verdict = random() < AWAY_CHANCE ? 'away' : 'right';
+		const { id: cardId, roundId } = card;
+		return { type: 'ReadBack', roundId, cardId, answer: { verdict, text: '' } };
+	}
+	if (roti) return null;
+	return { type: 'GiveRoti', answer: { score: pick(random, MARKS) ?? ROTI_SCORES.highest, reason: '' } };
 }
 
 /** Nobody asks to sit at the fullest table; of equally empty ones everybody has a favourite. */
@@ -181,7 +202,8 @@ export class SimulatedPerson {
 		const { shared, own } = view;
 		const round = shared.currentItemId === null ? undefined : shared.rounds[shared.currentItemId];
 		const asked = [shared.tables.length > 0 && own?.tableId === null, own?.isHost].join();
-		const stage = `${shared.currentItemId ?? 'lobby'}/${round?.stage ?? ''}/${asked}`;
+		const isLookingBack = shared.wrapUp !== null;
+		const stage = `${shared.currentItemId ?? 'lobby'}/${round?.stage ?? ''}/${asked}/${String(isLookingBack)}`;
 		if (stage === this.#stage) return;
 		this.#stage = stage;
 		this.#socket.setWriting(false);
