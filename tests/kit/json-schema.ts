@@ -64,12 +64,19 @@ const CHECKS: Readonly<Record<string, Check>> = {
 					Object.hasOwn(value, name) ? schemaFaults(value[name], schema, `${path}.${name}`) : []
 				)
 			: [],
-	additionalProperties: (value, isAllowed: boolean, { properties }, path) =>
-		isAllowed || !isObject(value)
-			? []
-			: Object.keys(value).flatMap((name) =>
-					must(isObject(properties) && Object.hasOwn(properties, name), path, `must not have ${name}`)
-				)
+	propertyNames: (value, schema: JsonSchema, _parent, path) =>
+		isObject(value)
+			? Object.keys(value).flatMap((name) => schemaFaults(name, schema, `${path}.${name}`))
+			: [],
+	additionalProperties: (value, rule: boolean | JsonSchema, { properties }, path) => {
+		if (rule === true || !isObject(value)) return [];
+		const others = Object.keys(value).filter(
+			(name) => !isObject(properties) || !Object.hasOwn(properties, name)
+		);
+		return others.flatMap((name) =>
+			rule === false ? [`${path} must not have ${name}`] : schemaFaults(value[name], rule, `${path}.${name}`)
+		);
+	}
 };
 
 /**

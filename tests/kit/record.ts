@@ -119,7 +119,8 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				deal: null,
 				needs: ['card:c6'],
 				from: [],
-				table: null
+				table: null,
+				interests: { XX0001: 'zeker', XX0003: 'misschien' }
 			},
 			{
 				id: 'i2',
@@ -133,7 +134,8 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				deal: null,
 				needs: [],
 				from: [],
-				table: 't1'
+				table: 't1',
+				interests: {}
 			}
 		],
 		ratings: [

@@ -7,6 +7,7 @@ import { stepDeciders } from './board/steps.ts';
 import { cardDeciders } from './card/cards.ts';
 import { redactionDeciders } from './card/redaction.ts';
 import { ideaDeciders } from './choose/ideas.ts';
+import { interestDeciders } from './choose/interests.ts';
 import { outcomeDeciders } from './choose/outcomes.ts';
 import { ratingDeciders } from './choose/ratings.ts';
 import { voteAgainDeciders } from './choose/vote-again.ts';
@@ -56,6 +57,7 @@ const deciders: Deciders = {
 	...codeDeciders,
 	...linkDeciders,
 	...ideaDeciders,
+	...interestDeciders,
 	...ratingDeciders,
 	...arrangementDeciders,
 	...outcomeDeciders,

@@ -5,6 +5,7 @@ import { stepEvolvers } from './board/steps.ts';
 import { cardEvolvers } from './card/cards.ts';
 import { redactionEvolvers } from './card/redaction.ts';
 import { ideaEvolvers } from './choose/ideas.ts';
+import { interestEvolvers } from './choose/interests.ts';
 import { outcomeEvolvers } from './choose/outcomes.ts';
 import { ratingEvolvers } from './choose/ratings.ts';
 import { voteAgainEvolvers } from './choose/vote-again.ts';
@@ -47,6 +48,7 @@ const evolvers: Evolvers = {
 	...codeEvolvers,
 	...linkEvolvers,
 	...ideaEvolvers,
+	...interestEvolvers,
 	...ratingEvolvers,
 	...outcomeEvolvers,
 	...parkingEvolvers,

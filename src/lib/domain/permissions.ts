@@ -106,6 +106,8 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	AddIdea: { roles: arrangers, doors: during },
 	ChangeIdea: { roles: arrangers, doors: during },
 	RemoveIdea: { roles: arrangers, doors: during },
+	SayInterest: { roles: participant, doors: during },
+	SayInterestFor: { roles: facilitator, doors: during },
 	AddDecision: { roles: facilitator, doors: during },
 	ChangeDecision: { roles: facilitator, doors: during },
 	RemoveDecision: { roles: facilitator, doors: during },

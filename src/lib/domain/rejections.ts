@@ -37,6 +37,7 @@ export const REJECTIONS = [
 	'unknown-step',
 	'unknown-example',
 	'unknown-municipality',
+	'without-municipality',
 	'municipalities-too-many',
 	'text-empty',
 	'text-too-long',

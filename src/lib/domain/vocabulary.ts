@@ -102,6 +102,10 @@ export type LegalBasis = (typeof LEGAL_BASES)[number];
 export const PRODUCT_FORMS = ['instrument', 'werkwijze', 'datadeal'] as const;
 export type ProductForm = (typeof PRODUCT_FORMS)[number];
 
+/** Whether a municipality wants to take part in what comes of a product idea: it will, or it may. */
+export const INTERESTS = ['zeker', 'misschien'] as const;
+export type Interest = (typeof INTERESTS)[number];
+
 /** Whether a product idea needs a privacy check (DPIA) and a legal basis before it can be used. */
 export const PRIVACY_CHECKS = ['nodig', 'niet-nodig', 'weet-niet'] as const;
 export type PrivacyCheck = (typeof PRIVACY_CHECKS)[number];

@@ -16,6 +16,7 @@ import {
 	LEGAL_BASES,
 	NATURES,
 	NEED_TYPES,
+	INTERESTS,
 	PRIVACY_CHECKS,
 	PROCESS_PHASES,
 	PRODUCT_FORMS,
@@ -273,7 +274,12 @@ const idea = v.strictObject({
 		v.array(itemKey),
 		v.description('What it was made from; empty when it was thought up afresh.')
 	),
-	table: v.pipe(nullableId, v.title('Tafel'))
+	table: v.pipe(nullableId, v.title('Tafel')),
+	interests: v.pipe(
+		v.record(id, v.picklist(INTERESTS)),
+		v.title('Gemeenten die willen meedoen'),
+		v.description('By code: whether it will, or may.')
+	)
 });
 
 const rating = v.strictObject({

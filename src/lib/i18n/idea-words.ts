@@ -1,7 +1,8 @@
-import type { DealFacts, IdeaFacts } from '#lib/domain/choose/idea.ts';
+import type { DealFacts, ProductIdea } from '#lib/domain/choose/idea.ts';
 import { DEAL_TEXTS, type DealText } from '#lib/domain/choose/data-deal.ts';
-import type { PrivacyCheck, ProductForm } from '#lib/domain/vocabulary.ts';
+import { INTERESTS, type Interest, type PrivacyCheck, type ProductForm } from '#lib/domain/vocabulary.ts';
 import { longDate } from './calendar.ts';
+import { municipalitiesText } from './names.ts';
 import { m } from './words.ts';
 
 /** What the forms of a product idea are called, what each means, and what is known of an idea as rows to read. */
@@ -40,9 +41,30 @@ export interface IdeaRow {
 	readonly text: string;
 }
 
+export const INTEREST_NAMES: Readonly<Record<Interest, () => string>> = {
+	zeker: m.common_interest_zeker,
+	misschien: m.common_interest_misschien
+};
+
+/** Which municipalities want to take part, and how sure each is; empty when none said so. */
+export function interestsText(interests: ProductIdea['interests']): string {
+	const said = INTERESTS.flatMap((interest) => {
+		const codes = Object.keys(interests).filter((code) => interests[code] === interest);
+		return codes.length > 0 ? [`${INTEREST_NAMES[interest]()}: ${municipalitiesText(codes)}`] : [];
+	});
+	return said.join('; ');
+}
+
+/** How many want to take part, and how many of them are sure. */
+export function interestCountText(interests: ProductIdea['interests']): string {
+	const all = Object.values(interests);
+	const sure = all.filter((interest) => interest === 'zeker').length;
+	return m.common_idea_joining_count({ count: all.length, sure });
+}
+
 /** What is known of an idea beside its title, form and needs. What a municipality brings itself is always said, the rest where it was filled in. */
 export function ideaRows(
-	idea: Pick<IdeaFacts, 'ownPart' | 'nationalPart' | 'privacyCheck' | 'deal'>
+	idea: Pick<ProductIdea, 'ownPart' | 'nationalPart' | 'privacyCheck' | 'deal' | 'interests'>
 ): readonly IdeaRow[] {
 	const { ownPart, nationalPart, privacyCheck, deal } = idea;
 	const rows = [
@@ -52,7 +74,8 @@ export function ideaRows(
 			label: m.common_idea_privacy(),
 			text: privacyCheck === null ? '' : PRIVACY_CHECK_NAMES[privacyCheck]()
 		},
-		...(deal ? dealRows(deal) : [])
+		...(deal ? dealRows(deal) : []),
+		{ label: m.common_idea_joining(), text: interestsText(idea.interests) }
 	];
 	return rows.filter(({ text }) => text !== '');
 }

@@ -47,6 +47,7 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'unknown-step': m.errors_reject_unknown_step,
 	'unknown-example': m.errors_reject_unknown_example,
 	'unknown-municipality': m.errors_reject_unknown_municipality,
+	'without-municipality': m.errors_reject_without_municipality,
 	'municipalities-too-many': m.errors_reject_municipalities_too_many,
 	'text-empty': m.errors_reject_text_empty,
 	'text-too-long': m.errors_reject_text_too_long,

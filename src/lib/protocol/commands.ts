@@ -23,6 +23,7 @@ import {
 	NATURES,
 	NEED_TYPES,
 	PARTICIPATION_ROLES,
+	INTERESTS,
 	PRIVACY_CHECKS,
 	PROCESS_PHASES,
 	PRODUCT_FORMS,
@@ -194,6 +195,8 @@ const givenAnswer = {
 	answer: v.nullable(v.strictObject({ score: whole, reason: text }))
 };
 
+const interest = v.nullable(v.picklist(INTERESTS));
+
 const decision = v.strictObject({
 	text,
 	reason: text,
@@ -320,6 +323,8 @@ const CommandSchema = v.variant('type', [
 	command('AddIdea', { idea, tableId: nullableId, from: roundItems }),
 	command('ChangeIdea', { ideaId: id, idea }),
 	command('RemoveIdea', { ideaId: id }),
+	command('SayInterest', { ideaId: id, interest }),
+	command('SayInterestFor', { participationId: id, ideaId: id, interest }),
 	command('AddDecision', { decision }),
 	command('ChangeDecision', { decisionId: id, decision }),
 	command('RemoveDecision', { decisionId: id }),

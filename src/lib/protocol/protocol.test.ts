@@ -34,10 +34,10 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: 'ab4cbe6ba577f12e',
+	commands: 'c4f0ce88f5950813',
 	hello: 'ac3f73688aa26a1e',
-	messages: '058d0136e08728cb',
-	codes: 'c33cd7a068b0cd8f'
+	messages: '8e8d75a052e1261f',
+	codes: 'f9b8c5010a6f18f0'
 };
 
 function hashOf(value: unknown): string {

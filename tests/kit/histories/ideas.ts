@@ -1,19 +1,28 @@
 import { NO_DEAL } from '#lib/domain/choose/data-deal.ts';
-import { PRIVACY_CHECKS, PRODUCT_FORMS, type RoundKind } from '#lib/domain/vocabulary.ts';
+import { INTERESTS, PRIVACY_CHECKS, PRODUCT_FORMS, type RoundKind } from '#lib/domain/vocabulary.ts';
 import type { CommandOf } from '#lib/domain/commands.ts';
 import { roundId } from '../worksession.ts';
 import type { Choosers } from './choosers.ts';
+import { scribedId } from './people.ts';
 import type { Picks } from './picks.ts';
 
-export const ideaChoosers: Choosers<'AddIdea' | 'ChangeIdea' | 'RemoveIdea'> = {
+export const ideaChoosers: Choosers<
+	'AddIdea' | 'ChangeIdea' | 'RemoveIdea' | 'SayInterest' | 'SayInterestFor'
+> = {
 	AddIdea: (picks) => ({
 		idea: idea(picks),
 		tableId: picks.tableId(),
 		from: picks.dice.chance(0.4) ? roundItems(picks, 'ideas') : []
 	}),
 	ChangeIdea: (picks) => ({ ideaId: ideaId(picks), idea: idea(picks) }),
-	RemoveIdea: (picks) => ({ ideaId: ideaId(picks) })
+	RemoveIdea: (picks) => ({ ideaId: ideaId(picks) }),
+	SayInterest: interest,
+	SayInterestFor: (picks) => ({ participationId: scribedId(picks), ...interest(picks) })
 };
+
+function interest(picks: Picks): Omit<CommandOf<'SayInterest'>, 'type'> {
+	return { ideaId: ideaId(picks), interest: picks.dice.pick([null, ...INTERESTS]) };
+}
 
 function idea(picks: Picks): CommandOf<'AddIdea'>['idea'] {
 	return {

@@ -108,6 +108,7 @@ const commandEvents: Readonly<Record<Exclude<EventType, 'WorksessionPrepared' | 
 	ParkedChanged: true,
 	Unparked: true,
 	VoteStarted: true,
+	InterestSaid: true,
 	RatingStarted: true,
 	RatingGiven: true,
 	RatingClosed: true,

@@ -64,6 +64,8 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	StartRating: 16,
 	GiveRating: 30,
 	GiveRatingFor: 10,
+	SayInterest: 8,
+	SayInterestFor: 4,
 	CloseRating: 8,
 	ShowRating: 10,
 	AddIdea: 28,
@@ -139,7 +141,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	ReadBack: 34,
 	GiveRoti: 16,
 	MoveRecord: 2,
-	AnswerPiece: 1,
+	AnswerPiece: 2,
 	SendValidation: 1
 };
 

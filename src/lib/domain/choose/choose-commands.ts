@@ -1,5 +1,5 @@
 import type { ItemRef, RoundItem } from '../board/item.ts';
-import type { Criterion, RatingKind } from '../vocabulary.ts';
+import type { Criterion, Interest, RatingKind } from '../vocabulary.ts';
 import type { ActionFacts } from './action.ts';
 import type { DotRules } from './ballot.ts';
 import type { DecisionFacts } from './decision.ts';
@@ -18,6 +18,14 @@ export type ChooseCommand =
 	  }
 	| { readonly type: 'ChangeIdea'; readonly ideaId: string; readonly idea: IdeaFacts }
 	| { readonly type: 'RemoveIdea'; readonly ideaId: string }
+	/** Whether one's municipalities want to take part; null takes it back. */
+	| { readonly type: 'SayInterest'; readonly ideaId: string; readonly interest: Interest | null }
+	| {
+			readonly type: 'SayInterestFor';
+			readonly participationId: string;
+			readonly ideaId: string;
+			readonly interest: Interest | null;
+	  }
 	| { readonly type: 'AddDecision'; readonly decision: DecisionFacts }
 	| { readonly type: 'ChangeDecision'; readonly decisionId: string; readonly decision: DecisionFacts }
 	| { readonly type: 'RemoveDecision'; readonly decisionId: string }

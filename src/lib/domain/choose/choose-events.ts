@@ -1,5 +1,5 @@
 import type { ItemRef, RoundItem } from '../board/item.ts';
-import type { Criterion, RatingKind } from '../vocabulary.ts';
+import type { Criterion, Interest, RatingKind } from '../vocabulary.ts';
 import type { ActionFacts } from './action.ts';
 import type { DotRules } from './ballot.ts';
 import type { DecisionFacts } from './decision.ts';
@@ -24,6 +24,13 @@ export type ChooseEvent =
 			readonly from: readonly RoundItem[];
 	  }
 	| { readonly type: 'IdeaRemoved'; readonly ideaId: string }
+	/** Null: they do not say so any more. */
+	| {
+			readonly type: 'InterestSaid';
+			readonly ideaId: string;
+			readonly municipalities: readonly string[];
+			readonly interest: Interest | null;
+	  }
 	| {
 			readonly type: 'DecisionAdded';
 			readonly decisionId: string;

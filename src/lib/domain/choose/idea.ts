@@ -1,5 +1,5 @@
 import type { RoundItem } from '../board/item.ts';
-import type { PrivacyCheck, ProductForm } from '../vocabulary.ts';
+import type { Interest, PrivacyCheck, ProductForm } from '../vocabulary.ts';
 
 /** What is agreed in a data deal. Every part may be left open. */
 export interface DealFacts {
@@ -41,4 +41,6 @@ export interface ProductIdea extends IdeaFacts {
 	readonly tableId: string | null;
 	/** What it was made from; empty when it was thought up afresh, or when that is no more. */
 	readonly from: readonly RoundItem[];
+	/** Which municipalities want to take part, by code; the others did not say so. */
+	readonly interests: Readonly<Record<string, Interest>>;
 }

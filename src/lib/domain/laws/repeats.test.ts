@@ -117,6 +117,8 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	StartRating: 'rating-open',
 	GiveRating: 'nothing',
 	GiveRatingFor: 'nothing',
+	SayInterest: 'nothing',
+	SayInterestFor: 'nothing',
 	CloseRating: 'nothing',
 	ShowRating: 'nothing',
 	StartWrapUp: 'nothing',

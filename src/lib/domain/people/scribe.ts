@@ -4,6 +4,7 @@ import { own } from '../keyed.ts';
 import { NAME_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, assert, type Outcome, reject } from '../outcome.ts';
 import { entryFault } from './participants.ts';
+import { interestDeciders } from '../choose/interests.ts';
 import { ratingDeciders } from '../choose/ratings.ts';
 import type { Rejection } from '../rejections.ts';
 import type { Deciders } from '../decide.ts';
@@ -25,7 +26,8 @@ type ScribeCommand =
 	| 'WithdrawCardFor'
 	| 'PlaceDotFor'
 	| 'TakeDotFor'
-	| 'GiveRatingFor';
+	| 'GiveRatingFor'
+	| 'SayInterestFor';
 
 export const scribeDeciders: Deciders<ScribeCommand> = {
 	AddPerson(state, { name, role, organisation, municipalities, functionName }, { now, newId }) {
@@ -80,6 +82,12 @@ export const scribeDeciders: Deciders<ScribeCommand> = {
 		return asThem.ok
 			? ratingDeciders.GiveRating(state, { ...given, type: 'GiveRating' }, asThem.value)
 			: asThem;
+	},
+
+	SayInterestFor(state, { participationId, ideaId, interest }, context) {
+		const asThem = inTheirName(state, participationId, context);
+		const said = { type: 'SayInterest', ideaId, interest } as const;
+		return asThem.ok ? interestDeciders.SayInterest(state, said, asThem.value) : asThem;
 	}
 };
 

@@ -209,13 +209,19 @@ function outcomeEvents(record: IntakeRecord): readonly WorksessionEvent[] {
 
 function ideaEvents(record: IntakeRecord): readonly WorksessionEvent[] {
 	const rounds = roundsOf(record);
-	return record.ideas.map(({ id, order: _, needs, from, table, ...facts }) => ({
-		type: 'IdeaAdded',
-		ideaId: id,
-		idea: { ...facts, needs: needs.map(rounds) },
-		tableId: table,
-		from: from.map(rounds)
-	}));
+	return record.ideas.flatMap(({ id, order: _, needs, from, table, interests, ...facts }) => [
+		{
+			type: 'IdeaAdded',
+			ideaId: id,
+			idea: { ...facts, needs: needs.map(rounds) },
+			tableId: table,
+			from: from.map(rounds)
+		},
+		...Object.entries(interests).map(
+			([municipality, interest]) =>
+				({ type: 'InterestSaid', ideaId: id, municipalities: [municipality], interest }) as const
+		)
+	]);
 }
 
 function decisionEvents({

@@ -1,7 +1,8 @@
 import type { RoundItem } from '../board/item.ts';
 import { itemKey } from '../board/items.ts';
+import { sortedByKey } from '../keyed.ts';
 import type { DealFacts, ProductIdea } from '../choose/idea.ts';
-import type { PrivacyCheck, ProductForm } from '../vocabulary.ts';
+import type { Interest, PrivacyCheck, ProductForm } from '../vocabulary.ts';
 
 /** A product idea. Needs and origins are item keys. */
 export interface RecordIdea {
@@ -21,6 +22,8 @@ export interface RecordIdea {
 	/** What it was made from; empty when it was thought up afresh. */
 	readonly from: readonly string[];
 	readonly table: string | null;
+	/** Which municipalities want to take part, by code. */
+	readonly interests: Readonly<Record<string, Interest>>;
 }
 
 export function recordIdea(idea: ProductIdea, index: number): RecordIdea {
@@ -29,7 +32,8 @@ export function recordIdea(idea: ProductIdea, index: number): RecordIdea {
 	const restsOn = { needs: keysOf(needs), from: keysOf(from) };
 	const deal = idea.deal && recordDeal(idea.deal);
 	const facts = { title, form, summary, ownPart, nationalPart, privacyCheck, deal };
-	return { id, order: index + 1, ...facts, ...restsOn, table: tableId };
+	const interests = sortedByKey(idea.interests);
+	return { id, order: index + 1, ...facts, ...restsOn, table: tableId, interests };
 }
 
 function recordDeal(deal: DealFacts): DealFacts {

@@ -1,4 +1,5 @@
 import type { DealFacts, ProductIdea } from '../choose/idea.ts';
+import { sortedByKey } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
 import type { Worksession } from '../worksession.ts';
 
@@ -18,7 +19,8 @@ const ideaView = remembering((idea: ProductIdea): ProductIdea => ({
 	privacyCheck: idea.privacyCheck,
 	deal: idea.deal && dealView(idea.deal),
 	needs: idea.needs,
-	from: idea.from
+	from: idea.from,
+	interests: sortedByKey(idea.interests)
 }));
 
 const dealView = remembering((deal: DealFacts): DealFacts => ({

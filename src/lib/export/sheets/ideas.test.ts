@@ -21,11 +21,12 @@ test('a product idea stands on one row with its needs in words, and no cell beco
 		...Array<string>(9).fill(''),
 		'Een voorbeeld van een toets',
 		'Mag dit wel?\nTijd',
+		'zeker: Broekmeer; misschien: Graafhorst',
 		'4,7',
 		'3,7',
 		'Kun je het makkelijk overnemen? 1 ja, 0 deels, 1 nee'
 	]);
-	expect(second?.slice(-4, -1)).toEqual(['', '', '']);
+	expect(second?.slice(-5, -1)).toEqual(['', '', '', '']);
 	expect(second?.slice(2, 5)).toEqual(['Tafel 1', 'Vast belmoment', 'werkwijze']);
 });
 

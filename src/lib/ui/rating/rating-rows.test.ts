@@ -6,7 +6,14 @@ import { LABEL_RADIUS, PLOT_SIZE, plotMarks } from './plot-marks.ts';
 import { measuresOf, questionRows, worthRows } from './rating-rows.ts';
 
 const askedOf = { people: 26, municipalities: 12 };
-const idea = (id: string): ProductIdea => ({ ...NEW_IDEA, id, title: id, tableId: null, from: [] });
+const idea = (id: string): ProductIdea => ({
+	...NEW_IDEA,
+	id,
+	title: id,
+	tableId: null,
+	from: [],
+	interests: {}
+});
 const result = (...counts: readonly number[]) => ({ counts, others: counts.map(() => 0), reasons: [] });
 
 /** One rating on value and effort: per idea the counts of both. */

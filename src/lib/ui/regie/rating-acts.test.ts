@@ -5,7 +5,14 @@ import type { Criterion, RatingKind } from '#lib/domain/vocabulary.ts';
 import { measuresOf } from '../rating/rating-rows.ts';
 import { askAgain, likelyIdeas } from './rating-acts.ts';
 
-const ideas = ['a', 'b', 'c', 'd'].map((id) => ({ ...NEW_IDEA, id, title: id, tableId: null, from: [] }));
+const ideas = ['a', 'b', 'c', 'd'].map((id) => ({
+	...NEW_IDEA,
+	id,
+	title: id,
+	tableId: null,
+	from: [],
+	interests: {}
+}));
 
 function measures(kind: RatingKind, answers: readonly (readonly [string, Criterion, readonly number[]])[]) {
 	const askedOf = { people: 12, municipalities: 12 };
