@@ -62,6 +62,10 @@ test('the room rates ideas on value and effort and then on scaling up, talks fir
 		// (5 + 4 + 4) / 3 = 4.33…, and 1, 5, 5 lie far apart
 		await expect(phone.getByText('4,3')).toBeVisible();
 		await expect(phone.getByText('Bespreek dit eerst.')).toBeVisible();
+		const joining = phone.getByRole('group', { name: `Wil jouw gemeente meedoen? ${IDEAS[1]}` });
+		await joining.getByRole('button', { name: 'Zeker' }).click();
+		await expect(joining.getByRole('button', { name: 'Zeker' })).toHaveAttribute('aria-pressed', 'true');
+		await expect(phone.getByText('1 gemeente wil meedoen (1 zeker)')).toBeVisible();
 		await isAccessible(phone);
 		await regie.getByRole('button', { name: 'Bekijk de uitslag' }).click();
 		await isAccessible(regie);
@@ -70,6 +74,7 @@ test('the room rates ideas on value and effort and then on scaling up, talks fir
 		const screen = await pageFor(browser, organiser);
 		await screen.goto(hall.screenPath);
 		await expect(screen.getByRole('heading', { name: IDEAS[1] })).toBeVisible();
+		await expect(screen.getByText('1 gemeente wil meedoen (1 zeker)')).toBeVisible();
 		await isAccessible(screen);
 		await screen.close();
 	});
@@ -107,6 +112,7 @@ test('the room rates ideas on value and effort and then on scaling up, talks fir
 	await regie.goto(`/sessies/${hall.id}/verslag`);
 	await expect(regie.getByRole('heading', { name: 'Beoordeling 2: Past het bij opschalen?' })).toBeVisible();
 	await expect(regie.getByText(REASON)).toBeVisible();
+	await expect(regie.getByText('zeker: Groningen')).toBeVisible();
 	await isAccessible(regie);
 	hall.leave();
 });
