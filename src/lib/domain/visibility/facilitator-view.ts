@@ -64,7 +64,7 @@ export function facilitatorView(state: Worksession, people: People): Facilitator
 		writtenFor: writtenFor(state),
 		recordVersions: recordVersionsView(state.recordVersions),
 		redactions: redactionsView(state.redactions),
-		rotiReasons: toldReasons(state),
+		rotiReasons: rotiReasonsView(state.roti, state.doors),
 		putIn: Object.fromEntries(Object.values(state.rounds).flatMap((round) => putInViews(round)))
 	};
 }
@@ -72,6 +72,12 @@ export function facilitatorView(state: Worksession, people: People): Facilitator
 const recordVersionsView = remembering(
 	(versions: Worksession['recordVersions']): FacilitatorView['recordVersions'] =>
 		versions.map(({ status, reason, at }) => ({ status, reason, at }))
+);
+
+const rotiReasonsView = remembering(
+	(roti: Worksession['roti'], doors: Worksession['doors']): FacilitatorView['rotiReasons'] =>
+		toldReasons({ doors, roti }),
+	(_, doors) => [doors]
 );
 
 const redactionsView = remembering((redactions: Worksession['redactions']): FacilitatorView['redactions'] =>
