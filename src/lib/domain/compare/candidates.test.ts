@@ -100,6 +100,21 @@ test('the same idea of two days is one, which rests on the cards of both; each m
 	expect(alone).toMatchObject({ title: 'Leerkring', others: [] });
 });
 
+test('who wants to take part is told under the codes of the day, and who is sure on one day is sure', () => {
+	const said = [
+		// GM0003 went into GM1979 in 2021.
+		{ GM0003: 'zeker', GM0014: 'misschien' },
+		{ GM1979: 'misschien', GM0014: 'zeker', GM0034: 'misschien' }
+	] as const;
+	const records = fourDaysWithIdeas().map((record, index) => ({
+		...record,
+		ideas: record.ideas.map((idea) => ({ ...idea, interests: said[index] ?? {} }))
+	}));
+	const sameIdeas = { [ideaKey({ sessionId: 'w2', ideaId: 'i1' })]: { sessionId: 'w1', ideaId: 'i1' } };
+	const [together] = candidatesOf(records, { ...EMPTY_PROGRAMME, sameIdeas }, TODAY);
+	expect(together?.interests).toEqual({ GM0014: 'zeker', GM0034: 'misschien', GM1979: 'zeker' });
+});
+
 test('municipalities are told one by one, with their role over all days', () => {
 	expect(rolesOf(fourDaysWithIdeas(), TODAY).map(({ code, role }) => `${code} ${role}`)).toEqual([
 		'GM0014 frontrunner',

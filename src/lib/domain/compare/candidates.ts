@@ -1,4 +1,5 @@
 import {
+	codeOn,
 	comparedCards,
 	distinctCodes,
 	tookPart,
@@ -6,7 +7,7 @@ import {
 	type ComparedKind,
 	type EvidenceCard
 } from './compared-cards.ts';
-import { own } from '../keyed.ts';
+import { own, sortedByKey } from '../keyed.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import { ideaKey, type Placement, type Placements } from '../programme/placements.ts';
 import type { CandidateIdea, Place } from '../programme/programme-acts.ts';
@@ -14,7 +15,14 @@ import type { Programme } from '../programme/programme.ts';
 import { RATING_CODES } from '../record/record-ratings.ts';
 import type { RecordIdea } from '../record/record-ideas.ts';
 import type { IntakeRecord } from '../record/record.ts';
-import { CATEGORIES, CRITERIA, PRODUCT_FORMS, type Category, type ProductForm } from '../vocabulary.ts';
+import {
+	CATEGORIES,
+	CRITERIA,
+	PRODUCT_FORMS,
+	type Category,
+	type Interest,
+	type ProductForm
+} from '../vocabulary.ts';
 
 /**
  * Product ideas of all worksessions on their way to a choice, each with what it rests on: cards in stacks, that are bottlenecks, that needs
@@ -54,6 +62,8 @@ export interface Candidate {
 	/** Codes of the municipalities that ask for it, on the chosen day. */
 	readonly municipalities: readonly MunicipalityCode[];
 	readonly chain: Chain;
+	/** Which municipalities want to take part, on the chosen day. */
+	readonly interests: RecordIdea['interests'];
 	/** Means of the last time it was rated, from 1 to 5; null while it was not. */
 	readonly worth: number | null;
 	readonly effort: number | null;
@@ -74,7 +84,7 @@ export function candidatesOf(
 ): readonly Candidate[] {
 	const ideas = records.flatMap((record) => {
 		const pieces = comparedCards(record, day);
-		return record.ideas.map((idea) => candidateOf(record, idea, { pieces, placements }));
+		return record.ideas.map((idea) => candidateOf(record, idea, { pieces, placements, day }));
 	});
 	const known = new Set(ideas.map(({ key }) => key));
 	const leadOf = ({ key }: Candidate) => {
@@ -94,6 +104,7 @@ function together(key: string, ideas: readonly Candidate[]): Candidate {
 	return {
 		...lead,
 		others,
+		interests: joined(ideas.flatMap((idea) => Object.entries(idea.interests))),
 		municipalities: distinctCodes(ideas.flatMap(({ municipalities }) => municipalities)),
 		chain: {
 			needs: chains.flatMap(({ needs }) => needs),
@@ -112,10 +123,16 @@ function byPlace(one: Candidate, other: Candidate): number {
 	);
 }
 
+interface Counted {
+	readonly pieces: readonly ComparedCard[];
+	readonly placements: Placements;
+	readonly day: string;
+}
+
 function candidateOf(
 	record: IntakeRecord,
 	idea: RecordIdea,
-	{ pieces, placements }: { readonly pieces: readonly ComparedCard[]; readonly placements: Placements }
+	{ pieces, placements, day }: Counted
 ): Candidate {
 	const of = { sessionId: record.session.id, ideaId: idea.id };
 	const placement = own(placements, ideaKey(of)) ?? null;
@@ -132,8 +149,15 @@ function candidateOf(
 		others: [],
 		municipalities: distinctCodes(chain.cards.flatMap(({ municipalities }) => municipalities ?? [])),
 		chain,
+		interests: joined(Object.entries(idea.interests).map(([code, said]) => [codeOn(code, day), said])),
 		...ratedOf(record, idea.id)
 	};
+}
+
+/** Who is sure somewhere is sure. */
+function joined(said: readonly (readonly [string, Interest])[]): RecordIdea['interests'] {
+	const sure = said.filter(([, interest]) => interest === 'zeker');
+	return sortedByKey(Object.fromEntries([...said, ...sure]));
 }
 
 function chainOf(record: IntakeRecord, { needs }: RecordIdea, pieces: readonly ComparedCard[]): Chain {

@@ -86,6 +86,7 @@ function balance(reach: ChoiceReach, total: number): readonly Block[] {
 
 function candidateBlocks(candidate: Candidate, total: number): readonly Block[] {
 	const { title, place, placement, chain, municipalities, ownPart, others, sessionTitle } = candidate;
+	const joining = interestsText(candidate.interests);
 	const days = [sessionTitle, ...others.map((other) => other.sessionTitle)];
 	const rests = chain.cards.length > 0;
 	return [
@@ -95,6 +96,7 @@ function candidateBlocks(candidate: Candidate, total: number): readonly Block[] 
 			rests
 				? `${m.compare_candidate_asking()} ${asking(candidate, total)}: ${municipalitiesText(municipalities)}.`
 				: m.compare_chain_none(),
+			joining === '' ? '' : `${m.common_idea_joining()}: ${joining}`,
 			ownPart === '' ? '' : `${m.compare_candidate_own()} ${ownPart}`,
 			`${m.compare_candidate_from()} ${days.join(', ')}`
 		),
