@@ -7,6 +7,7 @@ import {
 import type { EvidenceCard } from '#lib/domain/compare/compared-cards.ts';
 import type { Place } from '#lib/domain/programme/programme-acts.ts';
 import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
+import { interestsText } from '#lib/i18n/idea-words.ts';
 import { municipalitiesText, originText } from '#lib/i18n/names.ts';
 import { formatDate, formatDecimal, getLocale, m } from '#lib/i18n/words.ts';
 import { heading, list, paragraphs, type Block, type Document } from './document.ts';
