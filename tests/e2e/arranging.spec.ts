@@ -277,5 +277,13 @@ test('every act on the board is undone and done again by its own facilitator, an
 		page.getByRole('region', { name: 'Meldingen' }).getByText('Dit is daarna veranderd')
 	).toBeVisible();
 	await expect(column(page, 'Besluit').getByRole('option')).toHaveCount(1);
+
+	await keyboard.press('Control+z');
+	const question = page.getByRole('alertdialog', { name: 'Dit deed een ander. Maak je het ongedaan?' });
+	await expect(question).toContainText(CARDS[0]);
+	await isAccessible(page);
+	await question.getByRole('button', { name: 'Maak ongedaan' }).click();
+	await expect(column(page, 'Melding').getByRole('option')).toHaveCount(1);
+	await expect(question).toHaveCount(0);
 	hall.leave();
 });

@@ -62,7 +62,7 @@ test('a pasted list waits unseen until its round is shared, and then says that i
 		await anna.write('Van mijzelf');
 		await expect(screen.getByRole('main')).toContainText('11');
 		for (const traffic of [anna.traffic, screenTraffic]) {
-			expect(traffic.frames.length).toBeGreaterThan(0);
+			await expect.poll(() => traffic.frames.length).toBeGreaterThan(0);
 			expect(traffic.framesWith(new RegExp(CANARY))).toEqual([]);
 		}
 		await anna.seesNot(CANARY);

@@ -164,6 +164,11 @@ export class WorksessionClient {
 		return { before: this.#known, after: outcome.value.reduce(evolve, this.#known) };
 	}
 
+	/** What we know of the worksession, in the shape of the rules. */
+	get known(): Worksession {
+		return this.#known;
+	}
+
 	#foretold(command: Command): ReturnType<typeof decide> {
 		return decide(this.#known, command, {
 			actor: actorOf(this.own),

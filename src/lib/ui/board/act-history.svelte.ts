@@ -28,13 +28,21 @@ interface Done {
 /** What undoes an act, or does it again. */
 export type Undoing = CommandOf<'Rearrange'> | CommandOf<'RearrangeSteps'>;
 
-/** What the reader did on the board on this page, to undo and do again; acts of others are not theirs to take back. */
+/**
+ * What the reader did on the board on this page, to undo and do again, and what others did since it was opened: that is undone when nothing
+ * of one's own is left, and after asking.
+ */
 export class ActHistory {
 	#done = $state.raw<readonly Done[]>([]);
 	#undone = $state.raw<readonly Done[]>([]);
+	#theirs = $state.raw<readonly Done[]>([]);
 
 	get canUndo(): boolean {
 		return this.#done.length > 0;
+	}
+
+	get canUndoTheirs(): boolean {
+		return this.#theirs.length > 0;
 	}
 
 	get canRedo(): boolean {
@@ -51,6 +59,31 @@ export class ActHistory {
 			this.#done = [...this.#done.slice(1 - ACTS_MAX), done];
 			this.#undone = [];
 		};
+	}
+
+	/** What changed on the board of this round, or of the process, and was no act of the reader. */
+	see(before: Worksession, after: Worksession, roundId: string, shared: SharedView): void {
+		const act = stepsAct(before, after) ?? boardAct(before, after, roundId);
+		if (!act) return;
+		const last = this.#theirs.at(-1);
+		const isTakenBack =
+			last !== undefined && isSamePart(last.act.from, act.to) && isSamePart(last.act.to, act.from);
+		const done = { act, redactions: redactionsIn(shared) };
+		this.#theirs = isTakenBack ? this.#theirs.slice(0, -1) : [...this.#theirs.slice(1 - ACTS_MAX), done];
+	}
+
+	/** What undoes the last act of somebody else; null while there is something of one's own to undo, and when there is nothing. */
+	undoTheirs(shared: SharedView): Undoing | null {
+		this.#forgetOldTitles(shared);
+		const last = this.#done.length === 0 ? this.#theirs.at(-1) : undefined;
+		return last ? turned(commandOf(last.act, shared)) : null;
+	}
+
+	/** The last act of somebody else is undone, which the reader may do again; or it cannot be undone any more. */
+	movedTheirs(isUndone: boolean): void {
+		const last = this.#theirs.at(-1);
+		this.#theirs = this.#theirs.slice(0, -1);
+		if (isUndone && last) this.#undone = [...this.#undone, last];
 	}
 
 	/** The act that undoes the last one, or does the last undone one again; null when there is none. */
@@ -76,6 +109,7 @@ export class ActHistory {
 	forget(): void {
 		this.#done = [];
 		this.#undone = [];
+		this.#theirs = [];
 	}
 
 	/** The last act cannot be taken back any more; what was before it may still be. */
@@ -88,23 +122,33 @@ export class ActHistory {
 	#forgetOldTitles(shared: SharedView): void {
 		const redactions = redactionsIn(shared);
 		const isSafe = (done: Done): boolean => done.redactions === redactions || !hasTitles(done.act);
-		if (![...this.#done, ...this.#undone].every(isSafe)) {
+		if (![...this.#done, ...this.#undone, ...this.#theirs].every(isSafe)) {
 			this.#done = this.#done.filter(isSafe);
 			this.#undone = this.#undone.filter(isSafe);
+			this.#theirs = this.#theirs.filter(isSafe);
 		}
 	}
 }
 
 function actOf(command: Command, before: Worksession, after: Worksession): Act | null {
-	if (isOnSteps(command)) {
-		const change = changedSteps(before, after);
-		const stepsBefore = new Set(before.steps.map(({ id }) => id));
-		return change && { kind: 'steps', stepsBefore, ...change };
-	}
+	if (isOnSteps(command)) return stepsAct(before, after);
 	if (!('roundId' in command) || command.roundId === null) return null;
-	const { roundId } = command;
+	return boardAct(before, after, command.roundId);
+}
+
+function stepsAct(before: Worksession, after: Worksession): Act | null {
+	const change = changedSteps(before, after);
+	const stepsBefore = new Set(before.steps.map(({ id }) => id));
+	return change && { kind: 'steps', stepsBefore, ...change };
+}
+
+function boardAct(before: Worksession, after: Worksession, roundId: string): Act | null {
 	const change = changedArrangement(before, after, roundId);
 	return change && { kind: 'board', roundId, ...change };
+}
+
+function isSamePart(one: Act['from'], other: Act['from']): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What does an act again, with the ids that are the server's to give. */

@@ -86,6 +86,49 @@ test('acts on steps and on the board are undone in the order in which they were 
 	expect(page.history.canRedo).toBe(false);
 });
 
+test('what others did is undone when nothing of one’s own is left, and may be done again', () => {
+	const { page, ids } = aPage();
+	const { day, history } = page;
+	const theirs = (command: Command) => {
+		const before = day.state;
+		day.act('facilitator', command);
+		history.see(before, day.state, ROUND, page.shared);
+	};
+	const items = ids.map((id) => ({ kind: 'card', id }) as const);
+	const before = day.state;
+	theirs({ type: 'PinItems', roundId: ROUND, items, stepId: 'step-1' });
+	const after = day.state;
+	page.act({ type: 'RenameStep', stepId: 'step-2', title: 'Anders' });
+	expect(history.undoTheirs(page.shared), 'one’s own goes first').toBeNull();
+	page.step('undo');
+	const command = history.undoTheirs(page.shared);
+	if (!command) throw new Error('What they did is there to undo');
+	day.act('facilitator', command);
+	history.movedTheirs(true);
+	expect(day.state).toEqual(before);
+	expect(history.canUndoTheirs).toBe(false);
+	page.step('redo');
+	expect(day.state).toEqual(after);
+});
+
+test('what others took back themselves is not there to undo, nor what cannot be undone any more', () => {
+	const { page, ids } = aPage();
+	const { day, history } = page;
+	const pin = (stepId: string | null) => {
+		const before = day.state;
+		const items = ids.map((id) => ({ kind: 'card', id }) as const);
+		day.act('facilitator', { type: 'PinItems', roundId: ROUND, items, stepId });
+		history.see(before, day.state, ROUND, page.shared);
+	};
+	pin('step-1');
+	expect(history.canUndoTheirs).toBe(true);
+	pin(null);
+	expect(history.canUndoTheirs).toBe(false);
+	pin('step-2');
+	history.movedTheirs(false);
+	expect([history.canUndoTheirs, history.canRedo]).toEqual([false, false]);
+});
+
 test('[G6] once a text was taken away, no act from before it brings a title back; other acts are undone still', () => {
 	const { page, ids } = aPage();
 	const [id = ''] = ids;

@@ -21,13 +21,14 @@ import type { Hand } from '../board/hand.svelte.ts';
 import type { IdeaStart } from '../idea/idea-start.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
-import { ActHistory } from '../board/act-history.svelte.ts';
+import { ActHistory, type Undoing } from '../board/act-history.svelte.ts';
 import { ChosenTable } from './chosen-table.svelte.ts';
 import { ALL_WANTED, isSearch, isWanted, type Wanted } from '../board/board-find.ts';
 import { handOf } from './drag-acts.ts';
 import { MoveMode } from './move-mode.svelte.ts';
 import { currentRound } from './next-action.ts';
 import { Selection } from '../board/selection.svelte.ts';
+import { watchOthers } from './watch-others.svelte.ts';
 
 /** What the facilitator is asked in a dialog. */
 export type RegieQuestion =
@@ -56,6 +57,8 @@ export type RegieQuestion =
 	/** What is to be parked; nothing opens the list. */
 	| { readonly kind: 'parking'; readonly items: readonly ItemRef[] }
 	| { readonly kind: 'tables' }
+	/** Whether to undo what somebody else did last. */
+	| { readonly kind: 'undo-theirs'; readonly command: Undoing }
 	| { readonly kind: 'message' }
 	| { readonly kind: 'close-worksession' }
 	| { readonly kind: 'hand-over' }
@@ -128,6 +131,7 @@ export class Regie {
 		this.toasts = toasts;
 		this.hand = handOf(this);
 		this.#announcer = announcer;
+		watchOthers(this);
 	}
 
 	get round(): RoundView | null {
@@ -147,6 +151,11 @@ export class Regie {
 	get selectedClusters(): readonly ClusterView[] {
 		const clusters = Object.values(this.shown.round?.clusters ?? {});
 		return clusters.filter((cluster) => this.selection.has(`cluster:${cluster.id}`));
+	}
+
+	/** Whether an act of one's own on the board is on its way. */
+	get isArranging(): boolean {
+		return [...this.#underWay].some(isOnBoard);
 	}
 
 	isUnderWay(type: CommandType): boolean {
