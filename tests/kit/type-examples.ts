@@ -10,7 +10,7 @@ export interface TypeExample {
 }
 
 /** What stands in the place of every text; the path follows. */
-export const CANARY = 'kanarie:';
+const CANARY = 'kanarie:';
 
 /** Of each member of a union of objects that have a `type`. `file` is a path from the project's folder. */
 export function examplesOf(file: string, typeName: string): readonly TypeExample[] {

@@ -26,7 +26,7 @@ export function tokenHashOf(who: string): string {
 	return `token of ${who}`;
 }
 
-export function facilitatorVisitor(who: string): Visitor {
+function facilitatorVisitor(who: string): Visitor {
 	const actor = { role: 'facilitator', accountId: `account-${who}` } as const;
 	const facilitatorName = FACILITATORS[who] ?? null;
 	return { sessionId: SESSION, audience: 'facilitator', actor, identity: null, facilitatorName };

@@ -44,7 +44,7 @@ export interface ReadStep {
 }
 
 /** The steps of one process: that of a table, or with null the one that the whole room shares. */
-export interface ReadProcess {
+interface ReadProcess {
 	readonly table: RecordTable | null;
 	readonly steps: readonly ReadStep[];
 }
@@ -93,7 +93,7 @@ export interface RecordReading {
 	readonly lateCards: readonly RecordCard[];
 }
 
-export interface ReadParked {
+interface ReadParked {
 	readonly parked: RecordParked;
 	/** The titles of stacks of which all cards are parked, the texts of the other cards. */
 	readonly titles: readonly string[];

@@ -41,7 +41,7 @@ export interface IdeaRow {
 	readonly text: string;
 }
 
-export const INTEREST_NAMES: Readonly<Record<Interest, () => string>> = {
+const INTEREST_NAMES: Readonly<Record<Interest, () => string>> = {
 	zeker: m.common_interest_zeker,
 	misschien: m.common_interest_misschien
 };

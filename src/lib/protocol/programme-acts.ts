@@ -29,7 +29,7 @@ const candidateIdea = v.strictObject({ sessionId: IdSchema, ideaId: IdSchema });
 const sessionItem = v.strictObject({ sessionId: IdSchema, item: ItemSchema });
 const matchPair = v.strictObject({ asked: sessionItem, offered: sessionItem });
 
-export const ProgrammeCommandSchema = v.variant('type', [
+const ProgrammeCommandSchema = v.variant('type', [
 	v.strictObject({
 		type: v.literal('AssignCoding'),
 		sessionId: IdSchema,
@@ -99,8 +99,6 @@ export const ProgrammeEnvelopeSchema = v.strictObject({
 	commandId: CommandIdSchema,
 	command: ProgrammeCommandSchema
 });
-
-export type ProgrammeEnvelope = v.InferOutput<typeof ProgrammeEnvelopeSchema>;
 
 /** What somebody with the link of a dossier asks: to change that one, and nothing else. */
 export const DossierEnvelopeSchema = v.strictObject({

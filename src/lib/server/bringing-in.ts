@@ -27,7 +27,7 @@ export interface PaperWorksession {
 }
 
 /** Why the file of a record cannot become a worksession. */
-export type RecordRefusal = RecordFault | 'no-record' | 'already-there';
+type RecordRefusal = RecordFault | 'no-record' | 'already-there';
 
 interface WholeWorksession {
 	readonly state: Worksession;

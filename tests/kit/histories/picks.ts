@@ -8,7 +8,7 @@ import { participationId } from '../worksession.ts';
 import type { Dice } from './dice.ts';
 import { municipalCodes } from './people-there.ts';
 
-export const NOWHERE = ['nowhere', '__proto__', 'constructor', 'id-00000000'] as const;
+const NOWHERE = ['nowhere', '__proto__', 'constructor', 'id-00000000'] as const;
 
 interface PickedCard {
 	readonly roundId: string;

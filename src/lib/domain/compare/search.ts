@@ -12,8 +12,7 @@ import type { IntakeRecord } from '../record/record.ts';
 export type SearchedRound = (typeof ROUND_CODES)[keyof typeof ROUND_CODES];
 
 /** What can be found: a card, a stack by its title, and a product idea by all its words. */
-export const SEARCHED_KINDS = ['card', 'cluster', 'idea'] as const;
-export type SearchedKind = (typeof SEARCHED_KINDS)[number];
+export type SearchedKind = 'card' | 'cluster' | 'idea';
 
 export interface SearchedText {
 	readonly kind: SearchedKind;

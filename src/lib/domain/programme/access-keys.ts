@@ -14,7 +14,7 @@ export interface AccessKey {
 }
 
 /** Of those that work. */
-export const ACCESS_KEYS_MAX = 20;
+const ACCESS_KEYS_MAX = 20;
 
 export const accessKeyDeciders: ProgrammeDeciders<'MakeAccessKey' | 'EndAccessKey'> = {
 	MakeAccessKey({ accessKeys }, { keyId, name }) {

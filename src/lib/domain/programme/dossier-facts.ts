@@ -64,7 +64,7 @@ export interface DossierFacts {
 	readonly links: string;
 }
 
-export type ScalingCriterion = Extract<
+type ScalingCriterion = Extract<
 	Criterion,
 	'bewijs' | 'zichtbaar' | 'gedeeld' | 'beter' | 'overneembaar' | 'klein-te-proberen' | 'geld'
 >;

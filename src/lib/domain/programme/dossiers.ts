@@ -24,7 +24,7 @@ export interface Dossier {
 	readonly isRemoved: boolean;
 }
 
-export interface DossierLink {
+interface DossierLink {
 	/** Epoch milliseconds. */
 	readonly expiresAt: number;
 }
@@ -32,7 +32,7 @@ export interface DossierLink {
 export type Dossiers = Keyed<Dossier>;
 
 /** More than any programme reads. */
-export const DOSSIERS_MAX = 500;
+const DOSSIERS_MAX = 500;
 /** Long enough to fill it before the day, whenever that was planned. */
 export const DOSSIER_LINK_MS = 60 * 24 * 60 * 60 * 1000;
 

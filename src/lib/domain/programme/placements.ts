@@ -7,7 +7,7 @@ import type { ProgrammeDeciders, ProgrammeEvolvers } from './programme.ts';
 /** From the long list to the short list to a choice: where somebody put a product idea and why. What was said before is kept. */
 
 /** Somebody's word on where an idea stands. */
-export interface Placed {
+interface Placed {
 	readonly place: Place;
 	readonly reason: string;
 	/** Epoch milliseconds. */

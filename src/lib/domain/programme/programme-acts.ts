@@ -200,34 +200,32 @@ export type ProgrammeEventType = ProgrammeEvent['type'];
 export type ProgrammeEventOf<T extends ProgrammeEventType> = Extract<ProgrammeEvent, { type: T }>;
 
 /** Why not. */
-export const PROGRAMME_REJECTIONS = [
-	'unknown-command',
-	'unknown-session',
-	'unknown-item',
-	'code-not-asked',
-	'unknown-term',
-	'term-ended',
-	'term-empty',
-	'term-too-long',
-	'term-taken',
-	'terms-full',
-	'not-a-pair',
-	'unknown-idea',
-	'idea-counts-elsewhere',
-	'reason-empty',
-	'reason-too-long',
-	'unknown-dossier',
-	'dossiers-full',
-	'dossier-name-empty',
-	'dossier-text-too-long',
-	'dossier-too-many',
-	'dossier-municipality-missing',
-	'dossier-municipality-unknown',
-	'dossier-link-wrong',
-	'dossier-part-changed',
-	'key-name-empty',
-	'key-name-too-long',
-	'keys-full',
-	'unknown-key'
-] as const;
-export type ProgrammeRejection = (typeof PROGRAMME_REJECTIONS)[number];
+export type ProgrammeRejection =
+	| 'unknown-command'
+	| 'unknown-session'
+	| 'unknown-item'
+	| 'code-not-asked'
+	| 'unknown-term'
+	| 'term-ended'
+	| 'term-empty'
+	| 'term-too-long'
+	| 'term-taken'
+	| 'terms-full'
+	| 'not-a-pair'
+	| 'unknown-idea'
+	| 'idea-counts-elsewhere'
+	| 'reason-empty'
+	| 'reason-too-long'
+	| 'unknown-dossier'
+	| 'dossiers-full'
+	| 'dossier-name-empty'
+	| 'dossier-text-too-long'
+	| 'dossier-too-many'
+	| 'dossier-municipality-missing'
+	| 'dossier-municipality-unknown'
+	| 'dossier-link-wrong'
+	| 'dossier-part-changed'
+	| 'key-name-empty'
+	| 'key-name-too-long'
+	| 'keys-full'
+	| 'unknown-key';

@@ -13,7 +13,7 @@ import { hasWords, takenKept, takenPart, takenTerm } from './redacted-words.ts';
  * its own, what a key is for. They go from every earlier version in the log too (`redacted-programme-log.ts`); that it was done, when, by
  * whom and why stays.
  */
-export interface ProgrammeRedaction {
+interface ProgrammeRedaction {
 	readonly text: ProgrammeTextRef;
 	readonly reason: string;
 	/** Epoch milliseconds. */

@@ -3,7 +3,7 @@ import type { System } from '../system.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 /** A month: time to ask around, and to read afterwards what was done with it. */
-export const VALIDATION_LINK_MS_MAX = 30 * 24 * 60 * 60_000;
+const VALIDATION_LINK_MS_MAX = 30 * 24 * 60 * 60_000;
 
 /** Links by which a municipality says what it thinks of what it brought in, without an account. */
 export class ValidationLinks {

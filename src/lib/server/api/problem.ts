@@ -4,7 +4,7 @@ import { sha256 } from '../system.ts';
 export const API_VERSION = '1.0.0';
 
 /** What every answer carries. */
-export const API_HEADERS = { 'API-Version': API_VERSION } as const;
+const API_HEADERS = { 'API-Version': API_VERSION } as const;
 
 /** An answer that says what is wrong, as RFC 9457 has it. */
 export function problem(

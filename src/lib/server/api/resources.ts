@@ -41,7 +41,7 @@ export interface Resource {
 	readonly answer: (known: Known, asked: Asked) => unknown;
 }
 
-export interface Asked {
+interface Asked {
 	readonly id: string;
 	readonly query: Readonly<Record<string, unknown>>;
 	/** Of the address itself, without what was asked along. */

@@ -11,7 +11,7 @@ export function askedSpeed(form: FormData): TrialSpeed {
 }
 
 /** The nearest speed there is to what a text asks for; the slowest for what is no number. */
-export function trialSpeed(text: string): TrialSpeed {
+function trialSpeed(text: string): TrialSpeed {
 	const asked = Math.round(Number(text));
 	return Number.isFinite(asked) ? Math.min(TRIAL_SPEED_MAX, Math.max(1, asked)) : 1;
 }

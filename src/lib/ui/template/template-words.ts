@@ -19,7 +19,7 @@ type TemplateFault =
 	'name-empty' | 'name-too-long' | 'name-taken' | 'templates-full' | 'unknown-template' | 'not-your-template';
 
 /** A sentence for what an action with templates refused; null stands for what nobody knows. */
-export function faultText(fault: TemplateFault | null): string {
+function faultText(fault: TemplateFault | null): string {
 	switch (fault) {
 		case 'name-empty':
 			return m.home_template_fault_empty();
