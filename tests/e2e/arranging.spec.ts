@@ -160,6 +160,10 @@ test('what is looked for is found by key, and what is out of view is no part of 
 	await expect(page.getByRole('option', { selected: true })).toHaveCount(1);
 	await expect(bar).toContainText('1 gekozen');
 	await isAccessible(page);
+	await page.getByRole('listbox').getByRole('option').focus();
+	await page.keyboard.press('Control+a');
+	await expect(bar, 'all is all that is in view').toContainText('1 gekozen');
+	await page.keyboard.press('/');
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(4);
 	await expect(hidden).toHaveAttribute('aria-selected', 'false');

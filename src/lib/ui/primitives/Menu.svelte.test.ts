@@ -66,3 +66,12 @@ test('the keys are for a menu as soon as it shows, though focus comes to it a mo
 	expect(document.activeElement).toBe(opener);
 	expect(isTaken(opener)).toBe(true);
 });
+
+test('an arrow right after opening goes into the menu, and does not close it', async () => {
+	await opened(STACKS.slice(0, 3));
+	const opener = page.getByRole('button', { name: 'Voeg bij stapel …' });
+	await expect.element(page.getByRole('menuitem', { name: 'Regels' })).toHaveFocus();
+	(opener.element() as HTMLElement).focus();
+	await userEvent.keyboard('{ArrowDown}');
+	await expect.element(page.getByRole('menuitem', { name: 'Regels' })).toHaveFocus();
+});
