@@ -68,6 +68,8 @@ test('people of one municipality share their dots, what ties is voted on again, 
 
 	await insist(bram.socket, dot(CARDS[1]));
 	await hall.moveTo('bottlenecks', 'closed');
+	// What was voted before stands there while people vote as well.
+	await expect(phone.getByRole('list', { name: /^Uitslag/ })).toBeVisible();
 	await expect(phone.getByText('Eerder gestemd')).toBeVisible();
 	await isAccessible(phone);
 	await regie.goto(`/sessies/${hall.id}/verslag`);
