@@ -148,6 +148,18 @@ export function accountsContract(name: string, open: () => Promise<Store>): void
 			await expect(store.addFacilitator('b', 'nobody', 1)).rejects.toThrow();
 		});
 
+		test('[AC10a] a worksession is its maker’s from its first event on, or is not there', async () => {
+			await add(noor, rachid);
+			const made = (id: string, madeBy: string) =>
+				aCreation(id, { creation: { code: id, screenTokenHash: id, isTrial: false, madeBy } });
+			expect(await store.append([made('a', 'rachid')])).toEqual(['appended']);
+			expect(await store.sessionIdsOf('rachid')).toEqual(new Set(['a']));
+			expect(await store.append([made('a', 'noor')])).toEqual(['stale']);
+			expect(await store.sessionIdsOf('noor')).toEqual(new Set());
+			await expect(store.append([made('b', 'nobody')])).rejects.toThrow();
+			expect(await store.worksession('b')).toBeNull();
+		});
+
 		test('[AC11] what is over is deleted: links, sign-ins and the guests who have none left', async () => {
 			await add(noor, account('guest', { role: 'guest' }), account('other', { role: 'guest' }));
 			await store.addSignIn({ tokenHash: 'long', accountId: 'other', expiresAt: LONG_AFTER + 1 });

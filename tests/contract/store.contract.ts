@@ -59,7 +59,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 					await store.append([aCreation('s')]);
 					const person = { participationId: 'p', name: 'Anna', tokenHash: 't' };
 					const late = anAppend('s', expected, {
-						creation: { code: 'OTHER', screenTokenHash: 'other', isTrial: true },
+						creation: { code: 'OTHER', screenTokenHash: 'other', isTrial: true, madeBy: null },
 						people: [person],
 						fixedRecord: fixedOf(aRecord()),
 						summary: { ...summaryOf(initialState('s')), cardCount: 7 }
@@ -108,8 +108,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 			});
 
 			test.each<[string, Partial<Append>]>([
-				['a code', { creation: { code: 'CODE-a', screenTokenHash: 'fresh', isTrial: false } }],
-				['a screen token', { creation: { code: 'FRESH', screenTokenHash: 'screen-a', isTrial: false } }],
+				['a code', { creation: { code: 'CODE-a', screenTokenHash: 'fresh', isTrial: false, madeBy: null } }],
+				[
+					'a screen token',
+					{ creation: { code: 'FRESH', screenTokenHash: 'screen-a', isTrial: false, madeBy: null } }
+				],
 				['a participation', { people: [{ participationId: 'p', name: 'Bo', tokenHash: 'fresh' }] }],
 				['a cookie', { people: [{ participationId: 'fresh', name: 'Bo', tokenHash: 't' }] }]
 			])(

@@ -61,7 +61,7 @@ export function worksessionsContract(name: string, open: () => Promise<Store>): 
 			});
 
 			test('[ST23] a row tells what it was created with and the latest summary, and no secret', async () => {
-				const creation = { code: 'ABCD2345', screenTokenHash: 'secret', isTrial: true };
+				const creation = { code: 'ABCD2345', screenTokenHash: 'secret', isTrial: true, madeBy: null };
 				const summary = { ...summaryOf(initialState('s')), cardCount: 3 };
 				await store.append([aCreation('s', { at: 77, creation })]);
 				await store.append([anAppend('s', 1, { at: 99, summary })]);

@@ -27,6 +27,7 @@ export function anAppend(sessionId: string, expectedVersion: number, over: Parti
 
 /** The first append of a worksession, with a code and a screen token made from its id. */
 export function aCreation(sessionId: string, over: Partial<Append> = {}): Append {
-	const creation = { code: `CODE-${sessionId}`, screenTokenHash: `screen-${sessionId}`, isTrial: false };
+	const found = { code: `CODE-${sessionId}`, screenTokenHash: `screen-${sessionId}` };
+	const creation = { ...found, isTrial: false, madeBy: null };
 	return anAppend(sessionId, 0, { creation, ...over });
 }

@@ -28,7 +28,7 @@ export function aClosedDay(record: IntakeRecord): Append {
 	};
 	const { people, municipalities } = record.participation;
 	return aCreation(id, {
-		creation: { code: `CODE-${id}`, screenTokenHash: `screen-${id}`, isTrial },
+		creation: { code: `CODE-${id}`, screenTokenHash: `screen-${id}`, isTrial, madeBy: null },
 		summary: {
 			...known,
 			facts,

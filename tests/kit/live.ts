@@ -103,7 +103,8 @@ export async function keepStory(
 			creation: {
 				code,
 				screenTokenHash: hashOf(`screen of ${sessionId}`),
-				isTrial: false
+				isTrial: false,
+				madeBy: null
 			},
 			summary: summaryOf(story.state),
 			people,

@@ -78,7 +78,7 @@ function tell({ visibility, stage, budgetPer, isSecond }: Day): (texts: FirstTex
 		expectedVersion: 0,
 		at: day.now,
 		commands: [{ commandId: 'opening', events: withTexts(day.events, texts) }],
-		creation: { code: 'ABCD2345', screenTokenHash: 'screen', isTrial: false },
+		creation: { code: 'ABCD2345', screenTokenHash: 'screen', isTrial: false, madeBy: null },
 		summary,
 		people: [
 			...PEOPLE.map((who) => ({

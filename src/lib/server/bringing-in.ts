@@ -89,7 +89,7 @@ export class BringingIn {
 				expectedVersion: 0,
 				at: now(),
 				commands,
-				creation: this.#worksessions.creation(id, isTrial),
+				creation: this.#worksessions.creation(id, { isTrial, madeBy }),
 				summary: summaryOf(state),
 				people,
 				merged: [],
@@ -97,9 +97,7 @@ export class BringingIn {
 				fixedRecord: fixedRecord(state, now())
 			}
 		]);
-		if (result !== 'appended') return false;
-		await this.#store.addFacilitator(id, madeBy, now());
-		return true;
+		return result === 'appended';
 	}
 }
 

@@ -75,9 +75,9 @@ export class Worksessions {
 		);
 	}
 
-	/** By what a new worksession is found. */
-	creation(sessionId: string, isTrial: boolean): Creation {
-		return { code: newCode(), screenTokenHash: hashOf(this.screenToken(sessionId)), isTrial };
+	/** By what a new worksession is found, and whose it is. */
+	creation(sessionId: string, made: Pick<Creation, 'isTrial' | 'madeBy'>): Creation {
+		return { code: newCode(), screenTokenHash: hashOf(this.screenToken(sessionId)), ...made };
 	}
 
 	/** A worksession with the day, the process, the examples and the tables of another, and nothing that people brought in. Null when there is none. */
@@ -110,7 +110,7 @@ export class Worksessions {
 				expectedVersion: 0,
 				at: now(),
 				commands: [{ commandId: newId(), events: [prepared] }],
-				creation: this.creation(sessionId, isTrial),
+				creation: this.creation(sessionId, { isTrial, madeBy }),
 				summary: summaryOf(evolve(initialState(sessionId), prepared)),
 				people: [],
 				merged: [],
@@ -118,7 +118,6 @@ export class Worksessions {
 				fixedRecord: null
 			}
 		]);
-		if (madeBy !== null) await this.#store.addFacilitator(sessionId, madeBy, now());
 		return sessionId;
 	}
 

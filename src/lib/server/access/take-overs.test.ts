@@ -60,7 +60,8 @@ describe('a take-over code', () => {
 	});
 
 	test('is never the join code, which the whole room knows', async () => {
-		const clash = { code: derivedCode(SECRET, 'take-over:c:1'), screenTokenHash: 'c', isTrial: false };
+		const joinCode = derivedCode(SECRET, 'take-over:c:1');
+		const clash = { code: joinCode, screenTokenHash: 'c', isTrial: false, madeBy: null };
 		await store.append([aCreation('c', { creation: clash })]);
 		const code = await takeOvers.code(await row('c'));
 		expect(code).not.toBe(clash.code);

@@ -1,6 +1,6 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import type { Worksession } from '#lib/domain/worksession.ts';
-import { memoryAccounts } from './memory/accounts.ts';
+import { memoryAccounts, type AccountsById } from './memory/accounts.ts';
 import { appendTo } from './memory/append.ts';
 import { byCreation } from './memory/by-creation.ts';
 import { parsed, rowOf, type Kept, type KeptById } from './memory/kept.ts';
@@ -14,13 +14,14 @@ import type { Snapshot, Store, StoredEvent, WorksessionRow } from './store.ts';
 /** The same promises as a database's but for surviving the process: for tests and simulations. */
 export function memoryStore(): Store {
 	const kept: KeptById = new Map();
+	const accounts: AccountsById = new Map();
 	return {
-		...memoryAccounts(kept),
+		...memoryAccounts(kept, accounts),
 		...memoryParticipations(kept),
 		...memoryProgramme(),
 		...memorySearch(kept),
 		...memoryValidationLinks(kept),
-		append: (batch) => promised(() => appendTo(kept, batch)),
+		append: (batch) => promised(() => appendTo(kept, accounts, batch)),
 		read: (sessionId, afterVersion) => promised(() => eventsAfter(kept.get(sessionId), afterVersion)),
 		answered: (sessionId, commandIds) => promised(() => versionsOf(kept.get(sessionId), new Set(commandIds))),
 		saveSnapshot: (sessionId, snapshot) => promised(() => saveSnapshot(kept.get(sessionId), snapshot)),

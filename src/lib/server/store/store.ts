@@ -109,6 +109,8 @@ export interface Creation {
 	readonly code: string;
 	readonly screenTokenHash: string;
 	readonly isTrial: boolean;
+	/** The account whose worksession it is from its first event on; null when it is the organisers'. */
+	readonly madeBy: string | null;
 }
 
 export interface Person {

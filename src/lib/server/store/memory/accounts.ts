@@ -10,9 +10,10 @@ import { addNew } from './add-new.ts';
 import { byCreation } from './by-creation.ts';
 import type { KeptById } from './kept.ts';
 
+export type AccountsById = Map<string, Account>;
+
 /** Accounts, how they sign in, and which worksessions are theirs. */
-export function memoryAccounts(kept: KeptById): AccountStore {
-	const accounts = new Map<string, Account>();
+export function memoryAccounts(kept: KeptById, accounts: AccountsById): AccountStore {
 	const links = new Map<string, SignInLink>();
 	const signIns = new Map<string, SignIn>();
 	const all = () => [...accounts.values()].sort(byCreation);

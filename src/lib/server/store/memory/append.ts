@@ -2,11 +2,16 @@ import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { redactedLog, type Taken } from '#lib/domain/card/redacted-log.ts';
 import type { Append, AppendResult, FixedRecord } from '../store.ts';
 import { redactedFixed } from '../redacted-fixed.ts';
+import type { AccountsById } from './accounts.ts';
 import { created, parsed, type Kept, type KeptById } from './kept.ts';
 import { writePeople } from './participations.ts';
 
 /** All of a batch or, when it throws, nothing: what is checked first is written after. */
-export function appendTo(kept: KeptById, batch: readonly Append[]): readonly AppendResult[] {
+export function appendTo(
+	kept: KeptById,
+	accounts: AccountsById,
+	batch: readonly Append[]
+): readonly AppendResult[] {
 	const creations = new Map(
 		batch.filter(({ expectedVersion }) => expectedVersion === 0).map((a) => [a, created(a)])
 	);
@@ -20,6 +25,8 @@ export function appendTo(kept: KeptById, batch: readonly Append[]): readonly App
 	const accepted = batch.filter((_, index) => results[index] === 'appended');
 	const fresh = accepted.flatMap((append) => creations.get(append) ?? []);
 	checkUnique(kept, fresh, accepted);
+	if (fresh.some(({ facilitators }) => [...facilitators].some((id) => !accounts.has(id))))
+		throw new Error('A worksession belongs to an account that is there');
 	for (const worksession of fresh) kept.set(worksession.id, worksession);
 	for (const append of accepted) write(kept, append);
 	return results;

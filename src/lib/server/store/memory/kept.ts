@@ -10,7 +10,7 @@ import type {
 } from '../store.ts';
 
 /** Everything kept of one worksession. Objects are JSON in here, so that no caller shares a reference with the store. */
-export interface Kept extends Creation {
+export interface Kept extends Omit<Creation, 'madeBy'> {
 	readonly id: string;
 	readonly createdAt: number;
 	readonly events: { readonly commandId: string; readonly json: string }[];
@@ -51,8 +51,9 @@ export function parsed<T>(json: string): T {
 
 export function created({ sessionId, at, creation, summary }: Append): Kept {
 	if (!creation) throw new Error('The first append of a worksession needs its creation');
+	const { madeBy, ...found } = creation;
 	return {
-		...creation,
+		...found,
 		id: sessionId,
 		createdAt: at,
 		events: [],
@@ -60,7 +61,7 @@ export function created({ sessionId, at, creation, summary }: Append): Kept {
 		tokens: new Map(),
 		deviceLinks: new Map(),
 		validationLinks: new Map(),
-		facilitators: new Set(),
+		facilitators: new Set(madeBy === null ? [] : [madeBy]),
 		takeOver: { generation: 0, codeHash: null },
 		summary: JSON.stringify(summary),
 		snapshot: null,

@@ -4,7 +4,7 @@ import { fix } from './fixing.ts';
 import type { Queries } from './queries.ts';
 import { participationWrites } from './participations.ts';
 import { redact } from './redacting.ts';
-import { event, worksession } from './schema.ts';
+import { event, sessionFacilitator, worksession } from './schema.ts';
 
 const value = sql.placeholder;
 
@@ -65,16 +65,15 @@ export function prepareAppending(
 	const participations = participationWrites(queries);
 	const advanceTo = advance(queries);
 
-	const reserve = (append: Append, version: number): boolean => {
-		if (append.expectedVersion > 0) return advanceTo(append, version);
-		return writeWorksession({
-			...creationOf(append),
-			id: append.sessionId,
-			createdAt: append.at,
-			version,
-			summary: append.summary
-		});
+	const create = ({ sessionId: id, at, summary }: Append, creation: Creation, version: number): boolean => {
+		const { madeBy, ...found } = creation;
+		if (!writeWorksession({ ...found, id, createdAt: at, version, summary })) return false;
+		if (madeBy !== null)
+			queries.insert(sessionFacilitator).values({ sessionId: id, accountId: madeBy, since: at }).run();
+		return true;
 	};
+	const reserve = (append: Append, version: number): boolean =>
+		append.expectedVersion > 0 ? advanceTo(append, version) : create(append, creationOf(append), version);
 
 	return (append) => {
 		const { sessionId, expectedVersion, at, commands } = append;
