@@ -32,7 +32,7 @@ const NO_WORDS: readonly string[] = [
 	...['municipalities[]', 'municipality'],
 	// Of a record that was brought in: ids, moments and item keys, which `record-fault.ts` lets in as such only.
 	...['accountId', 'sha256', 'at', 'closedAt', 'municipalityListDate', 'idea', 'item', 'votedOn[]'],
-	...['dots{key}', 'dots{}{key}', 'owners{key}', 'tables{key}', 'votes{key}']
+	...['dots{key}', 'dots{}{key}', 'names{key}', 'names{}', 'owners{key}', 'tables{key}', 'votes{key}']
 ];
 /** Whom somebody comes for is no word of theirs: it is counted, and whose dots are whose goes by it, as with a municipality. */
 const ORGANISATIONS: readonly string[] = ['organisation', 'purse', 'voices[]'];

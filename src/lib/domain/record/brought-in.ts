@@ -39,6 +39,8 @@ export interface RecordTotals {
 	readonly validation: readonly RecordValidation[];
 	/** By id of an action or of what is parked: for whom its owner came. */
 	readonly owners: Readonly<Record<string, OwnerOrigin>>;
+	/** By code, what a municipality was called on the day, where its name has changed since; absent where none has. */
+	readonly names?: Readonly<Record<string, string>>;
 }
 
 /** From which file it came, when and who brought it in. */
@@ -96,7 +98,7 @@ export function ownerBroughtIn(
 /** A record as drawn, with the totals that came with it; the same for a day that was held here. */
 export function withTotals(record: IntakeRecord, broughtIn: BroughtIn | null): IntakeRecord {
 	if (broughtIn === null) return record;
-	const { municipalityListDate, participation, votes, ratings, roti } = broughtIn.totals;
+	const { municipalityListDate, participation, votes, ratings, roti, names = {} } = broughtIn.totals;
 	return {
 		...record,
 		session: { ...record.session, municipalityListDate },
@@ -104,7 +106,7 @@ export function withTotals(record: IntakeRecord, broughtIn: BroughtIn | null): I
 			...participation,
 			municipalities: participation.municipalities.map(({ municipality: code, people }) => ({
 				code,
-				name: municipalityName(code) ?? code,
+				name: own(names, code) ?? municipalityName(code) ?? code,
 				people
 			}))
 		},

@@ -5,6 +5,7 @@ import type { Author } from '../card/card.ts';
 import type { RoundPlan, RoundSettings } from '../day/round.ts';
 import type { OwnerFacts } from '../people/owner.ts';
 import { standardSettings } from '../day/template.ts';
+import { municipalityName } from '../municipality/municipalities.ts';
 import type { EventOf, WorksessionEvent } from '../events.ts';
 import {
 	AUTHOR_VISIBILITIES,
@@ -97,6 +98,9 @@ function totalsOf(record: IntakeRecord): RecordTotals {
 		municipality: code,
 		people
 	}));
+	const names = participation.municipalities.flatMap(({ code, name }) =>
+		name === municipalityName(code) ? [] : [[code, name] as const]
+	);
 	const dotted = [
 		...record.cards.map(({ id, round, dots }) => ({ key: `card:${id}`, round, dots })),
 		...record.clusters.map(({ id, round, dots }) => ({ key: `cluster:${id}`, round, dots }))
@@ -121,7 +125,8 @@ function totalsOf(record: IntakeRecord): RecordTotals {
 			[...record.actions, ...record.looseEnds.parked].flatMap(({ id, municipalities, organisation }) =>
 				municipalities === null ? [] : [[id, { municipalities, organisation: organisation ?? '' }] as const]
 			)
-		)
+		),
+		...(names.length > 0 && { names: Object.fromEntries(names) })
 	};
 }
 

@@ -11,8 +11,13 @@ import {
 } from '../../../../tests/kit/worksession.ts';
 import type { Command } from '../commands.ts';
 import { decide } from '../decide.ts';
+import { mapValues } from '../keyed.ts';
 import { evolve } from '../evolve.ts';
 import type { Worksession } from '../worksession.ts';
+import { MUNICIPALITY_LIST_DATE } from '../municipality/municipalities.ts';
+import { stateFromView } from '../prediction.ts';
+import { NOBODY } from '../visibility/people.ts';
+import { sharedView } from '../visibility/shared-view.ts';
 import type { RecordFault } from './record-fault.ts';
 import { worksessionFrom, type WorksessionFromRecord } from './record-brought-in.ts';
 import { intakeRecord, recordJson, type IntakeRecord } from './record.ts';
@@ -20,14 +25,18 @@ import { intakeRecord, recordJson, type IntakeRecord } from './record.ts';
 const FROM = { sha256: 'f'.repeat(64), at: START, accountId: 'account-1' };
 const LATER = START + 24 * 60 * MINUTE;
 
-function after(state: Worksession, command: Command): Worksession {
-	const outcome = decide(state, command, {
+function attempt(state: Worksession, command: Command) {
+	return decide(state, command, {
 		actor: actorFor('facilitator'),
 		now: LATER,
 		commandId: 'after-the-day',
 		newId: shuffledIds(900_000),
 		proofOf: () => null
 	});
+}
+
+function after(state: Worksession, command: Command): Worksession {
+	const outcome = attempt(state, command);
 	if (!outcome.ok) throw new Error(outcome.rejection);
 	return outcome.value.reduce(evolve, state);
 }
@@ -128,6 +137,56 @@ describe('a record that is brought in as a worksession', () => {
 		expect(moved.participation.people).toBe(2);
 	});
 
+	test('[R17] the room sees ratings and earlier votes as on the day itself', () => {
+		const unmet = new Set(['a rating', 'an earlier vote', 'a vote on some']);
+		fc.assert(
+			fc.property(worlds, (world) => {
+				const day = closed(play(world, () => undefined).state);
+				const record = intakeRecord(day);
+				const seen = seenOf(day, record);
+				if (seen.ratings.length > 0) unmet.delete('a rating');
+				if (Object.values(seen.votes).some(({ earlierVotes }) => earlierVotes.length > 0))
+					unmet.delete('an earlier vote');
+				if (Object.values(seen.votes).some(({ votedOn }) => votedOn !== null)) unmet.delete('a vote on some');
+				expect(seenOf(broughtIn(record).state, record)).toEqual(seen);
+			}),
+			{ numRuns: 300, seed: 20_261_124 }
+		);
+		expect([...unmet]).toEqual([]);
+	});
+
+	test('[R17] why the day was worth it is told to who leads it, who can take it away', () => {
+		const reasons = [{ reason: 'Meer tijd voor de tafels', reasonId: 'reason-1' }];
+		const scores = [1, 2, 3, 4, 5].map((score) => ({ score, count: score }));
+		const { state } = broughtIn({ ...aRecordOfADay(), roti: { people: 15, scores, reasons } });
+		const view = sharedView(state, NOBODY, 'facilitator');
+		expect(view.facilitator?.rotiReasons).toEqual(reasons);
+		const taken: Command = {
+			type: 'RedactText',
+			target: { kind: 'reason', id: 'reason-1' },
+			reason: 'Een naam'
+		};
+		expect(attempt(stateFromView(view, null), taken)).toEqual(attempt(state, taken));
+		const without = sharedView(after(state, taken), NOBODY, 'facilitator');
+		expect(without.facilitator?.rotiReasons.map(({ reason }) => reason)).toEqual(['[…]']);
+	});
+
+	test('[R18] what a municipality was called then is kept, whatever it is called since', () => {
+		const record = aRecordOfADay();
+		const called = (name: string, day: string): IntakeRecord => ({
+			...record,
+			session: { ...record.session, date: day, municipalityListDate: day },
+			participation: {
+				...record.participation,
+				municipalities: record.participation.municipalities.map((known) => ({ ...known, name }))
+			}
+		});
+		const before = called('Vroeger', '2019-05-01');
+		expect(intakeRecord(broughtIn(before).state)).toEqual(before);
+		const today = called('Vroeger', MUNICIPALITY_LIST_DATE);
+		expect(worksessionFrom(today, FROM)).toEqual({ ok: false, rejection: 'unknown-municipality' });
+	});
+
 	test.each<[RecordFault, (record: IntakeRecord) => IntakeRecord]>([
 		['not-closed', (record) => ({ ...record, session: { ...record.session, status: 'concept' } })],
 		['facts-wrong', (record) => ({ ...record, session: { ...record.session, title: '' } })],
@@ -145,6 +204,21 @@ describe('a record that is brought in as a worksession', () => {
 		expect(worksessionFrom(spoil(aRecordOfADay()), FROM)).toEqual({ ok: false, rejection: fault });
 	});
 });
+
+/** What a room sees of what its record tells in totals. */
+function seenOf(state: Worksession, record: IntakeRecord) {
+	const { ratings, rounds } = sharedView(state, NOBODY, 'facilitator');
+	const told = new Set(record.ratings.map(({ id }) => id));
+	return {
+		ratings: ratings
+			.filter(({ id }) => told.has(id))
+			.map(({ id, kind, closedAt, askedOf, results }) => ({ id, kind, closedAt, askedOf, results })),
+		votes: mapValues(rounds, ({ votedOn, results, earlierVotes }) => ({
+			votedOn: votedOn && results ? votedOn.toSorted() : null,
+			earlierVotes: earlierVotes.map((vote) => ({ ...vote, votedOn: vote.votedOn?.toSorted() ?? null }))
+		}))
+	};
+}
 
 function cardOf({ cards: [card] }: IntakeRecord): IntakeRecord['cards'][number] {
 	if (!card) throw new Error('a day has a card');

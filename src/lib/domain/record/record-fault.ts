@@ -13,6 +13,7 @@ import {
 	IDEAS_MAX,
 	ID_LENGTH_MAX,
 	LINKS_MAX,
+	NAME_LENGTH_MAX,
 	NOTE_LENGTH_MAX,
 	PARKED_MAX,
 	RATINGS_MAX,
@@ -20,7 +21,12 @@ import {
 	TABLES_MAX,
 	lengthOf
 } from '../limits.ts';
-import { isInventedMunicipality, municipalityOf } from '../municipality/municipalities.ts';
+import {
+	isInventedMunicipality,
+	MUNICIPALITY_LIST_DATE,
+	municipalityName,
+	municipalityOf
+} from '../municipality/municipalities.ts';
 import { reasonsBroughtIn } from './brought-in.ts';
 import { versionNamed } from './read-codes.ts';
 import type { IntakeRecord } from './record.ts';
@@ -179,7 +185,19 @@ function namesKnownMunicipalities(record: IntakeRecord): boolean {
 		...record.validation.map(({ municipality }) => municipality)
 	]);
 	const { isTrial } = record.session;
-	return [...codes].every(
-		(code) => municipalityOf(code) !== undefined && (isTrial || !isInventedMunicipality(code))
+	return (
+		[...codes].every(
+			(code) => municipalityOf(code) !== undefined && (isTrial || !isInventedMunicipality(code))
+		) && record.participation.municipalities.every((named) => isNamedAsThen(named, record))
 	);
+}
+
+/** Called as today, or on a day before our list as it was called then: a municipality may get another name under its code. */
+function isNamedAsThen(
+	{ code, name }: IntakeRecord['participation']['municipalities'][number],
+	{ session }: IntakeRecord
+): boolean {
+	if (name === municipalityName(code)) return true;
+	const isOfBefore = session.municipalityListDate < MUNICIPALITY_LIST_DATE;
+	return isOfBefore && name.trim() !== '' && lengthOf(name) <= NAME_LENGTH_MAX;
 }

@@ -64,7 +64,7 @@ export function facilitatorView(state: Worksession, people: People): Facilitator
 		writtenFor: writtenFor(state),
 		recordVersions: recordVersionsView(state.recordVersions),
 		redactions: redactionsView(state.redactions),
-		rotiReasons: rotiReasonsView(state.roti, state.doors),
+		rotiReasons: state.broughtIn?.totals.roti?.reasons ?? rotiReasonsView(state.roti, state.doors),
 		putIn: Object.fromEntries(Object.values(state.rounds).flatMap((round) => putInViews(round)))
 	};
 }

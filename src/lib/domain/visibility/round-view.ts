@@ -7,6 +7,7 @@ import { mapValues } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
 import type { AuthorVisibility, RoundKind, Stage } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
+import { votesBroughtIn } from './brought-in-view.ts';
 import { type CardView, cardView } from './card-view.ts';
 import type { People } from './people.ts';
 import { closedResults, type ItemResult, voteResults } from './vote-results.ts';
@@ -70,9 +71,10 @@ export const roundView = remembering(
 		codes: mapValues(round.codes, (codes) => codesView(codes)),
 		votersDone: budgetsSpent(round),
 		readyCount: Object.keys(round.ready).length,
-		votedOn: round.votedOn,
+		votedOn: votesBroughtIn(round, state)?.votedOn ?? round.votedOn,
 		results: closedResults(round, state),
-		earlierVotes: round.earlierVotes.map((vote) => earlierVoteView(vote, state))
+		earlierVotes:
+			votesBroughtIn(round, state)?.earlier ?? round.earlierVotes.map((vote) => earlierVoteView(vote, state))
 	}),
 	(round, state, people) => [
 		state.authorVisibility,

@@ -14,6 +14,7 @@ import type { PracticeExample } from '../day/example.ts';
 import type { Timer } from '../day/timer.ts';
 import type { Table } from '../people/table.ts';
 import type { Worksession } from '../worksession.ts';
+import { ratingsBroughtIn } from './brought-in-view.ts';
 import { type FacilitatorView, facilitatorView } from './facilitator-view.ts';
 import { ideasView } from './idea-view.ts';
 import { type ActionView, type ParkedView, actionViews, decisionsView, parkedViews } from './outcome-view.ts';
@@ -96,7 +97,7 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		decisions: decisionsView(state.decisions),
 		actions: ownedView(actionViews, state.actions, state, audience),
 		parked: ownedView(parkedViews, state.parked, state, audience),
-		ratings: ratingsView(state.ratings),
+		ratings: state.broughtIn ? ratingsBroughtIn(state.broughtIn.totals) : ratingsView(state.ratings),
 		shownRating: state.shownRating,
 		wrapUp: state.wrapUp && wrapUpCounts(state.rounds, state.wrapUp.startedAt, state.roti),
 		greetings: greetingsView(state.participations),
