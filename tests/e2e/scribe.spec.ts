@@ -25,7 +25,7 @@ async function choose(regie: Page, act: string): Promise<void> {
 	await regie.getByRole('menuitem', { name: act }).click();
 }
 
-test('somebody without a device is added, written for and given their dots', async ({
+test('somebody without a device is added, written for, given their dots and looked back with', async ({
 	browser,
 	organiser
 }) => {
@@ -71,6 +71,19 @@ test('somebody without a device is added, written for and given their dots', asy
 	const without = cards.find(({ text }) => text === 'Liever niet van ons');
 	expect(without).toMatchObject({ isWrittenFor: false, author: null });
 	expect(cards).toHaveLength(2);
+
+	await regie.getByRole('button', { name: 'Klaar', exact: true }).click();
+	await hall.facilitate({ type: 'StartWrapUp' });
+	await choose(regie, 'Kijk kaarten na');
+	const hers = regie.getByRole('dialog', { name: 'De kaarten van Els de Wit' });
+	await hers.getByRole('radio', { name: 'Verbeter' }).check();
+	await hers.getByLabel('Zo bedoelde Els de Wit het').fill('Het duurt een jaar');
+	await isAccessible(regie);
+	await hers.getByRole('button', { name: 'Klaar', exact: true }).click();
+	await expect(regie.getByText('1 van 2 kaarten bekeken')).toBeVisible();
+	await hall.facilitate({ type: 'CloseWorksession' });
+	await regie.goto(`/sessies/${hall.id}/verslag`);
+	await expect(regie.getByText('Nagekeken: verbeterd')).toHaveCount(1);
 	hall.leave();
 });
 

@@ -90,7 +90,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 		cards: [
 			aCard({ id: 'c1', round: 'r1', text: 'Signaal komt binnen', step: 's1' }),
 			aCard({ id: 'c2', round: 'r2', text: 'De jurist zat aan tafel', step: 's2', dots: someDots(1) }),
-			aCard({ id: 'c3', round: 'r3', text: 'Niemand durft te delen', cluster: 'k1' }),
+			aCard({ id: 'c3', round: 'r3', text: 'Niemand durft te delen', cluster: 'k1', readBack: 'verbeterd' }),
 			aCard({
 				id: 'c4',
 				round: 'r3',
@@ -264,6 +264,7 @@ export function aCard(changes: Partial<RecordCard> = {}): RecordCard {
 		table: 't1',
 		origin: 'live',
 		writtenBy: 'schrijver',
+		readBack: null,
 		step: null,
 		cluster: null,
 		isLate: false,

@@ -130,9 +130,9 @@ export class LeakWatch {
 		this.#noteSheets(state);
 		for (const round of Object.values(state.rounds))
 			for (const card of allCards(round.cards)) {
-				const { id, isShared, text, redaction } = card;
+				const { id, isShared, text, redaction, readBack } = card;
 				if (this.#tellsAuthors && isOfSomebodyWithoutDevice(card, state))
-					for (const word of wordsIn(text)) this.#scribed.add(word);
+					for (const word of wordsIn(`${text} ${readBack?.text ?? ''}`)) this.#scribed.add(word);
 				if (isShared) for (const word of wordsIn(text)) this.#shared.add(word);
 				if (redaction) for (const word of this.#versions.get(id) ?? []) this.#gone.add(word);
 			}

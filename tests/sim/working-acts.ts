@@ -98,6 +98,15 @@ export const WORKING_ACTS: Readonly<Record<keyof typeof WORKING_WEIGHTS, Perform
 			if (choice % 3 === 0) simulation.act(simulation.facilitator(choice), { type: 'StartWrapUp' });
 			return;
 		}
+		if (choice % 5 === 4) {
+			const facilitator = simulation.facilitator(choice);
+			const written = pick(Object.values(facilitator.sync.shared.facilitator?.writtenFor ?? {}), choice);
+			if (!written) return;
+			const { id: cardId, participationId, roundId: at } = written;
+			const answer = { verdict: 'corrected', text: simulation.textOf(participationId) } as const;
+			simulation.act(facilitator, { type: 'ReadBackFor', participationId, roundId: at, cardId, answer });
+			return;
+		}
 		const card = pick(Object.values(own?.cards ?? {}), choice);
 		if (own && choice % 4 === 0)
 			simulation.act(browser, { type: 'GiveRoti', answer: { score: 4, reason: '' } });

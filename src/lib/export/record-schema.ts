@@ -3,6 +3,7 @@ import {
 	ANONYMITY_CODES,
 	BUDGET_CODES,
 	GROUP_CODES,
+	READ_BACK_CODES,
 	REDACTION_CODES,
 	STATUS_CODES,
 	ROUND_CODES
@@ -207,6 +208,13 @@ const card = v.strictObject({
 		v.title('Ingevoerd door'),
 		v.description(
 			'The facilitator for somebody without a device. Null where authors are not told, and for what was put in beforehand.'
+		)
+	),
+	readBack: v.pipe(
+		v.nullable(v.picklist(Object.values(READ_BACK_CODES))),
+		v.title('Nagekeken'),
+		v.description(
+			'Whether its writer found it right or corrected it, looking back at the end of the day; null when nobody said.'
 		)
 	),
 	step: nullableId,

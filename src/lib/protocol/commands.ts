@@ -188,6 +188,7 @@ const idea = v.strictObject({
 });
 
 const criterion = v.picklist([...CRITERIA.worth, ...CRITERIA.scaling]);
+const readBackAnswer = v.nullable(v.strictObject({ verdict: v.picklist(READ_BACK_VERDICTS), text }));
 const givenAnswer = {
 	ratingId: id,
 	ideaId: id,
@@ -345,17 +346,10 @@ const CommandSchema = v.variant('type', [
 	command('CloseRating', { ratingId: id }),
 	command('ShowRating', { shown: v.nullable(v.strictObject({ ratingId: id, ideaId: nullableId })) }),
 	command('StartWrapUp', {}),
-	command('ReadBack', {
-		roundId: id,
-		cardId: id,
-		answer: v.nullable(v.strictObject({ verdict: v.picklist(READ_BACK_VERDICTS), text }))
-	}),
+	command('ReadBack', { roundId: id, cardId: id, answer: readBackAnswer }),
+	command('ReadBackFor', { participationId: id, roundId: id, cardId: id, answer: readBackAnswer }),
 	command('GiveRoti', { answer: givenAnswer.answer }),
-	command('AnswerPiece', {
-		roundId: id,
-		cardId: id,
-		answer: v.nullable(v.strictObject({ verdict: v.picklist(READ_BACK_VERDICTS), text }))
-	}),
+	command('AnswerPiece', { roundId: id, cardId: id, answer: readBackAnswer }),
 	command('SendValidation', {}),
 	command('MoveRecord', { status: v.picklist(RECORD_STATUSES), reason: text }),
 	command('PlaceDot', { roundId: id, item }),

@@ -34,9 +34,9 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: 'c4f0ce88f5950813',
+	commands: 'f08480484f579c9f',
 	hello: 'ac3f73688aa26a1e',
-	messages: '8e8d75a052e1261f',
+	messages: '9bdf09b018843fe4',
 	codes: 'f9b8c5010a6f18f0'
 };
 

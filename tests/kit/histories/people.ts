@@ -4,6 +4,7 @@ import { PARTICIPATION_ROLES } from '#lib/domain/vocabulary.ts';
 import { participationId } from '../worksession.ts';
 import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';
+import { readBackAnswer } from './wrap-up.ts';
 
 export const peopleChoosers: Choosers<
 	| 'Join'
@@ -18,6 +19,7 @@ export const peopleChoosers: Choosers<
 	| 'WithdrawCardFor'
 	| 'PlaceDotFor'
 	| 'TakeDotFor'
+	| 'ReadBackFor'
 > = {
 	Join: (picks) => ({
 		role: picks.dice.pick(['follower', ...PARTICIPATION_ROLES]),
@@ -61,7 +63,8 @@ export const peopleChoosers: Choosers<
 	TakeDotFor: (picks) => {
 		const round = picks.roundId();
 		return { participationId: scribedId(picks), roundId: round, item: picks.item(round) };
-	}
+	},
+	ReadBackFor: (picks) => ({ ...writtenCard(picks), answer: readBackAnswer(picks) })
 };
 
 /** Mostly a card that was written for somebody without a device. */

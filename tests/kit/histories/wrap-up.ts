@@ -1,6 +1,8 @@
 import { READ_BACK_VERDICTS, RECORD_STATUSES } from '#lib/domain/vocabulary.ts';
 import { piecesOf } from '#lib/domain/record/validation.ts';
+import type { ReadBackAnswer } from '#lib/domain/card/card.ts';
 import type { Choosers } from './choosers.ts';
+import type { Picks } from './picks.ts';
 
 export const wrapUpChoosers: Choosers<
 	'StartWrapUp' | 'ReadBack' | 'GiveRoti' | 'MoveRecord' | 'AnswerPiece' | 'SendValidation'
@@ -12,17 +14,13 @@ export const wrapUpChoosers: Choosers<
 	}),
 	ReadBack: (picks) => {
 		const card = picks.card(0.85);
-		const verdict = picks.dice.pick(READ_BACK_VERDICTS);
-		const answer = picks.dice.chance(0.1) ? null : { verdict, text: picks.text() };
-		return { roundId: card.roundId, cardId: card.id, answer };
+		return { roundId: card.roundId, cardId: card.id, answer: readBackAnswer(picks) };
 	},
 	AnswerPiece: (picks) => {
 		const { actor } = picks.context;
 		const mine = actor.role === 'municipality' ? piecesOf(picks.state, actor.code) : [];
 		const piece = mine.length > 0 && picks.dice.chance(0.9) ? picks.dice.pick(mine) : picks.card(0);
-		const verdict = picks.dice.pick(READ_BACK_VERDICTS);
-		const answer = picks.dice.chance(0.1) ? null : { verdict, text: picks.text() };
-		return { roundId: piece.roundId, cardId: piece.id, answer };
+		return { roundId: piece.roundId, cardId: piece.id, answer: readBackAnswer(picks) };
 	},
 	SendValidation: () => ({}),
 	GiveRoti: ({ dice }) => {
@@ -32,3 +30,9 @@ export const wrapUpChoosers: Choosers<
 		return { answer: { score, reason: dice.chance(0.5) ? reason : '' } };
 	}
 };
+
+/** What somebody says of a card when they look back at it; now and then that it is taken back. */
+export function readBackAnswer(picks: Picks): ReadBackAnswer | null {
+	const verdict = picks.dice.pick(READ_BACK_VERDICTS);
+	return picks.dice.chance(0.1) ? null : { verdict, text: picks.text() };
+}

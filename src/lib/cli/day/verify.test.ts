@@ -25,6 +25,7 @@ function recordOf(...cards: readonly (readonly [round: string, text: string])[])
 		table: null,
 		origin: 'live' as const,
 		writtenBy: null,
+		readBack: null,
 		step: null,
 		cluster: null,
 		isLate: false,

@@ -38,7 +38,9 @@ export const ratingDeciders: Deciders<RatingCommand> = {
 		if (fault) return reject(fault);
 		if (asked.length === 0) return reject('criterion-not-asked');
 		const rating = { kind, ideaIds: [...new Set(ideaIds)], criteria: asked };
-		return accept([{ type: 'RatingStarted', ratingId: newId(), ...rating, at: now }]);
+		const started = { type: 'RatingStarted', ratingId: newId(), ...rating, at: now } as const;
+		// The clock of looking back ends with it.
+		return accept(state.wrapUp ? [{ type: 'TimerSet', timer: { kind: 'off' } }, started] : [started]);
 	},
 
 	/** The last answer counts, of whoever gives it for these voices. Null takes it back. */

@@ -8,7 +8,7 @@ import { roundOf, withRound } from './rounds.ts';
 import { STAGES, type Stage, type WorkingStage } from '../vocabulary.ts';
 import type { AgendaItem } from './agenda-item.ts';
 import type { Round } from './round.ts';
-import type { Timer } from './timer.ts';
+import { minutesFrom, type Timer } from './timer.ts';
 import type { Deciders } from '../decide.ts';
 import type { Evolvers } from '../evolve.ts';
 import type { Worksession } from '../worksession.ts';
@@ -132,10 +132,6 @@ function timerFor(round: Round, stage: Stage, now: number): Timer {
 
 function minutesOf(round: Round, stage: WorkingStage): number | null {
 	return round.settings.minutes[stage];
-}
-
-function minutesFrom(now: number, minutes: number): Timer {
-	return { kind: 'running', endsAt: now + minutes * 60_000, lengthMs: minutes * 60_000 };
 }
 
 /** The round with every card open to the room. */

@@ -69,6 +69,8 @@ export type DayEvent =
 			readonly roundId: string;
 			readonly cardId: string;
 			readonly answer: ReadBackAnswer | null;
+			/** By the facilitator, for somebody without a device. */
+			readonly isSaidFor: boolean;
 	  }
 	| {
 			readonly type: 'RotiGiven';

@@ -42,6 +42,11 @@ export const timerEvolvers: Evolvers<'TimerSet'> = {
 	TimerSet: (state, { timer }) => ({ ...state, timer })
 };
 
+/** A clock of so many minutes that begins now. */
+export function minutesFrom(now: number, minutes: number): Timer {
+	return { kind: 'running', endsAt: now + minutes * 60_000, lengthMs: minutes * 60_000 };
+}
+
 /** The timer with this much more or less on it. More time counts from now when the end has passed already: "+1 min" then gives one whole minute. */
 export function adjust(timer: Timer, deltaMs: number, now: number): Timer {
 	const lengthMs = (timer.kind === 'off' ? 0 : timer.lengthMs) + deltaMs;

@@ -3,16 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { ownViewOf, play, worlds } from '../../../../tests/kit/histories/index.ts';
 import {
 	anOpenWorksession,
+	MINUTE,
 	participationId,
 	roundId,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
 import type { ReadBackAnswer } from '../card/card.ts';
+import { NEW_IDEA } from '../choose/ideas.ts';
 import { ROTI_REASON_LENGTH_MAX } from '../limits.ts';
 import { redactedLog } from '../card/redacted-log.ts';
 import { intakeRecord, recordJson } from '../record/record.ts';
 import { sharedView, type SharedView } from '../visibility/shared-view.ts';
 import { evolve } from '../evolve.ts';
+import { AUDIENCES, AUTHOR_VISIBILITIES } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
 
 const BOTTLENECKS = roundId('bottlenecks');
@@ -101,6 +104,44 @@ describe('[BB1] looking back', () => {
 	});
 });
 
+describe('[BB7] the clock of looking back', () => {
+	test('[BB7] it begins with ten minutes, is moved like any other, and ends with looking back', () => {
+		const { day } = aDayToReadBack();
+		const { timer } = day.shared('participant');
+		expect(timer).toMatchObject({ kind: 'running', lengthMs: 10 * MINUTE });
+		day.act('facilitator', { type: 'AdjustTimer', deltaMs: MINUTE });
+		expect(day.shared('screen').timer).toMatchObject({ kind: 'running', lengthMs: 11 * MINUTE });
+		const idea = { ...NEW_IDEA, title: 'Een model' };
+		day.act('facilitator', { type: 'AddIdea', idea, tableId: null, from: [] });
+		const ideaIds = day.state.ideas.map(({ id }) => id);
+		day.act('facilitator', { type: 'StartRating', kind: 'worth', ideaIds, criteria: null });
+		expect(day.shared('screen')).toMatchObject({ wrapUp: null, timer: { kind: 'off' } });
+	});
+});
+
+describe('[BB8] what the record tells of looking back', () => {
+	test.each(AUTHOR_VISIBILITIES)(
+		'[BB8] once the day is closed, per card what was said of it, and nothing of who said it: %s',
+		(authorVisibility) => {
+			const day = anOpenWorksession({ authorVisibility }).at('bottlenecks', 'sharing');
+			const [right, corrected] = [day.card('anna', 'een'), day.card('anna', 'twee')];
+			day.card('bram', 'drie');
+			day.act('facilitator', { type: 'StartWrapUp' });
+			day.act('anna', say(right, 'right'));
+			day.act('anna', say(corrected, 'corrected', 'twee, maar dan goed'));
+			expect(intakeRecord(day.state).cards.every(({ readBack }) => readBack === null)).toBe(true);
+			day.act('facilitator', { type: 'CloseWorksession' });
+			const { cards } = intakeRecord(day.state);
+			expect(cards.map(({ text, readBack }) => [text, readBack]).sort()).toEqual([
+				['drie', null],
+				['een', 'bevestigd'],
+				['twee, maar dan goed', 'verbeterd']
+			]);
+			expect(JSON.stringify(cards)).not.toContain(participationId('anna'));
+		}
+	);
+});
+
 describe('[BB4] what the day was worth', () => {
 	const mark = (score: number, reason = '') => ({ type: 'GiveRoti', answer: { score, reason } }) as const;
 
@@ -154,6 +195,8 @@ describe('[BB4] what the day was worth', () => {
 	});
 });
 
+const ROOM = AUDIENCES.filter((audience) => audience !== 'facilitator');
+
 /** Days that begin while everybody looks back. */
 const LOOKING_BACK = worlds.map((world) => ({ ...world, isWrappingUp: true }));
 
@@ -165,7 +208,9 @@ test('[BB6] whatever somebody says while looking back, nobody else sees more tha
 				outcome.ok && outcome.value.some(({ type }) => type === 'CardReadBack' || type === 'RotiGiven');
 			if (!isSaid) return;
 			met += 1;
-			for (const audience of ['facilitator', 'participant', 'screen'] as const)
+			// Who says it for somebody without a device knows what they said.
+			const others = who === 'facilitator' ? ROOM : AUDIENCES;
+			for (const audience of others)
 				expect(withoutCounts(sharedView(after, people, audience))).toEqual(
 					withoutCounts(sharedView(before, people, audience))
 				);

@@ -9,6 +9,7 @@ import { accept, assert, reject } from '../outcome.ts';
 import { closeOpenRating, keptAnswer } from '../choose/ratings.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from './rounds.ts';
+import { minutesFrom } from './timer.ts';
 import { ROTI_SCORES, type AuthorVisibility } from '../vocabulary.ts';
 import type { Round } from './round.ts';
 import type { Deciders } from '../decide.ts';
@@ -20,6 +21,9 @@ import type { Worksession } from '../worksession.ts';
  * the board, and all of it can be taken back; who says nothing leaves everything as it stands.
  */
 
+/** What looking back takes: the clock that it begins with, and that the facilitator moves like any other. */
+const WRAP_UP_MINUTES = 10;
+
 type WrapUpCommand = 'StartWrapUp' | 'ReadBack' | 'GiveRoti';
 type WrapUpEvent = 'WrapUpStarted' | 'CardReadBack' | 'RotiGiven';
 
@@ -30,7 +34,7 @@ export const wrapUpDeciders: Deciders<WrapUpCommand> = {
 		return accept([
 			...closeCurrent(state, now),
 			...closeOpenRating(state, now),
-			{ type: 'TimerSet', timer: { kind: 'off' } },
+			{ type: 'TimerSet', timer: minutesFrom(now, WRAP_UP_MINUTES) },
 			{ type: 'WrapUpStarted', at: now }
 		]);
 	},
@@ -43,7 +47,7 @@ export const wrapUpDeciders: Deciders<WrapUpCommand> = {
 		const fault = tidy && readBackFault(card, tidy);
 		if (fault) return reject(fault);
 		if (isSame(card.readBack, tidy)) return accept([]);
-		return accept([{ type: 'CardReadBack', roundId, cardId, answer: tidy }]);
+		return accept([{ type: 'CardReadBack', roundId, cardId, answer: tidy, isSaidFor: false }]);
 	},
 
 	GiveRoti(state, { answer }, { actor, newId }) {

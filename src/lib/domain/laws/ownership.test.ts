@@ -89,7 +89,8 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 	const code = who.startsWith(MUNICIPALITY) ? who.slice(MUNICIPALITY.length) : null;
 	const isAnswered = code !== null && card.municipalities.includes(code);
 	const isCorrected = command.type === 'CloseWorksession' && card.readBack?.verdict === 'corrected';
-	const isOther = isRedacted || isEdited || isCorrected || isAnswered;
+	const isRead = command.type === 'ReadBackFor' && command.cardId === card.id && isScribed(card, command);
+	const isOther = isRedacted || isEdited || isRead || isCorrected || isAnswered;
 	const municipalities = isAnswered ? card.municipalities.filter((one) => one !== code) : [];
 	const isTakenOff = isAnswered && next.municipalities.length < card.municipalities.length;
 	const { text, redaction, editedAt, readBack } = isOther ? next : card;

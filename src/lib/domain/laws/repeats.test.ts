@@ -119,6 +119,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	GiveRatingFor: 'nothing',
 	SayInterest: 'nothing',
 	SayInterestFor: 'nothing',
+	ReadBackFor: 'nothing',
 	CloseRating: 'nothing',
 	ShowRating: 'nothing',
 	StartWrapUp: 'nothing',

@@ -1,4 +1,5 @@
 import type { ItemRef } from '../board/item.ts';
+import type { ReadBackAnswer } from '../card/card.ts';
 import type { ParticipationRole } from '../vocabulary.ts';
 import type { Spotlight } from './attention.ts';
 import type { TableFacts } from './table.ts';
@@ -63,6 +64,15 @@ export type PeopleCommand =
 			readonly participationId: string;
 			readonly roundId: string;
 			readonly item: ItemRef;
+	  }
+	/** Looks back at what the facilitator wrote for somebody without a device, together with them. */
+	| {
+			readonly type: 'ReadBackFor';
+			readonly participationId: string;
+			readonly roundId: string;
+			readonly cardId: string;
+			/** Null takes back what was said. */
+			readonly answer: ReadBackAnswer | null;
 	  }
 	| { readonly type: 'AddTable'; readonly table: TableFacts }
 	| { readonly type: 'ChangeTable'; readonly tableId: string; readonly table: TableFacts }

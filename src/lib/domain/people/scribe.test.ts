@@ -11,7 +11,12 @@ import type { Command, CommandOf } from '../commands.ts';
 import { allCards } from '../card/card-table.ts';
 import { intakeRecord } from '../record/record.ts';
 import { reject } from '../outcome.ts';
-import { AUDIENCES, AUTHOR_VISIBILITIES, type AuthorVisibility } from '../vocabulary.ts';
+import {
+	AUDIENCES,
+	AUTHOR_VISIBILITIES,
+	type AuthorVisibility,
+	type ReadBackVerdict
+} from '../vocabulary.ts';
 
 const KIND = 'bottlenecks';
 const ROUND = roundId(KIND);
@@ -118,6 +123,41 @@ describe('somebody without a device', () => {
 			expect(allCards(day.round(KIND).cards)).toEqual([]);
 		}
 	);
+
+	test('[Y7] looks back at what was written for them with the facilitator: card by card, in the log as said for them', () => {
+		const { day, els } = aDay();
+		day.act('facilitator', postFor(els));
+		const [card] = allCards(day.round(KIND).cards);
+		const ofAnna = day.card('anna', 'Van Anna');
+		const asked = { type: 'ReadBackFor', participationId: els, roundId: ROUND } as const;
+		const say = (cardId: string, verdict: ReadBackVerdict, text = '') =>
+			({ ...asked, cardId, answer: { verdict, text } }) as const;
+		const cardId = card?.id ?? '';
+		expect(day.attempt('facilitator', say(cardId, 'right'))).toEqual(reject('not-wrapping-up'));
+		day.act('facilitator', { type: 'StartWrapUp' });
+		expect(day.attempt('facilitator', say(ofAnna, 'right'))).toEqual(reject('unknown-card'));
+		expect(day.attempt('anna', say(cardId, 'right'))).toEqual(reject('not-allowed'));
+		const [said] = day.act('facilitator', say(cardId, 'corrected', 'Zo bedoelde Els het'));
+		expect(said).toMatchObject({ type: 'CardReadBack', isSaidFor: true });
+		expect(day.shared('facilitator').facilitator?.writtenFor[cardId]?.readBack?.verdict).toBe('corrected');
+		expect(day.shared('screen').wrapUp).toMatchObject({ cards: 2, readBack: 1 });
+		day.act('facilitator', { type: 'CloseWorksession' });
+		const told = intakeRecord(day.state).cards.map(({ text, readBack }) => [text, readBack]);
+		expect(told.sort()).toEqual([
+			['Van Anna', null],
+			['Zo bedoelde Els het', 'verbeterd']
+		]);
+	});
+
+	test('[Y7] is not looked back for where nothing tells whose a card is', () => {
+		const { day, els } = aDay('anonymous-in-room');
+		day.act('facilitator', postFor(els));
+		const [card] = allCards(day.round(KIND).cards);
+		day.act('facilitator', { type: 'StartWrapUp' });
+		const answer = { verdict: 'right', text: '' } as const;
+		const asked = { participationId: els, roundId: ROUND, cardId: card?.id ?? '', answer };
+		expect(day.attempt('facilitator', { type: 'ReadBackFor', ...asked })).toEqual(reject('unknown-card'));
+	});
 
 	test('[Y2] nobody is written for who has a device, or is not there', () => {
 		const { day } = aDay();

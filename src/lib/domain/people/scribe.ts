@@ -13,10 +13,11 @@ import type { Participation } from './participation.ts';
 import type { Worksession } from '../worksession.ts';
 import { writtenFor } from '../visibility/written-for.ts';
 import { voteDeciders } from '../choose/votes.ts';
+import { wrapUpDeciders } from '../day/wrap-up.ts';
 
 /**
- * The facilitator as scribe of somebody without a device: writes cards for them and gives their dots, by the rules that hold for
- * everybody. Whoever has a device writes for themselves. The name stands beside the log, as for who joins.
+ * The facilitator as scribe of somebody without a device: writes cards for them, looks back at those with them and gives their
+ * dots, by the rules that hold for everybody. Whoever has a device writes for themselves. The name stands beside the log, as for who joins.
  */
 
 type ScribeCommand =
@@ -27,7 +28,8 @@ type ScribeCommand =
 	| 'PlaceDotFor'
 	| 'TakeDotFor'
 	| 'GiveRatingFor'
-	| 'SayInterestFor';
+	| 'SayInterestFor'
+	| 'ReadBackFor';
 
 export const scribeDeciders: Deciders<ScribeCommand> = {
 	AddPerson(state, { name, role, organisation, municipalities, functionName }, { now, newId }) {
@@ -88,6 +90,17 @@ export const scribeDeciders: Deciders<ScribeCommand> = {
 		const asThem = inTheirName(state, participationId, context);
 		const said = { type: 'SayInterest', ideaId, interest } as const;
 		return asThem.ok ? interestDeciders.SayInterest(state, said, asThem.value) : asThem;
+	},
+
+	ReadBackFor(state, { participationId, roundId, cardId, answer }, context) {
+		const asThem = asWriter(state, participationId, cardId, context);
+		if (!asThem.ok) return asThem;
+		const said = { type: 'ReadBack', roundId, cardId, answer } as const;
+		const outcome = wrapUpDeciders.ReadBack(state, said, asThem.value);
+		if (!outcome.ok) return outcome;
+		return accept(
+			outcome.value.map((event) => (event.type === 'CardReadBack' ? { ...event, isSaidFor: true } : event))
+		);
 	}
 };
 

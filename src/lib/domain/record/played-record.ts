@@ -19,7 +19,14 @@ import type { BroughtInFrom, RecordTotals } from './brought-in.ts';
 import { keyOf, momentOf, versionNamed } from './read-codes.ts';
 import { redactionEvents } from './played-redactions.ts';
 import type { RecordCard } from './record-cards.ts';
-import { ANONYMITY_CODES, BUDGET_CODES, GROUP_CODES, ROUND_CODES, STATUS_CODES } from './record-codes.ts';
+import {
+	ANONYMITY_CODES,
+	BUDGET_CODES,
+	GROUP_CODES,
+	READ_BACK_CODES,
+	ROUND_CODES,
+	STATUS_CODES
+} from './record-codes.ts';
 import type { RecordOwner } from './record-outcomes.ts';
 import type { RecordRound } from './record-rounds.ts';
 import type { IntakeRecord } from './record.ts';
@@ -39,6 +46,7 @@ export function playedRecord(record: IntakeRecord, from: BroughtInFrom): readonl
 		{ type: 'RecordBroughtIn', from, totals: totalsOf(record) },
 		...steps,
 		...record.cards.map((card) => posted(card, session.anonymity, startAt)),
+		...record.cards.flatMap(readBack),
 		...board,
 		...record.rounds.flatMap(({ id, isClosed }): WorksessionEvent[] =>
 			isClosed ? [{ type: 'StageMoved', roundId: id, stage: 'closed', at: endAt }] : []
@@ -161,6 +169,14 @@ function posted(
 		isWrittenFor: card.writtenBy === 'gespreksleider',
 		at
 	};
+}
+
+/** What a correction says stands on the card already. */
+function readBack({ id, round, text, readBack: code }: RecordCard): readonly WorksessionEvent[] {
+	if (code === null) return [];
+	const verdict = keyOf(READ_BACK_CODES, ['right', 'corrected'], code);
+	const answer = { verdict, text: verdict === 'corrected' ? text : '' };
+	return [{ type: 'CardReadBack', roundId: round, cardId: id, answer, isSaidFor: false }];
 }
 
 function boardEvents(record: IntakeRecord): readonly WorksessionEvent[] {

@@ -67,6 +67,8 @@ const CONTENT: Readonly<Record<string, (record: IntakeRecord) => boolean>> = {
 	'a late card': ({ cards }) => cards.some(({ isLate }) => isLate),
 	'a card put in beforehand': ({ cards }) => cards.some(({ origin }) => origin === 'vooraf'),
 	'a card written for somebody': ({ cards }) => cards.some(({ writtenBy }) => writtenBy === 'gespreksleider'),
+	'a card that its writer confirmed': ({ cards }) => cards.some(({ readBack }) => readBack === 'bevestigd'),
+	'a card that its writer corrected': ({ cards }) => cards.some(({ readBack }) => readBack === 'verbeterd'),
 	'a redacted card': ({ cards }) => cards.some(({ redaction }) => redaction !== null),
 	'a redacted text': ({ redactions }) => redactions.length > 0,
 	'a cluster with dots': ({ clusters }) => clusters.some(({ dots }) => (dots?.dots ?? 0) > 0),

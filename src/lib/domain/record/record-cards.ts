@@ -1,11 +1,13 @@
 import type { ItemCodes } from '../board/item.ts';
 import { itemKey } from '../board/items.ts';
-import { allCards } from '../card/card-table.ts';
+import { allCards, cardOf } from '../card/card-table.ts';
+import type { Card } from '../card/card.ts';
 import type { Round } from '../day/round.ts';
 import { type CardView, cardView, tellsAuthors } from '../visibility/card-view.ts';
 import { NOBODY } from '../visibility/people.ts';
 import type { Worksession } from '../worksession.ts';
 import { type RecordDots, dotsOf } from './record-dots.ts';
+import { READ_BACK_CODES, type ReadBackCode } from './record-codes.ts';
 import { closedResults } from '../visibility/vote-results.ts';
 import { type RecordRedaction, recordRedaction } from './record-redactions.ts';
 
@@ -35,6 +37,8 @@ export interface RecordCard {
 	readonly origin: 'live' | 'vooraf';
 	/** Who typed it in the room: its writer, or the facilitator for somebody without a device. Null where authors are not told, and before. */
 	readonly writtenBy: 'schrijver' | 'gespreksleider' | null;
+	/** What was said of it when its writer looked back at the end of the day, and not who did; null while nobody did, and until the day closes. */
+	readonly readBack: ReadBackCode | null;
 	readonly step: string | null;
 	readonly cluster: string | null;
 	readonly isLate: boolean;
@@ -80,12 +84,19 @@ export function recordCards(round: Round, state: Worksession): readonly RecordCa
 		table: tableId,
 		origin: card.isPutIn ? 'vooraf' : 'live',
 		writtenBy: author === null || card.isPutIn ? null : card.isWrittenFor ? 'gespreksleider' : 'schrijver',
+		readBack: readBackOf(state, cardOf(round.cards, id)),
 		step: stepId,
 		cluster: clusterId,
 		isLate: card.isLate,
 		redaction: card.redaction && recordRedaction(card.redaction),
 		dots: results && clusterId === null ? dotsOf(results, itemKey({ kind: 'card', id })) : null
 	}));
+}
+
+/** Nobody sees a figure move when somebody says something: until the day closes there is nothing to tell. */
+function readBackOf({ doors }: Worksession, card: Card | undefined): ReadBackCode | null {
+	const verdict = doors === 'closed' && card?.redaction === null ? card.readBack?.verdict : undefined;
+	return verdict === 'right' || verdict === 'corrected' ? READ_BACK_CODES[verdict] : null;
 }
 
 export function recordClassifications({ codes }: Round): readonly RecordClassification[] {

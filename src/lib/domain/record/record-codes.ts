@@ -1,5 +1,12 @@
 import type { Redaction } from '../card/card.ts';
-import type { AuthorVisibility, BudgetPer, Group, RecordStatus, RoundKind } from '../vocabulary.ts';
+import type {
+	AuthorVisibility,
+	BudgetPer,
+	Group,
+	ReadBackVerdict,
+	RecordStatus,
+	RoundKind
+} from '../vocabulary.ts';
 
 /** The Dutch codes of the vocabularies as the record has them; stored and compared over sessions, so never renamed. */
 export const GROUP_CODES = {
@@ -39,6 +46,14 @@ export const STATUS_CODES = {
 	fixed: 'vastgesteld',
 	archived: 'gearchiveerd'
 } as const satisfies Record<RecordStatus, string>;
+
+/** What its writer said of a card at the end of the day, once that stands; a card that had to go is not in the record. */
+export const READ_BACK_CODES = {
+	right: 'bevestigd',
+	corrected: 'verbeterd'
+} as const satisfies Partial<Record<ReadBackVerdict, string>>;
+
+export type ReadBackCode = (typeof READ_BACK_CODES)[keyof typeof READ_BACK_CODES];
 
 export const REDACTION_CODES = {
 	facilitator: 'gespreksleider',

@@ -68,4 +68,7 @@ const ownCardView = remembering((card: Card, roundId: string): OwnCardView => ({
 	readBack: card.readBack && readBackView(card.readBack)
 }));
 
-const readBackView = remembering(({ verdict, text }: ReadBackAnswer): ReadBackAnswer => ({ verdict, text }));
+export const readBackView = remembering(({ verdict, text }: ReadBackAnswer): ReadBackAnswer => ({
+	verdict,
+	text
+}));

@@ -1,10 +1,11 @@
 import { allCards } from '../card/card-table.ts';
 import { own } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
-import type { Card, Redaction } from '../card/card.ts';
+import type { Card, ReadBackAnswer, Redaction } from '../card/card.ts';
 import type { Round } from '../day/round.ts';
 import type { Worksession } from '../worksession.ts';
 import { tellsAuthors } from './card-view.ts';
+import { readBackView } from './own-cards.ts';
 
 /** A card that the facilitator wrote for somebody without a device, and can still change for them. */
 export interface WrittenForView {
@@ -15,6 +16,8 @@ export interface WrittenForView {
 	readonly stepId: string | null;
 	readonly tableId: string | null;
 	readonly redaction: Redaction | null;
+	/** What was said of it for them, looking back. */
+	readonly readBack: ReadBackAnswer | null;
 }
 
 /** What a facilitator wrote for people without a device is theirs to see before the room does, unless it tells nothing of its author. */
@@ -53,7 +56,8 @@ const writtenForView = remembering(
 		text: card.text,
 		stepId: card.stepId,
 		tableId: card.tableId,
-		redaction: card.redaction
+		redaction: card.redaction,
+		readBack: card.readBack && readBackView(card.readBack)
 	}),
 	(_, participationId, roundId) => [participationId, roundId]
 );

@@ -1,5 +1,6 @@
 import { codesText } from '#lib/i18n/code-words.ts';
 import { municipalitiesText, originText, roundName } from '#lib/i18n/names.ts';
+import { readBackText } from '#lib/i18n/read-back-words.ts';
 import { recordRedactionText } from '#lib/i18n/redaction-words.ts';
 import { detailRows } from '#lib/i18n/step-words.ts';
 import { m } from '#lib/i18n/words.ts';
@@ -129,6 +130,7 @@ function cardItem(card: ReadCard): ListItem {
 		municipalities ? originText({ municipalities, organisation: organisation ?? '' }) : '',
 		card.tableName ?? '',
 		card.writtenBy === 'gespreksleider' ? m.common_written_for() : '',
+		readBackText(card.readBack),
 		card.redaction ? recordRedactionText(card.redaction) : '',
 		card.origin === 'vooraf' ? m.record_put_in() : '',
 		card.isLate ? m.common_late() : ''

@@ -4,6 +4,7 @@ import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { GROUPS } from '#lib/domain/vocabulary.ts';
 import { longDate } from '#lib/i18n/calendar.ts';
 import { groupName, municipalitiesText, themeName } from '#lib/i18n/names.ts';
+import { readBackSummary } from '#lib/i18n/read-back-words.ts';
 import { formatNumber, getLocale, m } from '#lib/i18n/words.ts';
 import { dotsText } from '../dots-text.ts';
 import { looseEndsOf } from '../loose-ends.ts';
@@ -43,7 +44,7 @@ export function recordDocument(record: CodedRecord): Document {
 			heading(2, m.record_who()),
 			...paragraphs(...tookPart(record.participation)),
 			heading(2, m.record_made()),
-			...paragraphs(madeWhen(record), listDate(record)),
+			...paragraphs(madeWhen(record), listDate(record), readBackSummary(record.cards) ?? ''),
 			...answeredBlocks(record),
 			...laterBlocks(record),
 			heading(2, m.record_cards()),

@@ -42,6 +42,7 @@ describe('the cards of a record as comma-separated values', () => {
 			Tafel: 'Tafel 1',
 			Herkomst: 'live',
 			'Ingevoerd door': 'schrijver',
+			Nagekeken: 'verbeterd',
 			'Stap nummer': '2',
 			Stap: 'Gegevens opvragen',
 			Stapel: 'k1',

@@ -48,6 +48,7 @@ const COLUMNS: readonly Column<CardRow>[] = [
 	{ heading: m.record_column_table, value: ({ table }) => table?.name ?? '' },
 	{ heading: m.record_column_origin, value: ({ card }) => card.origin },
 	{ heading: m.record_column_written_by, value: ({ card }) => card.writtenBy ?? '' },
+	{ heading: m.record_column_read_back, value: ({ card }) => card.readBack ?? '' },
 	{ heading: m.record_column_step_order, type: 'number', value: ({ step }) => step?.order ?? null },
 	{ heading: m.record_column_step, value: ({ step }) => step?.name ?? '' },
 	{ heading: m.record_column_cluster, value: ({ cluster }) => cluster?.id ?? '' },

@@ -1,25 +1,31 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ReadBackAnswer } from '#lib/domain/card/card.ts';
-import type { PieceView } from '#lib/domain/record/municipality-view.ts';
 
 type Verdict = ReadBackAnswer['verdict'];
 
-/** Keeps an answer on the server; gives why not, or null. */
-export type KeepAnswer = (piece: PieceView, answer: ReadBackAnswer | null) => Promise<string | null>;
+/** A text that somebody brought in, with what is said of it. */
+export interface Piece {
+	readonly cardId: string;
+	readonly text: string;
+	readonly answer: ReadBackAnswer | null;
+}
 
-/** What a municipality says of its pieces: shown at once, kept one after the other. */
-export class PieceAnswers {
+/** Keeps an answer on the server; gives why not, or null. */
+export type KeepAnswer<P extends Piece> = (piece: P, answer: ReadBackAnswer | null) => Promise<string | null>;
+
+/** What is said of pieces: shown at once, kept one after the other. */
+export class PieceAnswers<P extends Piece> {
 	/** Why the last answer was not kept; null while all were. */
 	fault: string | null = $state(null);
-	readonly #keep: KeepAnswer;
-	/** Said on this page: the page was made with what was said before. */
+	readonly #keep: KeepAnswer<P>;
+	/** Said on this page: what was said before came with the pieces. */
 	readonly #said = new SvelteMap<string, ReadBackAnswer | null>();
 	/** What stands in the field of a piece that is being corrected. */
 	readonly #typed = new SvelteMap<string, string>();
 	#underWay = $state(0);
 	#last: Promise<void> = Promise.resolve();
 
-	constructor(keep: KeepAnswer) {
+	constructor(keep: KeepAnswer<P>) {
 		this.#keep = keep;
 	}
 
@@ -28,16 +34,16 @@ export class PieceAnswers {
 	}
 
 	/** The way that is chosen for a piece; also while nothing was typed yet to correct it. */
-	verdictOf(piece: PieceView): Verdict | null {
+	verdictOf(piece: P): Verdict | null {
 		return this.#typed.has(piece.cardId) ? 'corrected' : (this.answerOf(piece)?.verdict ?? null);
 	}
 
-	answerOf(piece: PieceView): ReadBackAnswer | null {
+	answerOf(piece: P): ReadBackAnswer | null {
 		const said = this.#said.get(piece.cardId);
 		return said === undefined ? piece.answer : said;
 	}
 
-	textOf(piece: PieceView): string {
+	textOf(piece: P): string {
 		return this.#typed.get(piece.cardId) ?? (this.answerOf(piece)?.text || piece.text);
 	}
 
@@ -46,7 +52,7 @@ export class PieceAnswers {
 		return this.#last;
 	}
 
-	choose(piece: PieceView, verdict: Verdict): void {
+	choose(piece: P, verdict: Verdict): void {
 		if (verdict === this.verdictOf(piece)) return;
 		if (verdict === 'corrected') {
 			this.#typed.set(piece.cardId, this.textOf(piece));
@@ -57,24 +63,24 @@ export class PieceAnswers {
 		this.#say(piece, { verdict, text: '' });
 	}
 
-	takeBack(piece: PieceView): void {
+	takeBack(piece: P): void {
 		this.#typed.delete(piece.cardId);
 		if (this.answerOf(piece)) this.#say(piece, null);
 	}
 
-	type(piece: PieceView, text: string): void {
+	type(piece: P, text: string): void {
 		this.#typed.set(piece.cardId, text);
 	}
 
 	/** What stands in the field is kept, when it says something else than the piece. */
-	keepTyped(piece: PieceView): void {
+	keepTyped(piece: P): void {
 		const text = this.#typed.get(piece.cardId)?.trim() ?? '';
 		const answer = this.answerOf(piece);
 		if (text === '' || text === (answer?.text || piece.text.trim())) return;
 		this.#say(piece, { verdict: 'corrected', text });
 	}
 
-	#say(piece: PieceView, answer: ReadBackAnswer | null): void {
+	#say(piece: P, answer: ReadBackAnswer | null): void {
 		const before = this.answerOf(piece);
 		this.#said.set(piece.cardId, answer);
 		this.#underWay += 1;
