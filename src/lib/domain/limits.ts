@@ -77,6 +77,8 @@ export const STAGE_MINUTES_MAX = 240;
 /** Votes that were held again in one round; their results stay to be read beside the last. */
 export const EARLIER_VOTES_MAX = 5;
 export const DOT_BUDGET_MAX = 20;
+/** On one card, counted elsewhere: as if a full room gave it everything. */
+export const COUNTED_DOTS_MAX = 20_000;
 /** One press on a timer button moves the end by at most this. */
 export const TIMER_STEP_MS_MAX = 60 * 60_000;
 /** A stage never lasts longer than a day; keeps a wild sum of presses within reason. */

@@ -79,6 +79,7 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 		codes: view.codes,
 		votedOn: view.votedOn,
 		ballots: own ? ballotsFromView(view.id, own) : (shared.facilitator?.scribed[view.id] ?? {}),
+		countedDots: null,
 		earlierVotes: view.earlierVotes.map((vote) => ({ ...vote, ballots: {} })),
 		ready: own?.readyIn.includes(view.id) ? { [own.participationId]: true } : {}
 	};

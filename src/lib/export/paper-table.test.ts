@@ -25,7 +25,8 @@ describe('a table of cards from paper', () => {
 					text: 'Een voorbeeld',
 					municipalities: ['GM0014', 'GM0344'],
 					category: 'juridisch-privacy',
-					step: null
+					step: null,
+					dots: null
 				}
 			],
 			refused: []
@@ -35,7 +36,7 @@ describe('a table of cards from paper', () => {
 	test('any column can be chosen, and a row without a round is of the one that was chosen', () => {
 		const file = 'nr,wat\r\n1,Geen tijd\r\n';
 		expect(read(file, { text: 1, round: null }).cards).toEqual([
-			{ kind: 'bottlenecks', text: 'Geen tijd', municipalities: [], category: null, step: null }
+			{ kind: 'bottlenecks', text: 'Geen tijd', municipalities: [], category: null, step: null, dots: null }
 		]);
 	});
 
@@ -77,7 +78,14 @@ describe('a table of cards from paper', () => {
 		const { cards, refused } = read(csvText([headings, ...rows]));
 		expect(refused).toEqual([]);
 		expect(cards).toEqual([
-			{ kind: 'bottlenecks', text: '=1+1', municipalities: ['GM0014'], category: null, step: null }
+			{
+				kind: 'bottlenecks',
+				text: '=1+1',
+				municipalities: ['GM0014'],
+				category: null,
+				step: null,
+				dots: null
+			}
 		]);
 	});
 
@@ -91,12 +99,20 @@ describe('a table of cards from paper', () => {
 		]);
 	});
 
+	test('dots are whole numbers that a room can have given; a row with anything else is refused', () => {
+		const said = ['3', '0', '', ' 12 ', '20000', '20001', '-1', '1,5', '1.5', 'drie', '1e3', '9'.repeat(12)];
+		const rows = said.map((dots, index) => [`kaart ${index}`, dots]);
+		const { cards, refused } = read(csvText([['kaart', 'Stippen'], ...rows]));
+		expect(cards.map(({ dots }) => dots)).toEqual([3, 0, null, 12, 20_000]);
+		expect(refused).toEqual([7, 8, 9, 10, 11, 12, 13].map((line) => ({ line, reason: 'dots-wrong' })));
+	});
+
 	test('the example that people download is read without a word about it', () => {
 		const example = new URL('../../../static/bestanden/kaarten-van-papier.csv', import.meta.url);
 		const { cards, refused } = read(readFileSync(example, 'utf8'));
 		expect(refused).toEqual([]);
 		expect(cards.map(({ kind }) => kind)).toEqual(['strengths', 'bottlenecks', 'needs']);
-		expect(cards[0]).toMatchObject({ category: 'juridisch-privacy', step: 'Gegevens opvragen' });
+		expect(cards[0]).toMatchObject({ category: 'juridisch-privacy', step: 'Gegevens opvragen', dots: 6 });
 	});
 
 	test('a file without a row is no table', () => {

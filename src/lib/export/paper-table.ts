@@ -2,6 +2,7 @@ import type { Facts } from '#lib/domain/day/facts.ts';
 import {
 	CARDS_PER_ROUND_MAX,
 	CARD_TEXT_LENGTH_MAX,
+	COUNTED_DOTS_MAX,
 	MUNICIPALITIES_PER_PERSON_MAX,
 	STEPS_MAX,
 	TITLE_LENGTH_MAX,
@@ -22,7 +23,7 @@ import { unguardFormula } from './formula-guard.ts';
 /** Beyond this many cards a file is refused as a whole. */
 export const PAPER_CARDS_MAX = CARDS_PER_ROUND_MAX;
 
-export const PAPER_FIELDS = ['text', 'round', 'municipalities', 'category', 'step'] as const;
+export const PAPER_FIELDS = ['text', 'round', 'municipalities', 'category', 'step', 'dots'] as const;
 export type PaperField = (typeof PAPER_FIELDS)[number];
 
 /** Which column holds what, by its place; null where none does. */
@@ -43,7 +44,8 @@ export type PaperRefusal =
 	| 'municipalities-too-many'
 	| 'unknown-category'
 	| 'step-too-long'
-	| 'steps-too-many';
+	| 'steps-too-many'
+	| 'dots-wrong';
 
 interface RefusedLine {
 	/** Of the file, from 1. */
@@ -69,7 +71,8 @@ const KNOWN_HEADINGS: Readonly<Record<PaperField, readonly string[]>> = {
 		'municipality codes'
 	],
 	category: ['soort', 'categorie', 'category', 'kind'],
-	step: ['stap', 'processtap', 'step']
+	step: ['stap', 'processtap', 'step'],
+	dots: ['stippen', 'aantal stippen', 'stemmen', 'dots', 'votes']
 };
 
 /** Null where a file has no heading and a row below it. */
@@ -95,7 +98,8 @@ export function suggestedMapping({ headings }: PaperTable): Mapping {
 		round: place('round'),
 		municipalities: place('municipalities'),
 		category: place('category'),
-		step: place('step')
+		step: place('step'),
+		dots: place('dots')
 	};
 }
 
@@ -157,7 +161,15 @@ function cardOf(
 	if (known.length < municipalities.length) return 'unknown-municipality';
 	const step = said('step') || null;
 	if (step !== null && lengthOf(step) > TITLE_LENGTH_MAX) return 'step-too-long';
-	return { kind, text, municipalities: [...new Set(known)].sort(), category, step };
+	const dots = said('dots') === '' ? null : dotsOf(said('dots'));
+	if (dots === undefined) return 'dots-wrong';
+	return { kind, text, municipalities: [...new Set(known)].sort(), category, step, dots };
+}
+
+/** Undefined for what is no whole number of dots that a card can have. */
+function dotsOf(said: string): number | undefined {
+	const dots = /^\d{1,9}$/.test(said) ? Number(said) : COUNTED_DOTS_MAX + 1;
+	return dots <= COUNTED_DOTS_MAX ? dots : undefined;
 }
 
 /** A process has so many steps; a card at one more is refused. */

@@ -45,7 +45,8 @@ describe('a workbook of cards', () => {
 				text: '=1+1\n"é" _x0041_',
 				municipalities: ['GM0014'],
 				category: null,
-				step: null
+				step: null,
+				dots: null
 			}
 		]);
 	});

@@ -51,10 +51,10 @@ const itemKey = v.pipe(v.string(), v.regex(/^(?:card|cluster):./));
 const givenDots = { dots: count, municipalities: count, people: count };
 
 const dots = v.pipe(
-	v.nullable(v.strictObject(givenDots)),
+	v.nullable(v.strictObject({ dots: count, municipalities: v.nullable(count), people: v.nullable(count) })),
 	v.title('Stippen'),
 	v.description(
-		'Dots, distinct municipalities and people that gave them. Null before the round closed, and for a card in a cluster.'
+		'Dots, distinct municipalities and people that gave them. Null before the round closed, and for a card in a cluster; who gave them is null where dots were counted elsewhere, such as on paper.'
 	)
 );
 

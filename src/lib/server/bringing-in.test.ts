@@ -38,7 +38,8 @@ describe('a worksession that was held on paper', () => {
 		text: 'Een voorbeeld',
 		municipalities: ['GM0014'],
 		category: null,
-		step: null
+		step: null,
+		dots: null
 	} as const;
 	const paper = { sessionId: 'made-by-browser', facts, cards: [card] };
 

@@ -15,6 +15,12 @@ export type ChooseEvent =
 			readonly tableId: string | null;
 			readonly from: readonly RoundItem[];
 	  }
+	/** Dots that were counted elsewhere, such as on paper, by item key: how many, and not whose. */
+	| {
+			readonly type: 'DotsCounted';
+			readonly roundId: string;
+			readonly dots: Readonly<Record<string, number>>;
+	  }
 	| { readonly type: 'IdeaChanged'; readonly ideaId: string; readonly idea: IdeaFacts }
 	/** What it rests on from now on, as it was before an act on the board that was undone. */
 	| {

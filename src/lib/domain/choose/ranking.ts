@@ -1,7 +1,7 @@
 /** What decides the place of an item among the results of a round. */
 export interface Standing {
 	/** Null while the round is not closed. */
-	readonly result: { readonly dots: number; readonly municipalities: number } | null;
+	readonly result: { readonly dots: number; readonly municipalities: number | null } | null;
 	readonly cardCount: number;
 	readonly title: string;
 	/** Item key: unique, so that the order is the same wherever it is made. */

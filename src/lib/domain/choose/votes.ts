@@ -13,7 +13,7 @@ import type { Worksession } from '../worksession.ts';
 /** Dots: whether somebody may place one. `ballots.ts` does the sums; totals leave `visibility/vote-results.ts` only when the round is closed. */
 
 type VoteCommand = 'PlaceDot' | 'TakeDot';
-type VoteEvent = 'DotPlaced' | 'DotTaken';
+type VoteEvent = 'DotPlaced' | 'DotTaken' | 'DotsCounted';
 
 export const voteDeciders: Deciders<VoteCommand> = {
 	PlaceDot(state, { roundId, item }, { actor }) {
@@ -42,7 +42,9 @@ export const voteDeciders: Deciders<VoteCommand> = {
 
 export const voteEvolvers: Evolvers<VoteEvent> = {
 	DotPlaced: (state, event) => changeBallot(state, event, 1),
-	DotTaken: (state, event) => changeBallot(state, event, -1)
+	DotTaken: (state, event) => changeBallot(state, event, -1),
+	DotsCounted: (state, { roundId, dots }) =>
+		withRound(state, { ...roundOf(state, roundId), countedDots: dots })
 };
 
 /** The fullest purse of this person that may still give this item a dot: so the dots of several municipalities spread over them. */
@@ -61,7 +63,7 @@ function purseFor(round: Round, person: Participation, key: string): Outcome<str
 
 function changeBallot(
 	state: Worksession,
-	{ roundId, participationId, purse, item }: EventOf<VoteEvent>,
+	{ roundId, participationId, purse, item }: EventOf<'DotPlaced' | 'DotTaken'>,
 	change: 1 | -1
 ): Worksession {
 	const round = roundOf(state, roundId);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { parseRecord } from '#lib/export/parse-record.ts';
 import { compare } from '../compare/comparison.ts';
 import { CARDS_PER_ROUND_MAX } from '../limits.ts';
 import { paperDay, type PaperCard, type PlayedPaper } from './paper-day.ts';
-import { intakeRecord } from '../record/record.ts';
+import { worksessionFrom } from '../record/record-brought-in.ts';
+import { intakeRecord, recordJson } from '../record/record.ts';
 import { evolve } from '../evolve.ts';
 import { initialState } from '../worksession.ts';
 
@@ -22,6 +24,7 @@ function aPaperCard(changes: Partial<PaperCard> = {}): PaperCard {
 		municipalities: ['GM0014'],
 		category: null,
 		step: null,
+		dots: null,
 		...changes
 	};
 }
@@ -110,5 +113,30 @@ describe('a day from paper', () => {
 			ok: false,
 			rejection: 'unknown-municipality'
 		});
+	});
+
+	test('[R19] dots that a table tells are totals: nobody is invented who gave them, and they come through a file', () => {
+		const cards = [
+			aPaperCard({ dots: 7 }),
+			aPaperCard({ text: 'Geen geld', dots: 0 }),
+			aPaperCard({ text: 'Niet geteld' }),
+			aPaperCard({ kind: 'needs', text: 'Geen stippen in deze ronde' })
+		];
+		const { state } = played(cards);
+		const record = intakeRecord(state);
+		const counted = (dots: number) => ({ dots, municipalities: null, people: null });
+		const given = { dots: 0, municipalities: 0, people: 0 };
+		expect(Object.fromEntries(record.cards.map(({ text, dots }) => [text, dots]))).toEqual({
+			'Geen tijd': counted(7),
+			'Geen geld': counted(0),
+			'Niet geteld': given,
+			'Geen stippen in deze ronde': given
+		});
+		expect(record.rounds.flatMap(({ votes }) => votes)).toEqual([]);
+		expect(Object.values(state.rounds).every(({ ballots }) => Object.keys(ballots).length === 0)).toBe(true);
+		const parsed = parseRecord(recordJson(record));
+		if (!parsed.ok) throw new Error(parsed.problem.message);
+		const again = worksessionFrom(parsed.record, { sha256: '', at: 0, accountId: 'a1' });
+		expect(again.ok && recordJson(intakeRecord(again.value.state))).toBe(recordJson(record));
 	});
 });

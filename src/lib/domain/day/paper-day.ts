@@ -1,3 +1,4 @@
+import { itemKey } from '../board/items.ts';
 import { neighbour } from './agenda.ts';
 import type { Command } from '../commands.ts';
 import type { Facts } from './facts.ts';
@@ -28,6 +29,8 @@ export interface PaperCard {
 	readonly category: Category | null;
 	/** The step of the process at which it hung; null where it hung at none. */
 	readonly step: string | null;
+	/** Dots that it got, 0 to `COUNTED_DOTS_MAX`; null where nobody counted. */
+	readonly dots: number | null;
 }
 
 /** Everything that goes on disk of it, at once. */
@@ -47,7 +50,7 @@ export interface PlayedBy {
 	readonly nameOf: (municipalities: readonly string[]) => string;
 }
 
-/** No dots were given on paper, so there is no voting whose outcome would be nothing. */
+/** A table tells at most how many dots a card got, and not whose or by which rules, so there is no voting to play. */
 const MINUTES = { writing: 10, sharing: 5, arranging: 10, voting: null } as const;
 
 /**
@@ -108,6 +111,9 @@ function playRound(played: Played, roundId: string, cards: readonly PaperCard[])
 			played.run({ type: 'ClassifyItems', roundId, items, codes: { category } });
 		}
 	}
+	const counted = posted.filter(({ dots }) => dots !== null);
+	const dots = counted.map(({ id, dots: count }) => [itemKey({ kind: 'card', id }), count ?? 0] as const);
+	if (counted.length > 0) played.put([{ type: 'DotsCounted', roundId, dots: Object.fromEntries(dots) }]);
 	moveTo(played, roundId, 'closed');
 }
 

@@ -180,6 +180,7 @@ export function newRound(plan: RoundPlan): Round {
 		votedOn: null,
 		ballots: {},
 		codes: {},
+		countedDots: null,
 		earlierVotes: [],
 		ready: {}
 	};

@@ -37,6 +37,8 @@ export interface Round extends RoundPlan {
 	/** Keys of the items that may get dots in this vote; null is all of them. */
 	readonly votedOn: readonly string[] | null;
 	readonly ballots: Ballots;
+	/** Dots that were counted elsewhere, by item key, instead of ballots; null where they are given here. */
+	readonly countedDots: Readonly<Record<string, number>> | null;
 	/** Oldest first. */
 	readonly earlierVotes: readonly EarlierVote[];
 	/** Who said to be ready in the present stage. */

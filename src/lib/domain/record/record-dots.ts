@@ -1,10 +1,11 @@
 import { own } from '../keyed.ts';
 import type { ItemResult } from '../visibility/vote-results.ts';
 
+/** Who gave them is null where dots were counted elsewhere, such as on paper. */
 export interface RecordDots {
 	readonly dots: number;
-	readonly municipalities: number;
-	readonly people: number;
+	readonly municipalities: number | null;
+	readonly people: number | null;
 }
 
 export function dotsOf(results: Readonly<Record<string, ItemResult>>, key: string): RecordDots {

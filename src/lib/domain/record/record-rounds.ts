@@ -1,10 +1,9 @@
 import type { EarlierVote } from '../choose/ballot.ts';
 import type { Round } from '../day/round.ts';
-import { voteResults } from '../visibility/vote-results.ts';
+import { type GivenResult, voteResults } from '../visibility/vote-results.ts';
 import type { Worksession } from '../worksession.ts';
 import { distinctMunicipalities, visibleCards } from './record-cards.ts';
 import { BUDGET_CODES, type BudgetCode, ROUND_CODES, type RoundCode } from './record-codes.ts';
-import type { RecordDots } from './record-dots.ts';
 import { moment } from './record-moment.ts';
 
 export interface RecordRound {
@@ -31,7 +30,7 @@ export interface RecordVote {
 	/** Item keys of what was voted on; null is everything. */
 	readonly votedOn: readonly string[] | null;
 	/** What got dots, by item key. */
-	readonly results: readonly (RecordDots & { readonly item: string })[];
+	readonly results: readonly (GivenResult & { readonly item: string })[];
 }
 
 export function recordRound(round: Round, index: number, state: Worksession): RecordRound {

@@ -1,6 +1,6 @@
-import { CARD_TEXT_LENGTH_MAX, STEPS_MAX, TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
+import { CARD_TEXT_LENGTH_MAX, COUNTED_DOTS_MAX, STEPS_MAX, TITLE_LENGTH_MAX } from '#lib/domain/limits.ts';
 import type { PaperField, PaperRefusal } from '#lib/export/paper-table.ts';
-import { m } from '#lib/i18n/words.ts';
+import { formatNumber, m } from '#lib/i18n/words.ts';
 
 /** What is asked of a column. */
 export const FIELD_NAMES: Readonly<Record<PaperField, () => string>> = {
@@ -8,7 +8,8 @@ export const FIELD_NAMES: Readonly<Record<PaperField, () => string>> = {
 	round: m.home_paper_column_round,
 	municipalities: m.home_paper_column_municipalities,
 	category: m.home_paper_column_category,
-	step: m.home_paper_column_step
+	step: m.home_paper_column_step,
+	dots: m.home_paper_column_dots
 };
 
 /** Why a row is no card. */
@@ -30,6 +31,8 @@ export function paperRefusalText(reason: PaperRefusal): string {
 			return m.home_paper_reason_step_long({ max: TITLE_LENGTH_MAX });
 		case 'steps-too-many':
 			return m.home_paper_reason_steps({ max: STEPS_MAX });
+		case 'dots-wrong':
+			return m.home_paper_reason_dots({ max: formatNumber(COUNTED_DOTS_MAX) });
 		case 'quote-in-bare-field':
 		case 'text-after-quote':
 		case 'quote-not-closed':

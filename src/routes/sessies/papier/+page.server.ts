@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import {
 	CARD_TEXT_LENGTH_MAX,
+	COUNTED_DOTS_MAX,
 	ID_LENGTH_MAX,
 	MUNICIPALITIES_PER_PERSON_MAX,
 	TITLE_LENGTH_MAX
@@ -24,7 +25,8 @@ const card = v.strictObject({
 		v.maxLength(MUNICIPALITIES_PER_PERSON_MAX)
 	),
 	category: v.nullable(v.picklist(CATEGORIES)),
-	step: v.nullable(v.pipe(v.string(), v.maxLength(2 * TITLE_LENGTH_MAX)))
+	step: v.nullable(v.pipe(v.string(), v.maxLength(2 * TITLE_LENGTH_MAX))),
+	dots: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COUNTED_DOTS_MAX)))
 });
 
 const Paper = v.strictObject({
