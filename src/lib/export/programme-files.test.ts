@@ -144,4 +144,18 @@ describe('several worksessions in one file', () => {
 		expect(cards).toBe(20_000);
 		expect(growthMb).toBeLessThanOrEqual(150);
 	});
+
+	test.each(['werksessies.xlsx', 'werksessies.ods', 'werksessies.zip'])(
+		'%s knows how much of it is made: from nothing to all, and never back',
+		async (name) => {
+			const many = { ...together, records: Array.from({ length: 60 }, () => records).flat() };
+			const made = programmeFile(name, many);
+			const shares = [made?.share?.() ?? -1];
+			for await (const _ of made?.pieces ?? []) shares.push(made?.share?.() ?? -1);
+			expect(shares[0]).toBe(0);
+			expect(shares.at(-1)).toBe(1);
+			expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+			expect(new Set(shares).size).toBeGreaterThan(4);
+		}
+	);
 });

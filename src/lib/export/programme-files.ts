@@ -5,12 +5,14 @@ import type { CodedRecord } from '#lib/domain/programme/coded-record.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { getLocale } from '#lib/i18n/words.ts';
 import type { MadeFile } from './record-files.ts';
+import type { Sheet } from './sheet.ts';
 import { sheetCsv } from './sheet-csv.ts';
 import { candidateSheet, matchSheet } from './sheets/choices.ts';
 import { comparisonSheet } from './sheets/comparison.ts';
 import { termsSheet } from './sheets/terms.ts';
 import { ods, ODS_TYPE } from './spreadsheet/ods.ts';
 import { xlsx, XLSX_TYPE } from './spreadsheet/xlsx.ts';
+import { Tally } from './tally.ts';
 import { recordSheets, type Workbook } from './workbook.ts';
 import { zipped, type ZipPart } from './zip.ts';
 
@@ -30,35 +32,52 @@ export interface RecordsTogether {
 	readonly jsonOf: (sessionId: string) => Promise<string>;
 }
 
-type MakesFile = (of: RecordsTogether) => MadeFile;
+type MakesFile = (of: RecordsTogether, tally: Tally) => Omit<MadeFile, 'share'>;
 
 /** Every file that worksessions can be downloaded as together, by the name it gets. */
 const PROGRAMME_FILES: ReadonlyMap<string, MakesFile> = new Map<string, MakesFile>([
-	['werksessies.xlsx', (of) => ({ type: XLSX_TYPE, pieces: xlsx(workbookOf(of)) })],
-	['werksessies.ods', (of) => ({ type: ODS_TYPE, pieces: ods(workbookOf(of)) })],
-	['werksessies.zip', (of) => ({ type: 'application/zip', pieces: zipped(archive(of)) })]
+	['werksessies.xlsx', (of, tally) => ({ type: XLSX_TYPE, pieces: xlsx(workbookOf(of, tally)) })],
+	['werksessies.ods', (of, tally) => ({ type: ODS_TYPE, pieces: ods(workbookOf(of, tally)) })],
+	['werksessies.zip', (of, tally) => ({ type: 'application/zip', pieces: zipped(archive(of, tally)) })]
 ]);
 
 /** Undefined where there is no file of that name. */
 export function programmeFile(name: string, of: RecordsTogether): MadeFile | undefined {
-	return PROGRAMME_FILES.get(name)?.(of);
+	const tally = new Tally();
+	const made = PROGRAMME_FILES.get(name)?.(of, tally);
+	return made && { ...made, share: () => tally.share };
 }
 
 /** The comparison and the choices first, then all rows of all worksessions below each other. */
-function workbookOf({ title, records, comparison, day, matches, candidates }: RecordsTogether): Workbook {
+function workbookOf(
+	{ title, records, comparison, day, matches, candidates }: RecordsTogether,
+	tally: Tally
+): Workbook {
 	const choices = [matchSheet(matches), candidateSheet(candidates, comparison.municipalities.length)];
 	const counts = [comparisonSheet(comparison), termsSheet(records, day, comparison)];
 	const sheets = [...counts, ...choices, ...recordSheets(records)];
-	return { title, language: getLocale(), sheets };
+	return { title, language: getLocale(), sheets: tally.over(sheets) };
 }
 
 /** Each record as it was hashed, and each sheet as CSV. */
-async function* archive(of: RecordsTogether): AsyncGenerator<ZipPart, void, undefined> {
-	for (const { title, ...sheet } of workbookOf(of).sheets)
+function archive(of: RecordsTogether, tally: Tally): AsyncIterable<ZipPart> {
+	const { sheets } = workbookOf(of, tally);
+	for (const { cards } of of.records) tally.expect(cards.length);
+	return archived(sheets, of, tally);
+}
+
+async function* archived(
+	sheets: readonly Sheet[],
+	of: RecordsTogether,
+	tally: Tally
+): AsyncGenerator<ZipPart, void, undefined> {
+	for (const { title, ...sheet } of sheets)
 		yield { name: `csv/${title}.csv`, content: sheetCsv({ title, ...sheet }, { withByteOrderMark: true }) };
 	yield { name: 'later-gekozen-soorten.json', content: [laterJson(of.records)] };
-	for (const { session } of of.records)
+	for (const { session, cards } of of.records) {
 		yield { name: `json/${fileName(session)}.json`, content: [await of.jsonOf(session.id)] };
+		tally.add(cards.length);
+	}
 }
 
 /** What was assigned after the day, apart from the records, which stay as they were hashed. */

@@ -21,6 +21,8 @@ import { zipped } from './zip.ts';
 export interface MadeFile {
 	readonly type: string;
 	readonly pieces: Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>;
+	/** How much of it is made, from 0 to 1; absent where nobody waits for it. */
+	readonly share?: () => number;
 }
 
 /** A record as it may be read, with the exact text that was hashed. */

@@ -27,6 +27,8 @@ export interface Sheet {
 	readonly columns: readonly { readonly heading: string; readonly type: ColumnType }[];
 	/** Begins anew at each call; as many cells per row as there are columns. */
 	readonly rows: () => Iterable<readonly CellValue[]>;
+	/** How many rows there will be, of a sheet that grows with its records; absent where only making them tells, which are few. */
+	readonly count?: () => number;
 }
 
 /** A sheet about these records, one below the other. Its words are fixed in the language of whoever asks. */
@@ -46,7 +48,8 @@ export function sheetOf<Piece>(of: {
 	return (records) => ({
 		title: of.title(),
 		columns: columns.map(({ heading, type }) => ({ heading: heading(), type: type ?? 'text' })),
-		rows: () => rowsOf(records, of.pieces, columns)
+		rows: () => rowsOf(records, of.pieces, columns),
+		count: () => records.reduce((sum, record) => sum + of.pieces(record).length, 0)
 	});
 }
 

@@ -1,7 +1,10 @@
+import { FRAMED_TYPE, Unframing } from '#lib/export/framed.ts';
+
 /** How far a file is: being made, there, or why not. */
 export type FileState =
 	| { readonly is: 'idle' }
-	| { readonly is: 'busy'; readonly bytes: number }
+	/** `share` is how much of it is made, from 0 to 1. */
+	| { readonly is: 'busy'; readonly bytes: number; readonly share: number }
 	| { readonly is: 'done' }
 	| { readonly is: 'stopped' }
 	| { readonly is: 'failed' };
@@ -16,7 +19,7 @@ export class FileFetch {
 		this.#abort?.abort();
 		const abort = new AbortController();
 		this.#abort = abort;
-		this.state = { is: 'busy', bytes: 0 };
+		this.state = { is: 'busy', bytes: 0, share: 0 };
 		try {
 			const pieces = await this.#pieces(address, abort.signal);
 			this.state = { is: pieces ? 'done' : 'failed' };
@@ -32,17 +35,20 @@ export class FileFetch {
 		this.#abort?.abort();
 	}
 
+	/** Null for what is no file, and for one that ends halfway. */
 	async #pieces(address: string, signal: AbortSignal): Promise<readonly Uint8Array<ArrayBuffer>[] | null> {
-		const response = await fetch(address, { signal });
+		const response = await fetch(address, { signal, headers: { accept: FRAMED_TYPE } });
 		if (!response.ok || !response.body) return null;
 		const pieces: Uint8Array<ArrayBuffer>[] = [];
+		const unframing = new Unframing();
 		const reader = response.body.getReader();
 		for (let bytes = 0; ;) {
 			const { done, value } = await reader.read();
-			if (done) return pieces;
-			pieces.push(value);
-			bytes += value.length;
-			this.state = { is: 'busy', bytes };
+			if (done) return unframing.isWhole ? pieces : null;
+			const got = unframing.take(value);
+			pieces.push(...got);
+			bytes += got.reduce((sum, { length }) => sum + length, 0);
+			this.state = { is: 'busy', bytes, share: unframing.share };
 		}
 	}
 }

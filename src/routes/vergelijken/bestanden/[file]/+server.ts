@@ -3,6 +3,7 @@ import { candidatesOf } from '#lib/domain/compare/candidates.ts';
 import { withLater } from '#lib/domain/programme/coded-record.ts';
 import { compare } from '#lib/domain/compare/comparison.ts';
 import { judgedMatches } from '#lib/domain/compare/matches.ts';
+import { FRAMED_TYPE } from '#lib/export/framed.ts';
 import { programmeFile } from '#lib/export/programme-files.ts';
 import { compared } from '#lib/server/compared.ts';
 import { download } from '#lib/server/download.ts';
@@ -29,5 +30,6 @@ export const GET: RequestHandler = async (event) => {
 		jsonOf: async (sessionId) => (await store.fixedRecord(sessionId))?.json ?? ''
 	});
 	if (!made) error(404);
-	return download(made, event.params.file);
+	const isFramed = event.request.headers.get('accept') === FRAMED_TYPE;
+	return download(made, event.params.file, { isFramed });
 };
