@@ -13,10 +13,10 @@ test('[E3] a table of cards from paper is told apart, looked at and brought in a
 	await page.getByRole('link', { name: /op papier/ }).click();
 	await expect(page.getByRole('link', { name: 'Download een voorbeeldbestand' })).toBeVisible();
 	const rows = [
-		'nr;kaart;waar;ronde',
-		'1;Geen tijd;Groningen;knelpunt',
-		'2;Een voorbeeld;Utrecht;behoefte',
-		'3;Wie;Atlantis;'
+		'nr;kaart;waar;ronde;stippen',
+		'1;Geen tijd;Groningen;knelpunt;4',
+		'2;Een voorbeeld;Utrecht;behoefte;',
+		'3;Wie;Atlantis;;'
 	];
 	const file = page.getByLabel('Bestand met kaarten');
 	const workbook = await writeXlsx({ sheets: [{ name: 'Wand', rows: [['tekst'], ['Uit Excel']] }] });
@@ -37,6 +37,7 @@ test('[E3] a table of cards from paper is told apart, looked at and brought in a
 	await page.getByLabel('Gemeente', { exact: true }).selectOption('waar');
 	await expect(page.getByText('2 kaarten, 1 geweigerd')).toBeVisible();
 	await expect(page.getByText('Regel 4: een gemeente die we niet kennen')).toBeVisible();
+	await expect(page.getByText(/4 stippen/)).toBeVisible();
 	await isAccessible(page);
 	await page.getByLabel('Datum').fill('2026-03-12');
 	await page.getByRole('button', { name: 'Haal binnen: 2 kaarten' }).click();
