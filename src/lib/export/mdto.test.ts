@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aRecord } from '../../../tests/kit/record.ts';
+import { mdtoFaults } from '../../../tests/kit/mdto-structure.ts';
 import { unzipped } from '../../../tests/kit/unzipped.ts';
 import { recordJson } from '#lib/domain/record/record.ts';
-import { JSON_FORMAT, mdtoPackage } from './mdto.ts';
+import { CSV_FORMAT, JSON_FORMAT, mdtoPackage, PDF_FORMAT } from './mdto.ts';
 import { recordFile } from './record-files.ts';
 
 const ARCHIVE = { organisation: 'VNG & partners', madeAt: '2026-11-23T10:00:00.000Z' };
@@ -64,4 +65,50 @@ test('what people typed is text in it, whatever they typed', async () => {
 	const dossier = words(parts.get('w1.mdto.xml'));
 	expect(dossier.match(/<naam>/g)).toHaveLength(1);
 	expect(dossier).toContain('<naam>&lt;/naam&gt;&lt;naam&gt;&amp;\ufffd\ufffd &quot;x&quot; regel</naam>');
+});
+
+describe('every description has the elements of MDTO-XML 1.0.1, in their order and as often as they may stand there', () => {
+	const aDay = aRecord();
+	const onPaper = aRecord({
+		session: { ...aDay.session, date: null, title: '<b>&"' },
+		participation: { ...aDay.participation, municipalities: [] }
+	});
+
+	test.each([
+		['a day', aDay],
+		['a day without a date or municipalities', onPaper]
+	])('%s', async (_, record) => {
+		const files = [JSON_FORMAT, CSV_FORMAT, PDF_FORMAT].map((format, index) => ({
+			name: `bestand-${index}`,
+			bytes: new Uint8Array([index]),
+			format
+		}));
+		const parts = await partsOf(mdtoPackage(record, files, ARCHIVE));
+		const described = [...parts].filter(([name]) => name.endsWith('.mdto.xml'));
+		expect(described).toHaveLength(4);
+		expect(described.map(([name, bytes]) => [name, mdtoFaults(words(bytes))])).toEqual(
+			described.map(([name]) => [name, []])
+		);
+	});
+
+	test('the check finds what is missing, out of order, twice, unknown or in no list', async () => {
+		const parts = await partsOf(mdtoPackage(aDay, [], ARCHIVE));
+		const xml = words(parts.get('w1.mdto.xml'));
+		const without = (pattern: RegExp) => mdtoFaults(xml.replace(pattern, ''));
+		expect(without(/<naam>.*<\/naam>/)).toEqual(['informatieobject has 0 × naam']);
+		expect(without(/<begripCode>N<\/begripCode>/)).toEqual([
+			'informatieobject/waardering is not in its list'
+		]);
+		const language = '<taal>nl</taal>';
+		expect(mdtoFaults(xml.replace(language, `${language}<begin>nu</begin>`))).toContain(
+			'informatieobject has no begin'
+		);
+		expect(mdtoFaults(xml.replace(language, '').replace('<naam>', `${language}<naam>`))).toEqual([
+			'informatieobject has its elements in another order'
+		]);
+		expect(mdtoFaults(xml.replace(/<naam>.*<\/naam>/, '$&$&'))).toEqual(['informatieobject has 2 × naam']);
+		expect(mdtoFaults(xml.replace('2026-03-12', '12 maart'))).toEqual([
+			'informatieobject/dekkingInTijd/dekkingInTijdBegindatum is no date: 12 maart'
+		]);
+	});
 });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
-import { municipalityName } from '#lib/domain/municipality/municipalities.ts';
 import { writableText, xmlText } from './xml.ts';
 import { zipped, type ZipPart } from './zip.ts';
 
@@ -48,7 +47,7 @@ function informationObject(
 	organisation: string
 ): string {
 	const places = participation.municipalities.map(({ code, name }) =>
-		element('dekkingInRuimte', reference(municipalityName(code) ?? name, code, 'CBS gemeentecode'))
+		element('dekkingInRuimte', reference(name, code, 'CBS gemeentecode'))
 	);
 	const period =
 		session.date === null
@@ -71,13 +70,19 @@ function informationObject(
 		...period,
 		...places,
 		element('taal', text('nl')),
-		concept('waardering', 'Nog te bepalen door de archiefvormer', null, 'Begrippenlijst Waarderingen MDTO'),
+		// Of a closed list: what it is worth is for whose archive it is.
+		concept('waardering', 'Nader te bepalen', 'N', 'Begrippenlijst Waarderingen MDTO'),
 		...files.map(({ name }) =>
 			element('heeftRepresentatie', reference(name, fileId(session.id, name), SOURCE))
 		),
 		element('archiefvormer', reference(organisation, null, null)),
 		element('beperkingGebruik', [
-			concept('beperkingGebruikType', 'Openbaarheid', null, 'Begrippenlijst Beperkingen gebruik'),
+			concept(
+				'beperkingGebruikType',
+				'Nader te bepalen',
+				null,
+				'Begrippenlijst BeperkingGebruikTypeLijst MDTO'
+			),
 			element('beperkingGebruikNadereBeschrijving', text('Nog te beoordelen door de archiefvormer.'))
 		])
 	]);
