@@ -280,6 +280,23 @@ describe('a posted form', () => {
 		for (const one of set) expect(one).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/i);
 	});
 
+	test('that cannot be read is refused in words, and is no fault of the server', async () => {
+		const garbage = [
+			['multipart/form-data; boundary=x', '--x\r\nnonsense'],
+			['multipart/form-data', 'no boundary'],
+			['multipart/form-data; boundary=x', '\u0000\u0001']
+		] as const;
+		const { cookie } = organiser;
+		for (const path of ['/', '/sessies/papier', '/sessies/bestand', `/sessies/${a.id}?/putIn`])
+			for (const [type, body] of garbage) {
+				const headers = { origin: server.url, cookie, accept: 'text/html', 'content-type': type };
+				const response = await fetch(server.url + path, { method: 'POST', body, headers });
+				expect([path, response.status]).toEqual([path, 400]);
+				expect(await response.text()).toContain('Dit konden we niet lezen');
+			}
+		expect(server.log).not.toContain('page fault');
+	});
+
 	test('removes no worksession that is not a trial', async () => {
 		await organiser.post('/sessies?/removeTrial', { id: a.id });
 		await organiser.post(`/sessies/${a.id}/regie?/clearTrial`, {});

@@ -24,6 +24,9 @@ const RECONNECT_DELAY_MS_MAX = 3000;
 /** Without an answer in this time a command is sent again; the server carries it out once. */
 const ANSWER_MS_MAX = 4000;
 
+/** Refusals that pass: it is tried again by itself. */
+const PASSING: ReadonlySet<Refusal> = new Set(['busy', 'too-many']);
+
 export interface ConnectionListener {
 	view(view: FreshView): void;
 	shared(patch: SharedPatch): void;
@@ -72,9 +75,9 @@ export class Connection {
 		this.#socket.on('connect_error', ({ message }) => {
 			listener.lost();
 			const refusal = REFUSALS.find((known) => known === message);
-			this.#isRefused = refusal !== undefined && refusal !== 'busy';
-			if (refusal && this.#isRefused) listener.refused(refusal);
-			else if (!this.#socket.active) this.#tryLater();
+			this.#isRefused = refusal !== undefined && !PASSING.has(refusal);
+			if (refusal && refusal !== 'busy') listener.refused(refusal);
+			if (!this.#isRefused && !this.#socket.active) this.#tryLater();
 		});
 	}
 

@@ -259,6 +259,7 @@ export class WorksessionClient {
 				this.presence = view.presence;
 				this.attendance = view.attendance;
 				this.connection = 'online';
+				this.refusal = null;
 				this.#offlineSince = null;
 				this.#taken(received);
 				this.#gate.flush();

@@ -85,6 +85,7 @@ export const REFUSALS = [
 	'not-joined',
 	'sent-away',
 	'unknown-worksession',
+	'too-many',
 	'busy'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -37,7 +37,7 @@ const LOCK = {
 	commands: 'f08480484f579c9f',
 	hello: 'ac3f73688aa26a1e',
 	messages: '9bdf09b018843fe4',
-	codes: 'f9b8c5010a6f18f0'
+	codes: '35a36306cbb29037'
 };
 
 function hashOf(value: unknown): string {

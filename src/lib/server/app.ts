@@ -9,9 +9,11 @@ import { TakeOvers } from './access/take-overs.ts';
 import { ValidationLinks } from './access/validation-links.ts';
 import { Visitors } from './access/visitors.ts';
 import type { Env } from './env.ts';
+import { Connections } from './connections.ts';
 import { ensureProgramme, prepareFirstSessions } from './first-start.ts';
 import { QuestionLimit } from './access/question-limit.ts';
 import { FixedRecords } from './fixed-records.ts';
+import { Health } from './health.ts';
 import { HoldBoard } from './hold-board.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { roomAddresses } from './listening.ts';
@@ -31,6 +33,7 @@ import { BringingIn } from './bringing-in.ts';
 /** Everything the pages and the sockets work with: the composition root's product. */
 export interface App {
 	readonly store: Store;
+	readonly health: Health;
 	readonly system: System;
 	readonly rooms: Rooms;
 	readonly worksessions: Worksessions;
@@ -43,6 +46,7 @@ export interface App {
 	readonly questionLimit: QuestionLimit;
 	readonly presence: PresenceBoard;
 	readonly holds: HoldBoard;
+	readonly connections: Connections;
 	readonly transport: SocketTransport;
 	readonly visitors: Visitors;
 	readonly signIns: SignIns;
@@ -78,6 +82,7 @@ export async function createApp(env: Env): Promise<App> {
 	const endHousekeeping = await startHousekeeping(store, system, onFault);
 	return {
 		store,
+		health: new Health(store, system),
 		system,
 		rooms,
 		worksessions,
@@ -90,6 +95,7 @@ export async function createApp(env: Env): Promise<App> {
 		dossierLinks: new DossierLinks({ desk: programmeDesk, system, secret: programme.secret }),
 		presence,
 		holds: new HoldBoard(system),
+		connections: new Connections(),
 		transport,
 		visitors: new Visitors(store, signIns),
 		signIns,

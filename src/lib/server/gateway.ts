@@ -62,8 +62,23 @@ async function admit(app: App, socket: WaaierSocket): Promise<Refusal | null> {
 	if (!room) return 'unknown-worksession';
 	const refusal = refusalOf(room.world.state, visitor);
 	if (refusal) return refusal;
+	if (!takesPlace(app, socket, visitor)) return 'too-many';
 	socket.data.visitor = visitor;
 	return null;
+}
+
+/** The place is free again when the line itself is gone: whoever leaves in the middle of the door never gets to `disconnect`. */
+function takesPlace(
+	{ connections }: App,
+	{ conn }: WaaierSocket,
+	{ sessionId, actor, identity }: Visitor
+): boolean {
+	const person = actor?.role === 'facilitator' ? actor.accountId : identity?.participationId;
+	if (person === undefined || conn.readyState !== 'open') return true;
+	const place = `${sessionId}/${person}`;
+	if (!connections.take(place)) return false;
+	conn.once('close', () => connections.giveBack(place));
+	return true;
 }
 
 /** The connection joins its socket.io rooms first and looks after, so that no patch falls between its view and the next. */

@@ -141,6 +141,8 @@ export function refusedText(refusal: Refusal): string {
 			return m.regie_refused_signed_out();
 		case 'unknown-worksession':
 			return m.regie_refused_unknown();
+		case 'too-many':
+			return m.common_refused_too_many();
 		case 'busy':
 			return m.regie_refused_busy();
 	}
