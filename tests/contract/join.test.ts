@@ -75,7 +75,11 @@ async function people(): Promise<readonly Participation[]> {
 async function mixed(): Promise<void> {
 	const facts = (await live.rooms.open('day'))?.world.state.facts;
 	if (!facts) throw new Error('The day is there');
-	await live.act('day', 'facilitator', { type: 'ChangeFacts', facts: { ...facts, group: 'mixed' } });
+	await live.act('day', 'facilitator', {
+		type: 'ChangeFacts',
+		over: null,
+		facts: { ...facts, group: 'mixed' }
+	});
 }
 
 const isIn = { status: 303, location: '/sessie/day' };

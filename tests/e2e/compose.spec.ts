@@ -228,7 +228,11 @@ test('a session is duplicated from the list and from its own page, without its d
 	organiser
 }) => {
 	const hall = await RunHall.prepare(organiser);
-	await hall.facilitate({ type: 'ChangeFacts', facts: { ...hall.shared.facts, title: 'Terugkomdag' } });
+	await hall.facilitate({
+		type: 'ChangeFacts',
+		over: null,
+		facts: { ...hall.shared.facts, title: 'Terugkomdag' }
+	});
 	await page.goto('/sessies');
 	await page.getByRole('button', { name: 'Meer over Terugkomdag', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'Dupliceer' }).click();

@@ -101,7 +101,7 @@ test('on a day for both groups somebody says what their municipality is for the 
 	organiser
 }) => {
 	const { hall } = await anOpenDay(browser, organiser);
-	await hall.facilitate({ type: 'ChangeFacts', facts: { ...hall.shared.facts, group: 'mixed' } });
+	await hall.facilitate({ type: 'ChangeFacts', over: null, facts: { ...hall.shared.facts, group: 'mixed' } });
 	const page = await newPage(browser, organiser.origin);
 	await signOn(page, hall.code, 'Anna de Wit');
 	await choosePlace(page, 'Groningen');

@@ -28,7 +28,11 @@ test('a prepared day is rehearsed from its own page, goes on without its people,
 	organiser
 }) => {
 	const hall = await RunHall.prepare(organiser);
-	await hall.facilitate({ type: 'ChangeFacts', facts: { ...hall.shared.facts, title: 'Terugkomdag' } });
+	await hall.facilitate({
+		type: 'ChangeFacts',
+		over: null,
+		facts: { ...hall.shared.facts, title: 'Terugkomdag' }
+	});
 	await lendCookies(organiser, page.context());
 	await page.goto(`/sessies/${hall.id}`);
 	await expect(page.getByText('Alles bewaard')).toBeVisible();

@@ -154,7 +154,7 @@ async function writeEverywhere(live: LiveRooms, store: Store): Promise<ReadonlyM
 		await act(live, 'facilitator', { type: 'ChangeBreak', itemId: BREAK_ID, title, minutes: 20 });
 	targets.set(text('break'), { kind: 'break', id: BREAK_ID });
 	for (const place of twice('facts'))
-		await act(live, 'facilitator', { type: 'ChangeFacts', facts: { ...whole.facts, place } });
+		await act(live, 'facilitator', { type: 'ChangeFacts', over: null, facts: { ...whole.facts, place } });
 	targets.set(text('facts'), { kind: 'facts', id: FACTS_ID });
 	for (const greeting of twice('person')) await act(live, 'anna', { type: 'Greet', text: greeting });
 	targets.set(text('person'), { kind: 'person', id: participationId('anna') });

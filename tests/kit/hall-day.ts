@@ -185,7 +185,7 @@ export class HallDay {
 	#ask(): void {
 		const { title, place, question, help, pause, step } = this.#texts;
 		const { facts } = this.story.state;
-		this.facilitate({ type: 'ChangeFacts', facts: { ...facts, title, place } });
+		this.facilitate({ type: 'ChangeFacts', over: null, facts: { ...facts, title, place } });
 		this.facilitate({ type: 'ChangeBreak', itemId: BREAK_ID, title: pause, minutes: 30 });
 		this.facilitate({ type: 'AddStep', title: step, tableId: null, roundId: null, cardIds: [] });
 		for (const kind of KINDS) {

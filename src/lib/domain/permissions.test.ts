@@ -152,6 +152,7 @@ const given = { ratingId: 'r', ideaId: 'i', criterion: 'waarde', answer: { score
 const COMMANDS: { readonly [T in CommandType]: Extract<Command, { type: T }> } = {
 	ChangeFacts: {
 		type: 'ChangeFacts',
+		over: null,
 		facts: { title: 't', theme: 'ondermijning', group: 'mixed', date: null, startsAt: '09:00', place: '' }
 	},
 	ChangeAuthorVisibility: { type: 'ChangeAuthorVisibility', authorVisibility: 'open' },

@@ -44,6 +44,7 @@ export const REJECTIONS = [
 	'title-empty',
 	'title-too-long',
 	'date-invalid',
+	'facts-changed',
 	'minutes-out-of-range',
 	'dots-out-of-range',
 	'no-stage-left',

@@ -54,6 +54,7 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'title-empty': m.errors_reject_title_empty,
 	'title-too-long': m.errors_reject_title_too_long,
 	'date-invalid': m.errors_reject_date_invalid,
+	'facts-changed': m.errors_reject_facts_changed,
 	'minutes-out-of-range': m.errors_reject_minutes_out_of_range,
 	'dots-out-of-range': m.errors_reject_dots_out_of_range,
 	'no-stage-left': m.errors_reject_no_stage_left,

@@ -220,7 +220,7 @@ function command<T extends string, E extends v.ObjectEntries>(type: T, entries: 
 }
 
 const CommandSchema = v.variant('type', [
-	command('ChangeFacts', { facts }),
+	command('ChangeFacts', { facts, over: v.nullable(facts) }),
 	command('ChangeAuthorVisibility', { authorVisibility: v.picklist(AUTHOR_VISIBILITIES) }),
 	command('ChangeRound', { roundId: id, settings: RoundSettingsSchema }),
 	command('ChangeBreak', { itemId: id, title: text, minutes: whole }),

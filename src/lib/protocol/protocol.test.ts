@@ -34,10 +34,10 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: 'f08480484f579c9f',
+	commands: '63197a6a5f73de2b',
 	hello: 'ac3f73688aa26a1e',
 	messages: '9bdf09b018843fe4',
-	codes: '35a36306cbb29037'
+	codes: '6c8ce3a974cfc09b'
 };
 
 function hashOf(value: unknown): string {

@@ -17,7 +17,7 @@ export const preparationChoosers: Choosers<
 	| 'OpenDoors'
 	| 'CloseWorksession'
 > = {
-	ChangeFacts: (picks) => ({ facts: facts(picks) }),
+	ChangeFacts: (picks) => ({ facts: facts(picks), over: picks.dice.chance(0.3) ? facts(picks) : null }),
 	ChangeAuthorVisibility: (picks) => ({ authorVisibility: picks.dice.pick(AUTHOR_VISIBILITIES) }),
 	ChangeRound: (picks) => ({ roundId: picks.roundId(), settings: settings(picks) }),
 	ChangeBreak: (picks) => ({

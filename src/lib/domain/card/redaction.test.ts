@@ -208,8 +208,8 @@ const MAKERS: Readonly<Record<TextRef['kind'], (day: Story) => string>> = {
 	},
 	facts: (day) => {
 		const facts = { ...day.state.facts, title: SECRET, place: SECRET };
-		day.act('facilitator', { type: 'ChangeFacts', facts });
-		day.act('facilitator', { type: 'ChangeFacts', facts: { ...facts, title: `${SECRET}!` } });
+		day.act('facilitator', { type: 'ChangeFacts', over: null, facts });
+		day.act('facilitator', { type: 'ChangeFacts', over: null, facts: { ...facts, title: `${SECRET}!` } });
 		return FACTS_ID;
 	},
 	round: (day) => {

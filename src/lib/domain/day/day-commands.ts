@@ -11,7 +11,12 @@ import type { RoundSettings } from './round.ts';
 
 /** What is asked of the day itself: its facts and rounds, where the group is, the clock, the parking lot, looking back. */
 export type DayCommand =
-	| { readonly type: 'ChangeFacts'; readonly facts: Facts }
+	| {
+			readonly type: 'ChangeFacts';
+			readonly facts: Facts;
+			/** What stood there when somebody began to change them; null changes them as a whole, whatever stood there. */
+			readonly over: Facts | null;
+	  }
 	| { readonly type: 'ChangeAuthorVisibility'; readonly authorVisibility: AuthorVisibility }
 	| { readonly type: 'ChangeRound'; readonly roundId: string; readonly settings: RoundSettings }
 	| {

@@ -28,7 +28,7 @@ function facts(particulars: Partial<Facts>): Command {
 		startsAt: '13:00',
 		place: 'Zwolle'
 	};
-	return { type: 'ChangeFacts', facts: { ...known, ...particulars } };
+	return { type: 'ChangeFacts', over: null, facts: { ...known, ...particulars } };
 }
 
 function settings(particulars: Partial<RoundSettings>): Command {
@@ -51,6 +51,20 @@ describe('the facts', () => {
 		const day = aWorksession();
 		day.act('facilitator', facts({ place: 'Assen' }));
 		expect(day.state.facts).toMatchObject({ title: 'Nieuwe titel', place: 'Assen', date: null });
+	});
+
+	test('[P2] that somebody else changed meanwhile are not written over; the others are kept as they are', () => {
+		const day = aWorksession();
+		const over = day.state.facts;
+		const place = { ...over, place: 'Assen' };
+		day.act('facilitator', { type: 'ChangeFacts', facts: place, over });
+		const title = { ...over, title: 'Nieuwe titel' };
+		day.act('facilitator', { type: 'ChangeFacts', facts: title, over });
+		expect(day.state.facts).toEqual({ ...over, place: 'Assen', title: 'Nieuwe titel' });
+		const second: Command = { type: 'ChangeFacts', facts: { ...over, place: 'Zwolle' }, over };
+		expect(day.attempt('facilitator', second)).toEqual(reject('facts-changed'));
+		day.act('facilitator', { type: 'ChangeFacts', facts: place, over });
+		expect(day.state.facts.place, 'the same again is no clash').toBe('Assen');
 	});
 
 	test.each([

@@ -56,9 +56,16 @@ type PreparationEvent =
 	| 'WorksessionClosed';
 
 export const preparationDeciders: Deciders<PreparationCommand> = {
-	ChangeFacts(_state, { facts }) {
+	ChangeFacts(state, { facts, over }) {
 		const fault = factsFault(facts);
-		return fault ? reject(fault) : accept([{ type: 'FactsChanged', facts }]);
+		if (fault) return reject(fault);
+		const changed = changedFacts(facts, over ?? state.facts);
+		const clashes = changed.filter(
+			(field) => over && state.facts[field] !== over[field] && state.facts[field] !== facts[field]
+		);
+		if (clashes.length > 0) return reject('facts-changed');
+		const fields = changed.map((field) => [field, facts[field]] as const);
+		return accept([{ type: 'FactsChanged', facts: { ...state.facts, ...Object.fromEntries(fields) } }]);
 	},
 
 	ChangeAuthorVisibility(state, { authorVisibility }) {
@@ -194,6 +201,11 @@ function hasInput(state: Worksession): boolean {
 
 function hasExample(state: Worksession, exampleId: string): boolean {
 	return state.examples.some((example) => example.id === exampleId);
+}
+
+function changedFacts(facts: Facts, over: Facts): readonly (keyof Facts)[] {
+	const fields = Object.keys(facts) as readonly (keyof Facts)[];
+	return fields.filter((field) => facts[field] !== over[field]);
 }
 
 /** Why these facts cannot be those of a worksession; null when they can. */

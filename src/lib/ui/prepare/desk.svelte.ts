@@ -1,3 +1,4 @@
+import type { Command } from '#lib/domain/commands.ts';
 import type { ExampleFacts } from '#lib/domain/day/example.ts';
 import type { Facts } from '#lib/domain/day/facts.ts';
 import type { RoundSettings } from '#lib/domain/day/round.ts';
@@ -30,6 +31,12 @@ export interface BreakFacts {
 /** From what asks attention first to what asks none. */
 const URGENCY: readonly SaveState[] = ['refused', 'failed', 'saving', 'unsaved', 'saved'];
 
+/** Whether somebody else changed a fact meanwhile is for the server to say: this view may not show yet what was saved from here. */
+function refusedHere(port: SavePort, command: Command): Rejection | null {
+	const rejection = port.wouldRefuse(command);
+	return rejection === 'facts-changed' ? null : rejection;
+}
+
 /** Everything of one worksession that is being prepared on this page, with what is not saved yet. */
 export class Desk {
 	readonly facts: Draft<Facts>;
@@ -45,10 +52,14 @@ export class Desk {
 	constructor(port: DeskPort) {
 		this.#port = port;
 		this.newExample = new NewExample(port);
-		this.facts = this.#draft({
-			current: () => port.shared.facts,
-			command: (facts) => ({ type: 'ChangeFacts', facts })
-		});
+		this.facts = new Draft(
+			{
+				current: () => port.shared.facts,
+				command: (facts, _, over) => ({ type: 'ChangeFacts', facts, over })
+			},
+			{ act: (command) => port.act(command), wouldRefuse: (command) => refusedHere(port, command) },
+			browserTimers
+		);
 		this.visibility = this.#draft({
 			current: () => ({ authorVisibility: port.shared.authorVisibility }),
 			command: ({ authorVisibility }) => ({ type: 'ChangeAuthorVisibility', authorVisibility })

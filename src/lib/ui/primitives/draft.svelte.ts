@@ -31,8 +31,8 @@ export interface SavePort<C = Command, R = Rejection> {
 export interface DraftSource<T, C = Command> {
 	/** What the server holds, as the browser knows it. */
 	readonly current: () => T;
-	/** What saves it; `changed` is what was changed here. */
-	readonly command: (value: T, changed: Partial<T>) => C;
+	/** What saves it; `changed` is what was changed here, and `over` what the fields showed before that. */
+	readonly command: (value: T, changed: Partial<T>, over: T) => C;
 }
 
 /**
@@ -45,6 +45,8 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 	/** Changed here and not sent, or sent and not taken. */
 	#changed: Partial<T> = $state.raw({});
 	#underWay: Partial<T> = $state.raw({});
+	/** What each field that was changed here showed when that began. */
+	#over: Partial<T> = $state.raw({});
 	/** On disk at the server, while the view still shows what was before. */
 	#stored: Partial<T> = $state.raw({});
 	#storedOver = '';
@@ -65,8 +67,30 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 		return { ...this.#source.current(), ...this.#stored, ...this.#underWay, ...this.#changed };
 	}
 
+	/** Fields that were changed here and, since that began, by somebody else into something else. */
+	get clashes(): readonly (keyof T)[] {
+		const now = { ...this.#source.current(), ...this.#stored, ...this.#underWay };
+		return keysOf(this.#changed).filter(
+			(field) => !isSame(now[field], this.#over[field]) && !isSame(now[field], this.#changed[field])
+		);
+	}
+
+	/** Of a field that clashes: what was filled in here takes the place of what somebody else did, or gives way to it. */
+	choose(field: keyof T, whose: 'mine' | 'theirs'): Promise<void> {
+		const { [field]: mine, ...changed } = this.#changed as T;
+		const { [field]: _, ...over } = this.#over as T;
+		this.#changed = changed as Partial<T>;
+		this.#over = over as Partial<T>;
+		if (whose === 'mine') this.change({ [field]: mine } as unknown as Partial<T>);
+		else this.state = 'unsaved';
+		this.rejection = null;
+		return this.save();
+	}
+
 	/** Changes fields; they are saved once nothing was typed for a moment. */
 	change(part: Partial<T>): void {
+		const begun = keysOf(part).filter((field) => !(field in this.#changed));
+		this.#over = { ...this.#over, ...pick(this.value, begun) };
 		this.#changed = { ...this.#changed, ...part };
 		this.state = 'unsaved';
 		this.rejection = null;
@@ -91,7 +115,9 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 
 	async #saveAll(): Promise<void> {
 		while (isFilled(this.#changed) && this.#stopDelay === null) {
-			const isTaken = await this.#saveOnce(this.#source.command(this.value, this.#changed));
+			const isTaken = await this.#saveOnce(
+				this.#source.command(this.value, this.#changed, { ...this.value, ...this.#over })
+			);
 			if (!isTaken) return;
 		}
 		this.state = isFilled(this.#changed) ? 'unsaved' : 'saved';
@@ -103,6 +129,8 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 		const before = JSON.stringify(this.#source.current());
 		this.#underWay = this.#changed;
 		this.#changed = {};
+		const over = this.#over;
+		this.#over = {};
 		this.state = 'saving';
 		const answer = await this.#port.act(command);
 		const sent = this.#underWay;
@@ -113,6 +141,7 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 			return true;
 		}
 		this.#changed = { ...sent, ...this.#changed };
+		this.#over = { ...this.#over, ...over };
 		return 'rejection' in answer ? this.#stop('refused', answer.rejection) : this.#stop('failed', null);
 	}
 
@@ -125,4 +154,16 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 
 function isFilled(part: object): boolean {
 	return Object.keys(part).length > 0;
+}
+
+function keysOf<T extends object>(part: Partial<T>): readonly (keyof T)[] {
+	return Object.keys(part) as (keyof T)[];
+}
+
+function pick<T extends object>(from: T, fields: readonly (keyof T)[]): Partial<T> {
+	return Object.fromEntries(fields.map((field) => [field, from[field]])) as Partial<T>;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }

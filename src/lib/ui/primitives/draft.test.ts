@@ -19,11 +19,15 @@ const FACTS: Facts = {
 class Server implements SavePort {
 	facts = FACTS;
 	readonly asked: Facts[] = [];
+	readonly over: (Facts | null)[] = [];
 	refuses: Rejection | null = null;
 	#answers: ((answer: Answer) => void)[] = [];
 
 	act(command: Command): Promise<Answer> {
-		if (command.type === 'ChangeFacts') this.asked.push(command.facts);
+		if (command.type === 'ChangeFacts') {
+			this.asked.push(command.facts);
+			this.over.push(command.over);
+		}
 		return new Promise((resolve) => this.#answers.push(resolve));
 	}
 
@@ -58,7 +62,7 @@ beforeEach(() => {
 	waiting = null;
 	server = new Server();
 	draft = new Draft(
-		{ current: () => server.facts, command: (facts) => ({ type: 'ChangeFacts', facts }) },
+		{ current: () => server.facts, command: (facts, _, over) => ({ type: 'ChangeFacts', facts, over }) },
 		server,
 		timers
 	);
@@ -130,4 +134,52 @@ test('what did not arrive stays in the field and goes with the next attempt', as
 	await server.answer(SAVED);
 	expect(server.asked.at(-1)?.place).toBe('Zwolle');
 	expect(draft.state).toBe('saved');
+});
+
+test('what a field showed when it was begun goes along, also for what was typed while saving', async () => {
+	draft.change({ place: 'Zw' });
+	draft.change({ place: 'Zwolle' });
+	const saved = draft.save();
+	draft.change({ place: 'Almere' });
+	void draft.save();
+	await server.answer(SAVED);
+	await server.answer(SAVED);
+	await saved;
+	expect(server.over).toEqual([FACTS, { ...FACTS, place: 'Zwolle' }]);
+	expect(draft.clashes).toEqual([]);
+});
+
+test('a field that somebody else changed while one types clashes, and no other', () => {
+	draft.change({ place: 'Zwolle', title: 'Zelfde' });
+	expect(draft.clashes).toEqual([]);
+	server.facts = { ...FACTS, place: 'Almere', title: 'Zelfde', startsAt: '10:00' };
+	expect(draft.clashes).toEqual(['place']);
+	expect(draft.value.place).toBe('Zwolle');
+});
+
+test('what was just saved here is no clash while the view still shows what was before', async () => {
+	draft.change({ place: 'Zwolle' });
+	void draft.save();
+	await server.answer(SAVED);
+	draft.change({ place: 'Zwolle-Zuid' });
+	expect(draft.clashes).toEqual([]);
+});
+
+test.each([
+	{ whose: 'mine', stays: 'Zwolle', asked: [{ place: 'Zwolle' }] },
+	{ whose: 'theirs', stays: 'Almere', asked: [] }
+] as const)('who has to choose and takes $whose keeps that', async ({ whose, stays, asked }) => {
+	draft.change({ place: 'Zwolle' });
+	server.facts = { ...FACTS, place: 'Almere' };
+	void draft.save();
+	await server.answer({ ok: false, rejection: 'facts-changed' });
+	expect(draft).toMatchObject({ state: 'refused', rejection: 'facts-changed', clashes: ['place'] });
+	const before = server.asked.length;
+	void draft.choose('place', whose);
+	expect(draft.clashes).toEqual([]);
+	expect(draft.value.place).toBe(stays);
+	expect(server.asked.slice(before)).toMatchObject(asked);
+	expect(server.over.slice(before)).toMatchObject(asked.map(() => ({ place: 'Almere' })));
+	await server.answer(SAVED);
+	expect(draft).toMatchObject({ state: 'saved', rejection: null });
 });
