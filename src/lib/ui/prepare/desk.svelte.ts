@@ -55,7 +55,8 @@ export class Desk {
 		this.facts = new Draft(
 			{
 				current: () => port.shared.facts,
-				command: (facts, _, over) => ({ type: 'ChangeFacts', facts, over })
+				command: (facts, _, over) => ({ type: 'ChangeFacts', facts, over }),
+				clash: 'facts-changed'
 			},
 			{ act: (command) => port.act(command), wouldRefuse: (command) => refusedHere(port, command) },
 			browserTimers

@@ -28,11 +28,13 @@ export interface SavePort<C = Command, R = Rejection> {
 	wouldRefuse(command: C): R | null;
 }
 
-export interface DraftSource<T, C = Command> {
+export interface DraftSource<T, C = Command, R = Rejection> {
 	/** What the server holds, as the browser knows it. */
 	readonly current: () => T;
 	/** What saves it; `changed` is what was changed here, and `over` what the fields showed before that. */
 	readonly command: (value: T, changed: Partial<T>, over: T) => C;
+	/** Why a field that clashes is not saved before somebody chose; absent where the last one wins. */
+	readonly clash?: R;
 }
 
 /**
@@ -52,11 +54,11 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 	#storedOver = '';
 	#stopDelay: (() => void) | null = null;
 	#saving: Promise<void> | null = null;
-	readonly #source: DraftSource<T, C>;
+	readonly #source: DraftSource<T, C, R>;
 	readonly #port: SavePort<C, R>;
 	readonly #timers: Timers;
 
-	constructor(source: DraftSource<T, C>, port: SavePort<C, R>, timers: Timers) {
+	constructor(source: DraftSource<T, C, R>, port: SavePort<C, R>, timers: Timers) {
 		this.#source = source;
 		this.#port = port;
 		this.#timers = timers;
@@ -76,7 +78,10 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 	}
 
 	/** Of a field that clashes: what was filled in here takes the place of what somebody else did, or gives way to it. */
-	choose(field: keyof T, whose: 'mine' | 'theirs'): Promise<void> {
+	async choose(field: keyof T, whose: 'mine' | 'theirs'): Promise<void> {
+		// What is under way may come back refused, and then is what one chooses about.
+		while (this.#saving) await this.#saving;
+		if (!this.clashes.includes(field)) return;
 		const { [field]: mine, ...changed } = this.#changed as T;
 		const { [field]: _, ...over } = this.#over as T;
 		this.#changed = changed as Partial<T>;
@@ -84,7 +89,7 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 		if (whose === 'mine') this.change({ [field]: mine } as unknown as Partial<T>);
 		else this.state = 'unsaved';
 		this.rejection = null;
-		return this.save();
+		await this.save();
 	}
 
 	/** Changes fields; they are saved once nothing was typed for a moment. */
@@ -115,6 +120,11 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 
 	async #saveAll(): Promise<void> {
 		while (isFilled(this.#changed) && this.#stopDelay === null) {
+			const { clash } = this.#source;
+			if (clash !== undefined && this.clashes.length > 0) {
+				this.#stop('refused', clash);
+				return;
+			}
 			const isTaken = await this.#saveOnce(
 				this.#source.command(this.value, this.#changed, { ...this.value, ...this.#over })
 			);

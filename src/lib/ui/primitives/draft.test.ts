@@ -62,7 +62,11 @@ beforeEach(() => {
 	waiting = null;
 	server = new Server();
 	draft = new Draft(
-		{ current: () => server.facts, command: (facts, _, over) => ({ type: 'ChangeFacts', facts, over }) },
+		{
+			current: () => server.facts,
+			command: (facts, _, over) => ({ type: 'ChangeFacts', facts, over }),
+			clash: 'facts-changed'
+		},
 		server,
 		timers
 	);
@@ -165,21 +169,45 @@ test('what was just saved here is no clash while the view still shows what was b
 	expect(draft.clashes).toEqual([]);
 });
 
-test.each([
-	{ whose: 'mine', stays: 'Zwolle', asked: [{ place: 'Zwolle' }] },
-	{ whose: 'theirs', stays: 'Almere', asked: [] }
-] as const)('who has to choose and takes $whose keeps that', async ({ whose, stays, asked }) => {
+/** Somebody else changes the place while it is changed here, and the page is told after the server refused. */
+async function aClash(): Promise<void> {
 	draft.change({ place: 'Zwolle' });
-	server.facts = { ...FACTS, place: 'Almere' };
 	void draft.save();
 	await server.answer({ ok: false, rejection: 'facts-changed' });
+	server.facts = { ...FACTS, place: 'Almere' };
 	expect(draft).toMatchObject({ state: 'refused', rejection: 'facts-changed', clashes: ['place'] });
+}
+
+test.each([
+	{ whose: 'mine', isLeft: 'before', stays: 'Zwolle', asked: [{ place: 'Zwolle' }] },
+	{ whose: 'mine', isLeft: 'after', stays: 'Zwolle', asked: [{ place: 'Zwolle' }] },
+	{ whose: 'theirs', isLeft: 'before', stays: 'Almere', asked: [] },
+	{ whose: 'theirs', isLeft: 'after', stays: 'Almere', asked: [] }
+] as const)('who has to choose and takes $whose keeps that, saved $isLeft it too', async (one) => {
+	const { whose, isLeft, stays, asked } = one;
+	await aClash();
 	const before = server.asked.length;
-	void draft.choose('place', whose);
+	// Whatever loses focus saves as well: the field that is left for the button, and the button that goes.
+	if (isLeft === 'before') void draft.save();
+	const chosen = draft.choose('place', whose);
+	if (isLeft === 'after') void draft.save();
+	await expect.poll(() => server.asked.length).toBe(before + asked.length);
+	await server.answer(SAVED);
+	await chosen;
 	expect(draft.clashes).toEqual([]);
 	expect(draft.value.place).toBe(stays);
 	expect(server.asked.slice(before)).toMatchObject(asked);
 	expect(server.over.slice(before)).toMatchObject(asked.map(() => ({ place: 'Almere' })));
-	await server.answer(SAVED);
 	expect(draft).toMatchObject({ state: 'saved', rejection: null });
+});
+
+test('what clashes is not sent before somebody chose, and stays in the field', async () => {
+	await aClash();
+	const before = server.asked.length;
+	await draft.save();
+	draft.change({ title: 'Nog iets' });
+	await draft.save();
+	expect(server.asked).toHaveLength(before);
+	expect(draft).toMatchObject({ state: 'refused', rejection: 'facts-changed', clashes: ['place'] });
+	expect(draft.value).toMatchObject({ place: 'Zwolle', title: 'Nog iets' });
 });
