@@ -54,3 +54,35 @@ test('a page that is left does not come back by itself after the server ended it
 	connection.close();
 	expect(vi.getTimerCount()).toBe(0);
 });
+
+test('a page that is one too many is told so, and comes in by itself when another is closed', async () => {
+	let isFull = true;
+	io.use((_, next) => next(isFull ? new Error('too-many') : undefined));
+	const told: string[] = [];
+	const refused = Promise.withResolvers<undefined>();
+	const ignore = () => undefined;
+	const hello = { sessionId: 'open', audience: 'participant', authorKey: null } as const;
+	const connection = new Connection(hello, {
+		view: ignore,
+		shared: ignore,
+		own: ignore,
+		presence: ignore,
+		attendance: ignore,
+		held: ignore,
+		refused: (refusal) => {
+			told.push(refusal);
+			isFull = false;
+			vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+			refused.resolve(undefined);
+		},
+		lost: ignore
+	});
+	const entered = new Promise((resolve) => void io.on('connection', resolve));
+	connection.open();
+	await refused.promise;
+	vi.runOnlyPendingTimers();
+	vi.useRealTimers();
+	await entered;
+	expect(told).toEqual(['too-many']);
+	connection.close();
+});
