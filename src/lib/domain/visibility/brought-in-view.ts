@@ -10,7 +10,7 @@ import { remembering } from '../remembering.ts';
 import { BUDGETS_PER, RATING_KINDS } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
 import type { RatingView } from './rating-view.ts';
-import type { EarlierVoteView } from './round-view.ts';
+import type { EarlierVoteView, VotesView } from './round-view.ts';
 
 /** What the room sees of a worksession that came as its record, out of the totals that came along. */
 
@@ -49,12 +49,12 @@ function answersTo({ scores, reasons }: RecordRatingResult): CriterionResult {
 export function votesBroughtIn(
 	round: Round,
 	{ broughtIn }: Pick<Worksession, 'broughtIn'>
-): { readonly votedOn: readonly string[] | null; readonly earlier: readonly EarlierVoteView[] } | null {
+): VotesView | null {
 	const votes = broughtIn && (own(broughtIn.totals.votes, round.id) ?? []);
 	if (!votes) return null;
 	const last = round.stage === 'closed' ? votes.at(-1) : undefined;
 	const earlier = last ? votes.slice(0, -1) : votes;
-	return { votedOn: last?.votedOn ?? null, earlier: earlier.map((vote) => earlierVote(vote)) };
+	return { votedOn: last?.votedOn ?? null, earlierVotes: earlier.map((vote) => earlierVote(vote)) };
 }
 
 function earlierVote({

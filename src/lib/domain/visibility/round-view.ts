@@ -58,6 +58,8 @@ export interface RoundView {
 	readonly earlierVotes: readonly EarlierVoteView[];
 }
 
+export type VotesView = Pick<RoundView, 'votedOn' | 'earlierVotes'>;
+
 export const roundView = remembering(
 	(round: Round, state: Worksession, people: People): RoundView => ({
 		id: round.id,
@@ -71,10 +73,9 @@ export const roundView = remembering(
 		codes: mapValues(round.codes, (codes) => codesView(codes)),
 		votersDone: budgetsSpent(round),
 		readyCount: Object.keys(round.ready).length,
-		votedOn: votesBroughtIn(round, state)?.votedOn ?? round.votedOn,
+		votedOn: votesView(round, state).votedOn,
 		results: closedResults(round, state),
-		earlierVotes:
-			votesBroughtIn(round, state)?.earlier ?? round.earlierVotes.map((vote) => earlierVoteView(vote, state))
+		earlierVotes: votesView(round, state).earlierVotes
 	}),
 	(round, state, people) => [
 		state.authorVisibility,
@@ -82,6 +83,16 @@ export const roundView = remembering(
 		// Results count the municipalities of whoever gave the dots.
 		round.stage === 'closed' || round.earlierVotes.length > 0 ? state.participations : null
 	]
+);
+
+/** The present vote and those before it: as they were held here, or as the file told that they were. */
+const votesView = remembering(
+	(round: Round, state: Worksession): VotesView =>
+		votesBroughtIn(round, state) ?? {
+			votedOn: round.votedOn,
+			earlierVotes: round.earlierVotes.map((vote) => earlierVoteView(vote, state))
+		},
+	(_, state) => [state.participations, state.broughtIn]
 );
 
 const earlierVoteView = remembering(
