@@ -66,8 +66,12 @@ test('[E3] the file of a record becomes a session of its own, once', async ({ br
 	await expect(page).toHaveURL(/\/verslag$/);
 	await expect(page.getByRole('main').getByText('Geen tijd').first()).toBeVisible();
 	await expect(page.getByText(/Binnengehaald op .* door/)).toBeAttached();
-	await page.goto('/sessies/bestand');
+	// On a slow device a file is chosen before the page is at work.
+	const scripts = Promise.withResolvers<undefined>();
+	await page.route('**/*.js', (route) => scripts.promise.then(() => route.continue()));
+	await page.goto('/sessies/bestand', { waitUntil: 'commit' });
 	await choose(json);
+	scripts.resolve(undefined);
 	await page.getByRole('button', { name: 'Haal de sessie binnen' }).click();
 	await expect(page.getByText('Deze sessie staat er al.')).toBeVisible();
 	await page.getByRole('link', { name: 'Naar het verslag' }).click();
