@@ -32,6 +32,20 @@ test('who looks back corrects a card and gives the day a mark, over a reload, an
 	await isAccessible(phone);
 	await expect(regie.getByText('3 van 3 kaarten bekeken')).toBeVisible();
 
+	const action = regie.getByRole('form', { name: 'Nieuwe actie' });
+	await action.getByLabel('Wat gaat er gebeuren?').fill('Privacytoets rondsturen');
+	await regie.keyboard.press('Enter');
+	await expect(action.getByLabel('Wat gaat er gebeuren?')).toHaveValue('');
+	await expect(action.getByLabel('Wat gaat er gebeuren?')).toBeFocused();
+	await regie.getByRole('button', { name: 'Toon acties in de zaal' }).click();
+	const screen = await pageFor(browser, organiser);
+	await screen.goto(hall.screenPath);
+	await expect(screen.getByText('Privacytoets rondsturen')).toBeVisible();
+	await phone.getByRole('button', { name: 'Lees 1 besluit of actie' }).click();
+	await expect(phone.getByText('Privacytoets rondsturen')).toBeVisible();
+	await isAccessible(phone);
+	await phone.getByRole('button', { name: 'Terug naar het nakijken' }).click();
+
 	await phone.getByLabel('Zo had ik het bedoeld').fill('Niemand mag alles nog zien.');
 	await phone.reload();
 	await expect(phone.getByLabel('Zo had ik het bedoeld')).toHaveValue('Niemand mag alles nog zien.');

@@ -6,6 +6,7 @@ import {
 	GREETING_LENGTH_MAX,
 	HELP_TEXT_LENGTH_MAX,
 	MESSAGE_LENGTH_MAX,
+	NAME_LENGTH_MAX,
 	PLACE_LENGTH_MAX,
 	QUESTION_LENGTH_MAX,
 	TABLE_NAME_LENGTH_MAX,
@@ -160,6 +161,16 @@ export class HallDay {
 		this.facilitate({ type: 'CloseRating', ratingId });
 		const ideaId = ofOne ? (this.story.state.ideas[0]?.id ?? null) : null;
 		return this.facilitate({ type: 'ShowRating', shown: { ratingId, ideaId } });
+	}
+
+	/** The end of the day, with what was decided and who is going to do what. */
+	outcomes(): this {
+		const text = this.#texts.card(1);
+		this.facilitate({ type: 'StartWrapUp' });
+		this.facilitate({ type: 'AddDecision', decision: { text, reason: '', dissents: [], ideaId: null } });
+		for (const ownerName of ['Hanna Mulder', this.#texts.title.slice(0, NAME_LENGTH_MAX)])
+			this.facilitate({ type: 'AddAction', action: { text, ownerId: null, ownerName, dueOn: '2026-04-02' } });
+		return this.facilitate({ type: 'ShowOutcomes', isShown: true });
 	}
 
 	/** Whoever shows this, without a connection. */

@@ -27,6 +27,8 @@ const OF_FACILITATORS: ReadonlySet<EventType> = new Set([
 	'RatingStarted',
 	'RatingClosed',
 	'RatingShown',
+	'WrapUpStarted',
+	'OutcomesShown',
 	'SpotlightSet',
 	'MessageSent'
 ]);

@@ -125,6 +125,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	CloseRating: { roles: facilitator, doors: during },
 	ShowRating: { roles: facilitator, doors: during },
 	StartWrapUp: { roles: facilitator, doors: during },
+	ShowOutcomes: { roles: facilitator, doors: during },
 	ReadBack: { roles: participant, doors: during },
 	GiveRoti: { roles: participant, doors: during },
 	AnswerPiece: { roles: ['municipality'], doors: afterwards },

@@ -45,7 +45,7 @@ export function stateFromView(shared: SharedView, own: OwnView | null): Worksess
 		parked: shared.parked.map(({ origin: _, ...parked }) => parked),
 		ratings: shared.ratings.map((rating) => ratingFromView(rating, shared, own)),
 		shownRating: shared.shownRating,
-		wrapUp: shared.wrapUp && { startedAt: shared.wrapUp.startedAt },
+		wrapUp: wrapUpFromView(shared),
 		recordVersions: shared.facilitator?.recordVersions ?? [],
 		roti: own ? (own.roti ? { [own.participationId]: own.roti } : {}) : rotiFromView(shared),
 		redactions: shared.facilitator?.redactions ?? {},
@@ -83,6 +83,10 @@ function roundFromView(view: RoundView, shared: SharedView, own: OwnView | null)
 		earlierVotes: view.earlierVotes.map((vote) => ({ ...vote, ballots: {} })),
 		ready: own?.readyIn.includes(view.id) ? { [own.participationId]: true } : {}
 	};
+}
+
+function wrapUpFromView({ wrapUp }: SharedView): Worksession['wrapUp'] {
+	return wrapUp && { startedAt: wrapUp.startedAt, isShowingOutcomes: wrapUp.isShowingOutcomes };
 }
 
 /** With the sheets that one fills in, as if one filled them in alone. */

@@ -54,8 +54,8 @@ export interface Worksession {
 	readonly ratings: readonly Rating[];
 	/** What the room rates or whose results it looks at; null is the agenda item. */
 	readonly shownRating: ShownRating | null;
-	/** While everybody looks back at what they wrote: since when. Null before, and once the group went on. */
-	readonly wrapUp: { readonly startedAt: number } | null;
+	/** While everybody looks back at what they wrote: since when, and whether the hall shows decisions and actions. Null before, and once the group went on. */
+	readonly wrapUp: { readonly startedAt: number; readonly isShowingOutcomes: boolean } | null;
 	/** What the day was worth: participation id → answer. */
 	readonly roti: Readonly<Record<string, KeptAnswer>>;
 	/** Oldest first; empty until the worksession closes. */
@@ -82,7 +82,7 @@ export interface Worksession {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 25;
+export const STATE_FORMAT = 26;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {

@@ -346,6 +346,7 @@ const CommandSchema = v.variant('type', [
 	command('CloseRating', { ratingId: id }),
 	command('ShowRating', { shown: v.nullable(v.strictObject({ ratingId: id, ideaId: nullableId })) }),
 	command('StartWrapUp', {}),
+	command('ShowOutcomes', { isShown: v.boolean() }),
 	command('ReadBack', { roundId: id, cardId: id, answer: readBackAnswer }),
 	command('ReadBackFor', { participationId: id, roundId: id, cardId: id, answer: readBackAnswer }),
 	command('GiveRoti', { answer: givenAnswer.answer }),

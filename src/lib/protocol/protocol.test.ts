@@ -34,9 +34,9 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: '63197a6a5f73de2b',
+	commands: '05db4cc2f01e6627',
 	hello: 'ac3f73688aa26a1e',
-	messages: '9bdf09b018843fe4',
+	messages: '17aad0ef3d8a8f3b',
 	codes: '6c8ce3a974cfc09b'
 };
 

@@ -116,6 +116,7 @@ const commandEvents: Readonly<
 	RatingClosed: true,
 	RatingShown: true,
 	WrapUpStarted: true,
+	OutcomesShown: true,
 	CardReadBack: true,
 	RotiGiven: true,
 	RecordMoved: true,

@@ -5,9 +5,10 @@ import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';
 
 export const wrapUpChoosers: Choosers<
-	'StartWrapUp' | 'ReadBack' | 'GiveRoti' | 'MoveRecord' | 'AnswerPiece' | 'SendValidation'
+	'StartWrapUp' | 'ShowOutcomes' | 'ReadBack' | 'GiveRoti' | 'MoveRecord' | 'AnswerPiece' | 'SendValidation'
 > = {
 	StartWrapUp: () => ({}),
+	ShowOutcomes: ({ dice }) => ({ isShown: dice.chance(0.7) }),
 	MoveRecord: ({ dice }) => ({
 		status: dice.pick(RECORD_STATUSES),
 		reason: dice.chance(0.5) ? '' : 'Geen tijd meer'

@@ -67,6 +67,8 @@ export type DayCommand =
 	| { readonly type: 'Unpark'; readonly parkedId: string }
 	/** Everybody looks back at what they wrote, and says what the day was worth. */
 	| { readonly type: 'StartWrapUp' }
+	/** Shows the hall who is going to do what, or how far looking back is. */
+	| { readonly type: 'ShowOutcomes'; readonly isShown: boolean }
 	| {
 			readonly type: 'ReadBack';
 			readonly roundId: string;

@@ -63,6 +63,7 @@ export type DayEvent =
 	| { readonly type: 'ParkedChanged'; readonly parkedId: string; readonly owner: OwnerFacts }
 	| { readonly type: 'Unparked'; readonly parkedId: string }
 	| { readonly type: 'WrapUpStarted'; readonly at: number }
+	| { readonly type: 'OutcomesShown'; readonly isShown: boolean }
 	/** What a correction says takes its place when the day closes. */
 	| {
 			readonly type: 'CardReadBack';

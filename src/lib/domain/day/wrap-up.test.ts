@@ -119,6 +119,18 @@ describe('[BB7] the clock of looking back', () => {
 	});
 });
 
+test('[BB9] while everybody looks back the hall shows who is going to do what, for as long as the facilitator wants', () => {
+	const { day } = aDayToReadBack();
+	const show = (isShown: boolean) => ({ type: 'ShowOutcomes', isShown }) as const;
+	day.act('facilitator', show(true));
+	for (const audience of AUDIENCES) expect(day.shared(audience).wrapUp?.isShowingOutcomes).toBe(true);
+	expect(day.attempt('anna', show(false))).toEqual({ ok: false, rejection: 'not-allowed' });
+	day.act('facilitator', show(false));
+	expect(day.shared('screen').wrapUp?.isShowingOutcomes).toBe(false);
+	day.act('facilitator', { type: 'StartItem', itemId: BOTTLENECKS });
+	expect(day.attempt('facilitator', show(true))).toEqual({ ok: false, rejection: 'not-wrapping-up' });
+});
+
 describe('[BB8] what the record tells of looking back', () => {
 	test.each(AUTHOR_VISIBILITIES)(
 		'[BB8] once the day is closed, per card what was said of it, and nothing of who said it: %s',
@@ -224,5 +236,6 @@ test('[BB6] whatever somebody says while looking back, nobody else sees more tha
 });
 
 function withoutCounts(view: SharedView): unknown {
-	return { ...view, wrapUp: view.wrapUp && { startedAt: view.wrapUp.startedAt } };
+	const { startedAt, isShowingOutcomes } = view.wrapUp ?? {};
+	return { ...view, wrapUp: { startedAt, isShowingOutcomes } };
 }

@@ -24,8 +24,8 @@ import type { Worksession } from '../worksession.ts';
 /** What looking back takes: the clock that it begins with, and that the facilitator moves like any other. */
 const WRAP_UP_MINUTES = 10;
 
-type WrapUpCommand = 'StartWrapUp' | 'ReadBack' | 'GiveRoti';
-type WrapUpEvent = 'WrapUpStarted' | 'CardReadBack' | 'RotiGiven';
+type WrapUpCommand = 'StartWrapUp' | 'ShowOutcomes' | 'ReadBack' | 'GiveRoti';
+type WrapUpEvent = 'WrapUpStarted' | 'OutcomesShown' | 'CardReadBack' | 'RotiGiven';
 
 export const wrapUpDeciders: Deciders<WrapUpCommand> = {
 	/** Going on to an item, a stage or a rating ends it; what was said stays. */
@@ -37,6 +37,11 @@ export const wrapUpDeciders: Deciders<WrapUpCommand> = {
 			{ type: 'TimerSet', timer: minutesFrom(now, WRAP_UP_MINUTES) },
 			{ type: 'WrapUpStarted', at: now }
 		]);
+	},
+
+	ShowOutcomes({ wrapUp }, { isShown }) {
+		if (!wrapUp) return reject('not-wrapping-up');
+		return accept(wrapUp.isShowingOutcomes === isShown ? [] : [{ type: 'OutcomesShown', isShown }]);
 	},
 
 	ReadBack(state, { roundId, cardId, answer }, context) {
@@ -65,7 +70,16 @@ export const wrapUpDeciders: Deciders<WrapUpCommand> = {
 };
 
 export const wrapUpEvolvers: Evolvers<WrapUpEvent> = {
-	WrapUpStarted: (state, { at }) => ({ ...state, wrapUp: { startedAt: at }, shownRating: null }),
+	WrapUpStarted: (state, { at }) => ({
+		...state,
+		wrapUp: { startedAt: at, isShowingOutcomes: false },
+		shownRating: null
+	}),
+
+	OutcomesShown(state, { isShown }) {
+		assert(state.wrapUp !== null, 'what is shown while looking back is shown while looking back');
+		return { ...state, wrapUp: { ...state.wrapUp, isShowingOutcomes: isShown } };
+	},
 
 	CardReadBack(state, { roundId, cardId, answer }) {
 		const round = roundOf(state, roundId);

@@ -123,6 +123,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	CloseRating: 'nothing',
 	ShowRating: 'nothing',
 	StartWrapUp: 'nothing',
+	ShowOutcomes: 'nothing',
 	ReadBack: 'nothing',
 	GiveRoti: 'nothing',
 	MoveRecord: 'nothing',

@@ -99,7 +99,7 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		parked: ownedView(parkedViews, state.parked, state, audience),
 		ratings: state.broughtIn ? ratingsBroughtIn(state.broughtIn.totals) : ratingsView(state.ratings),
 		shownRating: state.shownRating,
-		wrapUp: state.wrapUp && wrapUpCounts(state.rounds, state.wrapUp.startedAt, state.roti),
+		wrapUp: state.wrapUp && wrapUpCounts(state.rounds, state.wrapUp, state.roti),
 		greetings: greetingsView(state.participations),
 		itemTimes: state.itemTimes,
 		plannedMinutes: state.plannedMinutes,

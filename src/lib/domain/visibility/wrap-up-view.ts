@@ -6,6 +6,8 @@ import type { Worksession } from '../worksession.ts';
 /** How far the room is with looking back; counts only, and not one of what anybody said. */
 export interface WrapUpView {
 	readonly startedAt: number;
+	/** The hall shows decisions and actions. */
+	readonly isShowingOutcomes: boolean;
 	/** Cards with a writer who may look back at them. */
 	readonly cards: number;
 	/** Of those, how many their writer said something of. */
@@ -15,16 +17,21 @@ export interface WrapUpView {
 }
 
 export const wrapUpCounts = remembering(
-	(rounds: Worksession['rounds'], startedAt: number, roti: Worksession['roti']): WrapUpView => {
+	(
+		rounds: Worksession['rounds'],
+		{ startedAt, isShowingOutcomes }: NonNullable<Worksession['wrapUp']>,
+		roti: Worksession['roti']
+	): WrapUpView => {
 		const counts = Object.values(rounds).map((round) => readBackCounts(round));
 		return {
 			startedAt,
+			isShowingOutcomes,
 			cards: counts.reduce((sum, { cards }) => sum + cards, 0),
 			readBack: counts.reduce((sum, { readBack }) => sum + readBack, 0),
 			roti: Object.keys(roti).length
 		};
 	},
-	(_, startedAt, roti) => [startedAt, roti]
+	(_, wrapUp, roti) => [wrapUp, roti]
 );
 
 const readBackCounts = remembering((round: Round): Pick<WrapUpView, 'cards' | 'readBack'> => {

@@ -28,6 +28,8 @@ const SCENES: Readonly<Record<string, (day: HallDay) => HallDay>> = {
 	'scaling up': (day) => day.rate('scaling').result(),
 	'a check-out': (day) => day.at('checkout', 'closed'),
 	'a break': (day) => day.at('strengths', 'closed').facilitate({ type: 'StartItem', itemId: BREAK_ID }),
+	'looking back': (day) => day.at('process', 'closed').facilitate({ type: 'StartWrapUp' }),
+	'who is going to do what': (day) => day.at('process', 'closed').outcomes(),
 	'the end': (day) => day.at('process', 'closed').facilitate({ type: 'CloseWorksession' })
 };
 
