@@ -71,7 +71,7 @@ test('[A4] an organiser adds a term below a category, which is chosen beside it,
 	await page.getByRole('link', { name: 'codeboek versie 2' }).click();
 	await page.getByRole('button', { name: 'Stop met: Convenanten' }).click();
 	await page.getByRole('button', { name: 'Stop met deze term' }).click();
-	await expect(page.getByText('Versie 3')).toBeVisible();
+	await expect(page.getByText('Versie 3', { exact: true })).toBeVisible();
 	await page.goto(`/sessies/${id}/soorten`);
 	await expect(page.getByRole('checkbox', { name: 'Convenanten' })).toBeChecked();
 });

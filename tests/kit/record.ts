@@ -21,7 +21,8 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 			status: 'gesloten',
 			statusReason: '',
 			isTrial: true,
-			municipalityListDate: '2026-01-01'
+			municipalityListDate: '2026-01-01',
+			codeBookVersion: 1
 		},
 		participation: {
 			people: 4,

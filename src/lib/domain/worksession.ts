@@ -25,6 +25,8 @@ export interface Worksession {
 	readonly isTrial: boolean;
 	readonly facts: Facts;
 	readonly authorVisibility: AuthorVisibility;
+	/** The issue of the closed lists from which its codes are chosen, see `core-codes.ts`. */
+	readonly codeBookVersion: number;
 	readonly doors: Doors;
 	readonly openedAt: number | null;
 	readonly closedAt: number | null;
@@ -82,7 +84,7 @@ export interface Worksession {
  * The shape of `Worksession`. Raise it whenever a field is added, removed or means something else: a kept state of another format is
  * not read, and the log is replayed from its first event instead.
  */
-export const STATE_FORMAT = 26;
+export const STATE_FORMAT = 27;
 
 /** A worksession of which nothing is known yet; `WorksessionPrepared` is the first event of every log. */
 export function initialState(id: string): Worksession {
@@ -98,6 +100,7 @@ export function initialState(id: string): Worksession {
 			place: ''
 		},
 		authorVisibility: 'municipality',
+		codeBookVersion: 1,
 		doors: 'prepared',
 		openedAt: null,
 		closedAt: null,

@@ -37,16 +37,28 @@ test('the code book leaves with its closed lists and every version of its own te
 	};
 	expect(version).toBe(3);
 	expect(codes.filter(({ list }) => list === 'soort').map(({ code }) => code)).toEqual(CATEGORIES);
+	expect(codes[0]).toMatchObject({
+		english: 'Privacy and law',
+		validFrom: '2026-11-23',
+		validUntil: null,
+		replacedBy: null,
+		version: 1
+	});
+	expect(
+		codes.filter(({ definition, source, list }) => list !== 'eigen-term' && !(definition && source))
+	).toEqual([]);
 	expect(codes.at(-1)).toEqual({
 		list: 'eigen-term',
 		code: 't1',
 		term: '=Leges',
+		english: '',
 		definition: 'Wat een inwoner betaalt',
 		broader: 'financiering',
 		validFrom: '1970-01-01T00:00:00.000Z',
 		validUntil: '1970-01-01T00:00:01.000Z',
 		replacedBy: 't2',
 		version: 2,
+		source: '',
 		who: 'Noor'
 	});
 	const rows = parseCsv(await textOf('codeboek.csv')).map(({ fields }) => fields ?? []);

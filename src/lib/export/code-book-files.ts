@@ -1,7 +1,6 @@
 import type { TermVersion } from '#lib/domain/programme/term-versions.ts';
-import { CATEGORIES, LEGAL_BASES, NATURES, NEED_TYPES, PROCESS_PHASES } from '#lib/domain/vocabulary.ts';
-import { CATEGORY_DEFINITIONS, CATEGORY_NAMES, NATURE_NAMES, NEED_TYPE_NAMES } from '#lib/i18n/code-words.ts';
-import { LEGAL_BASIS_NAMES, PHASE_NAMES } from '#lib/i18n/step-words.ts';
+import { CORE_LIST_CODES, CORE_LISTS, CORE_VERSION, type CoreListCode } from '#lib/domain/core-codes.ts';
+import { toldCodes } from '#lib/i18n/core-words.ts';
 import { getLocale, m } from '#lib/i18n/words.ts';
 import type { MadeFile } from './record-files.ts';
 import type { CellValue, Sheet } from './sheet.ts';
@@ -23,15 +22,19 @@ interface BookRow {
 	readonly list: string;
 	readonly code: string;
 	readonly term: string;
+	/** Empty for a term of the programme, which has one language. */
+	readonly english: string;
 	readonly definition: string;
 	/** Code of the category it lies below; null for a code of the closed lists. */
 	readonly broader: string | null;
-	/** RFC 3339 in UTC; null for the closed lists, which always hold. */
-	readonly validFrom: string | null;
+	/** A date for a code of the closed lists; RFC 3339 in UTC for a term. */
+	readonly validFrom: string;
 	readonly validUntil: string | null;
 	/** Code of what is used since. */
 	readonly replacedBy: string | null;
+	/** Of the closed lists for their codes, of the whole code book for a term. */
 	readonly version: number;
+	readonly source: string;
 	readonly who: string;
 }
 
@@ -39,12 +42,14 @@ const COLUMNS: readonly (readonly [heading: () => string, key: keyof BookRow])[]
 	[m.codebook_file_list, 'list'],
 	[m.codebook_file_code, 'code'],
 	[m.codebook_name, 'term'],
+	[m.codebook_file_english, 'english'],
 	[m.codebook_file_definition, 'definition'],
 	[m.codebook_file_broader, 'broader'],
 	[m.codebook_file_from, 'validFrom'],
 	[m.codebook_file_until, 'validUntil'],
 	[m.codebook_file_replaced, 'replacedBy'],
 	[m.codebook_file_version, 'version'],
+	[m.codebook_file_source, 'source'],
 	[m.codebook_file_who, 'who']
 ];
 
@@ -74,7 +79,7 @@ export function codeBookFile(name: string, book: LeavingCodeBook): MadeFile | un
 }
 
 function codeBookJson(book: LeavingCodeBook): string {
-	return `${JSON.stringify({ version: book.version, codes: rowsOf(book) }, null, 2)}\n`;
+	return `${JSON.stringify({ version: book.version, coreVersion: CORE_VERSION, codes: rowsOf(book) }, null, 2)}\n`;
 }
 
 function codeBookSheet(book: LeavingCodeBook): Sheet {
@@ -92,42 +97,38 @@ function codeBookSheet(book: LeavingCodeBook): Sheet {
 
 function rowsOf({ terms, names }: LeavingCodeBook): readonly BookRow[] {
 	return [
-		...listRows('soort', CATEGORIES, CATEGORY_NAMES, CATEGORY_DEFINITIONS),
-		...listRows('fase', PROCESS_PHASES, PHASE_NAMES),
-		...listRows('aard', NATURES, NATURE_NAMES),
-		...listRows('soort-behoefte', NEED_TYPES, NEED_TYPE_NAMES),
-		...listRows('grondslag', LEGAL_BASES, LEGAL_BASIS_NAMES),
+		...CORE_LIST_CODES.flatMap(listRows),
 		...terms.map((term) => ({
 			list: 'eigen-term',
 			code: term.id,
 			term: term.label,
+			english: '',
 			definition: term.definition,
 			broader: term.under,
 			validFrom: moment(term.from),
 			validUntil: term.until === null ? null : moment(term.until),
 			replacedBy: term.replacedBy,
 			version: term.version,
+			source: '',
 			who: names.get(term.by) ?? ''
 		}))
 	];
 }
 
-function listRows<C extends string>(
-	list: string,
-	codes: readonly C[],
-	names: Readonly<Record<C, () => string>>,
-	definitions?: Readonly<Record<C, () => string>>
-): readonly BookRow[] {
-	return codes.map((code) => ({
+function listRows(list: CoreListCode): readonly BookRow[] {
+	const { source } = CORE_LISTS[list];
+	return toldCodes(list).map(({ code, name, english, definition, from, until, replacedBy, version }) => ({
 		list,
 		code,
-		term: names[code](),
-		definition: definitions?.[code]() ?? '',
+		term: name,
+		english,
+		definition,
 		broader: null,
-		validFrom: null,
-		validUntil: null,
-		replacedBy: null,
-		version: 1,
+		validFrom: from,
+		validUntil: until,
+		replacedBy,
+		version,
+		source,
 		who: ''
 	}));
 }

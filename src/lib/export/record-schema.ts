@@ -85,6 +85,13 @@ const session = v.pipe(
 			v.isoDate(),
 			v.title('Peildatum gemeentelijst'),
 			v.description('The day on which the codes of municipalities were valid.')
+		),
+		codeBookVersion: v.pipe(
+			order,
+			v.title('Versie codeboek'),
+			v.description(
+				'The issue of the closed lists whose codes it holds; own terms of the programme are not in it.'
+			)
 		)
 	}),
 	v.title('Werksessie')

@@ -1,11 +1,11 @@
 import type { ItemCodes } from '#lib/domain/board/item.ts';
 import type { Category, Nature, NeedType } from '#lib/domain/vocabulary.ts';
 import { PHASE_NAMES } from './step-words.ts';
-import { m } from './words.ts';
+import { m, type Word } from './words.ts';
 
 /** What the codes of the code book are called. */
 
-export const CATEGORY_NAMES: Readonly<Record<Category, () => string>> = {
+export const CATEGORY_NAMES: Readonly<Record<Category, Word>> = {
 	'juridisch-privacy': m.common_category_juridisch_privacy,
 	'datakwaliteit-definities': m.common_category_datakwaliteit_definities,
 	databeschikbaarheid: m.common_category_databeschikbaarheid,
@@ -21,7 +21,7 @@ export const CATEGORY_NAMES: Readonly<Record<Category, () => string>> = {
 };
 
 /** What belongs under each category, in one sentence. */
-export const CATEGORY_DEFINITIONS: Readonly<Record<Category, () => string>> = {
+export const CATEGORY_DEFINITIONS: Readonly<Record<Category, Word>> = {
 	'juridisch-privacy': m.common_category_def_juridisch_privacy,
 	'datakwaliteit-definities': m.common_category_def_datakwaliteit_definities,
 	databeschikbaarheid: m.common_category_def_databeschikbaarheid,
@@ -68,14 +68,14 @@ export const CATEGORY_KEYS: Readonly<Record<Category, () => string>> = {
 	anders: m.common_category_key_anders
 };
 
-export const NATURE_NAMES: Readonly<Record<Nature, () => string>> = {
+export const NATURE_NAMES: Readonly<Record<Nature, Word>> = {
 	kan: m.common_nature_kan,
 	mag: m.common_nature_mag,
 	wil: m.common_nature_wil,
 	'weet-niet': m.common_nature_weet_niet
 };
 
-export const NEED_TYPE_NAMES: Readonly<Record<NeedType, () => string>> = {
+export const NEED_TYPE_NAMES: Readonly<Record<NeedType, Word>> = {
 	kennis: m.common_need_type_kennis,
 	'juridisch-advies': m.common_need_type_juridisch_advies,
 	'standaard-definities': m.common_need_type_standaard_definities,

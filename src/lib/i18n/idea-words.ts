@@ -3,17 +3,17 @@ import { DEAL_TEXTS, type DealText } from '#lib/domain/choose/data-deal.ts';
 import { INTERESTS, type Interest, type PrivacyCheck, type ProductForm } from '#lib/domain/vocabulary.ts';
 import { longDate } from './calendar.ts';
 import { municipalitiesText } from './names.ts';
-import { m } from './words.ts';
+import { m, type Word } from './words.ts';
 
 /** What the forms of a product idea are called, what each means, and what is known of an idea as rows to read. */
 
-export const FORM_NAMES: Readonly<Record<ProductForm, () => string>> = {
+export const FORM_NAMES: Readonly<Record<ProductForm, Word>> = {
 	instrument: m.common_form_instrument,
 	werkwijze: m.common_form_werkwijze,
 	datadeal: m.common_form_datadeal
 };
 
-export const FORM_DETAILS: Readonly<Record<ProductForm, () => string>> = {
+export const FORM_DETAILS: Readonly<Record<ProductForm, Word>> = {
 	instrument: m.common_form_instrument_detail,
 	werkwijze: m.common_form_werkwijze_detail,
 	datadeal: m.common_form_datadeal_detail

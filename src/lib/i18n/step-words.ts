@@ -1,11 +1,11 @@
 import type { StepDetails } from '#lib/domain/board/step.ts';
 import type { DetailText } from '#lib/domain/board/step-details.ts';
 import type { FunctionCode, LegalBasis, ProcessPhase } from '#lib/domain/vocabulary.ts';
-import { m } from './words.ts';
+import { m, type Word } from './words.ts';
 
 /** What the codes of a process step are called, and its details as rows to read. */
 
-export const PHASE_NAMES: Readonly<Record<ProcessPhase, () => string>> = {
+export const PHASE_NAMES: Readonly<Record<ProcessPhase, Word>> = {
 	'vraag-agendering': m.common_phase_vraag_agendering,
 	'grondslag-dpia': m.common_phase_grondslag_dpia,
 	'data-verzamelen': m.common_phase_data_verzamelen,
@@ -16,7 +16,7 @@ export const PHASE_NAMES: Readonly<Record<ProcessPhase, () => string>> = {
 	'borging-opschaling': m.common_phase_borging_opschaling
 };
 
-export const FUNCTION_NAMES: Readonly<Record<FunctionCode, () => string>> = {
+export const FUNCTION_NAMES: Readonly<Record<FunctionCode, Word>> = {
 	beleid: m.common_function_beleid,
 	uitvoering: m.common_function_uitvoering,
 	'data-analist': m.common_function_data_analist,
@@ -31,7 +31,7 @@ export const FUNCTION_NAMES: Readonly<Record<FunctionCode, () => string>> = {
 };
 
 /** In full, because the law on debts and the one on partnerships share their letters. */
-export const LEGAL_BASIS_NAMES: Readonly<Record<LegalBasis, () => string>> = {
+export const LEGAL_BASIS_NAMES: Readonly<Record<LegalBasis, Word>> = {
 	wgs: m.common_basis_wgs,
 	participatiewet: m.common_basis_participatiewet,
 	'wet-brp': m.common_basis_wet_brp,

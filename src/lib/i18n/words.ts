@@ -3,6 +3,12 @@ import { getLocale, overwriteGetLocale } from './generated/runtime.js';
 export { m } from './generated/messages.js';
 export { getLocale, setLocale, locales } from './generated/runtime.js';
 
+/** A text without anything to fill in, in the language of whoever reads or in a given one. */
+export type Word = (
+	inputs?: Readonly<Record<string, never>>,
+	options?: { readonly locale?: 'nl' | 'en' }
+) => string;
+
 // A page has one language until it is loaded again, and every word asks for it: a cookie is read once.
 if (typeof document !== 'undefined') {
 	const chosen = getLocale();

@@ -1,3 +1,4 @@
+import { CORE_VERSION } from '#lib/domain/core-codes.ts';
 import type { Facts } from '#lib/domain/day/facts.ts';
 import type { EventOf, WorksessionEvent } from '#lib/domain/events.ts';
 import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
@@ -102,7 +103,11 @@ export class Worksessions {
 	): Promise<string> {
 		const { newId, now } = this.#system;
 		const sessionId = newId();
-		const prepared: WorksessionEvent = { type: 'WorksessionPrepared', ...preparation };
+		const prepared: WorksessionEvent = {
+			type: 'WorksessionPrepared',
+			codeBookVersion: CORE_VERSION,
+			...preparation
+		};
 		const { isTrial } = preparation;
 		await this.#store.append([
 			{

@@ -18,6 +18,8 @@ export type DayEvent =
 			readonly isTrial: boolean;
 			readonly facts: Facts;
 			readonly authorVisibility: AuthorVisibility;
+			/** The issue of the closed lists from which its codes are chosen. Left out by the first logs: 1. */
+			readonly codeBookVersion?: number;
 			readonly agenda: readonly AgendaItem[];
 			readonly rounds: readonly RoundPlan[];
 			readonly steps: readonly ProcessStep[];

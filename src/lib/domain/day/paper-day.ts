@@ -1,6 +1,7 @@
 import { itemKey } from '../board/items.ts';
 import { neighbour } from './agenda.ts';
 import type { Command } from '../commands.ts';
+import { CORE_VERSION } from '../core-codes.ts';
 import type { Facts } from './facts.ts';
 import type { WorksessionEvent } from '../events.ts';
 import { accept, assert, reject, type Outcome } from '../outcome.ts';
@@ -74,6 +75,7 @@ export function paperDay(
 			isTrial: false,
 			facts,
 			authorVisibility: 'municipality',
+			codeBookVersion: CORE_VERSION,
 			...day,
 			steps: [],
 			examples: [],

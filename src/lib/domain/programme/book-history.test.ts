@@ -18,6 +18,8 @@ test('[CB12] every change has its version, newest first, with the name of that m
 		{ type: 'TermEnded', termId: 't1', replacedBy: null }
 	];
 	const facts = events.map((event, index) => ({ event, at: index, by: 'noor' }));
+	const renamed = { before: TERM, since: { ...TERM, label: 'Leges en heffingen' } };
+	expect(bookHistory(facts).map(({ said }) => said)).toEqual([null, renamed, null]);
 	expect(bookHistory(facts).map(({ version, what, label, at }) => [version, what, label, at])).toEqual([
 		[4, 'ended', 'Leges en heffingen', 3],
 		[3, 'changed', 'Leges en heffingen', 2],

@@ -1,4 +1,4 @@
-import type { ProgrammeEventOf } from './programme-acts.ts';
+import type { ProgrammeEventOf, TermFacts } from './programme-acts.ts';
 import type { ProgrammeFact } from './programme.ts';
 
 /** A change of the code book: the version it made, and what was done by whom. */
@@ -7,6 +7,8 @@ export interface BookChange {
 	readonly what: 'added' | 'changed' | 'ended';
 	/** Name of the term, as it was then. */
 	readonly label: string;
+	/** What it said before and what since, where it was changed; else null. */
+	readonly said: { readonly before: TermFacts; readonly since: TermFacts } | null;
 	/** Epoch milliseconds. */
 	readonly at: number;
 	/** Id of the account. */
@@ -15,13 +17,15 @@ export interface BookChange {
 
 /** Every change of the code book, newest first; version 1 is the closed lists alone. */
 export function bookHistory(facts: readonly ProgrammeFact[]): readonly BookChange[] {
-	const labels = new Map<string, string>();
+	const terms = new Map<string, TermFacts>();
 	const changes: BookChange[] = [];
 	for (const { event, at, by } of facts) {
 		if (!isOnBook(event)) continue;
-		if (event.type !== 'TermEnded') labels.set(event.termId, event.term.label);
-		const label = labels.get(event.termId) ?? '';
-		changes.push({ version: changes.length + 2, what: WHAT[event.type], label, at, by });
+		const before = terms.get(event.termId);
+		if (event.type !== 'TermEnded') terms.set(event.termId, event.term);
+		const label = terms.get(event.termId)?.label ?? '';
+		const said = event.type === 'TermChanged' && before ? { before, since: event.term } : null;
+		changes.push({ version: changes.length + 2, what: WHAT[event.type], label, said, at, by });
 	}
 	return changes.reverse();
 }

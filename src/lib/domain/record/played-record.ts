@@ -67,6 +67,7 @@ function prepared({ session, rounds, examples, tables }: IntakeRecord): EventOf<
 		// A record tells when the doors opened, and not for when the day was planned.
 		facts: { title, theme, group, date, startsAt: '09:30', place },
 		authorVisibility: keyOf(ANONYMITY_CODES, AUTHOR_VISIBILITIES, session.anonymity),
+		codeBookVersion: session.codeBookVersion,
 		agenda: rounds.map(({ id }) => ({ kind: 'round', id })),
 		rounds: rounds.map((round) => planOf(round, standardSettings(kindOf(round), group))),
 		steps: [],

@@ -29,6 +29,8 @@ export interface RecordSession {
 	readonly isTrial: boolean;
 	/** The day on which the codes of municipalities were valid (peildatum). */
 	readonly municipalityListDate: string;
+	/** The issue of the closed lists whose codes it holds; own terms of the programme are not in a record. */
+	readonly codeBookVersion: number;
 }
 
 export function recordSession({ id, facts, isTrial, ...state }: Worksession): RecordSession {
@@ -45,6 +47,7 @@ export function recordSession({ id, facts, isTrial, ...state }: Worksession): Re
 		status: state.doors === 'closed' ? STATUS_CODES[recordStatusOf(state)] : 'concept',
 		statusReason: state.recordVersions.at(-1)?.reason ?? '',
 		isTrial,
-		municipalityListDate: facts.date ?? MUNICIPALITY_LIST_DATE
+		municipalityListDate: facts.date ?? MUNICIPALITY_LIST_DATE,
+		codeBookVersion: state.codeBookVersion
 	};
 }

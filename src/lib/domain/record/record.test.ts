@@ -45,7 +45,8 @@ describe('the intake record', () => {
 			group: 'koploper',
 			anonymity: 'gemeente',
 			isTrial: false,
-			municipalityListDate: '2026-09-15'
+			municipalityListDate: '2026-09-15',
+			codeBookVersion: 1
 		});
 		expect(rounds.map(({ type, order }) => [order, type])).toEqual([
 			[1, 'proces'],

@@ -44,7 +44,12 @@ export function recordDocument(record: CodedRecord): Document {
 			heading(2, m.record_who()),
 			...paragraphs(...tookPart(record.participation)),
 			heading(2, m.record_made()),
-			...paragraphs(madeWhen(record), listDate(record), readBackSummary(record.cards) ?? ''),
+			...paragraphs(
+				madeWhen(record),
+				listDate(record),
+				codeBook(record),
+				readBackSummary(record.cards) ?? ''
+			),
 			...answeredBlocks(record),
 			...laterBlocks(record),
 			heading(2, m.record_cards()),
@@ -140,4 +145,8 @@ function answeredBlocks({ validation }: IntakeRecord): readonly Block[] {
 function listDate({ session }: IntakeRecord): string {
 	const date = longDate(session.municipalityListDate);
 	return `${m.record_made_list_date()}: ${m.record_made_list_date_of({ date })}`;
+}
+
+function codeBook({ session }: IntakeRecord): string {
+	return `${m.record_made_code_book()}: ${m.record_made_code_book_of({ version: session.codeBookVersion })}`;
 }

@@ -58,6 +58,7 @@ describe('the cards of a record as comma-separated values', () => {
 			'Aard, later gekozen': '',
 			'Soort behoefte, later gekozen': '',
 			'Later gekozen op': '',
+			'Later gekozen met codeboek versie': '',
 			Geparkeerd: '',
 			Nagekomen: 'nee',
 			'Tekst weggehaald': '',

@@ -21,7 +21,12 @@ export function laterColumns<Piece>(laterOf: LaterOf<Piece>): readonly Column<Pi
 		told(m.record_column_later_phase, ({ phase }) => phase ?? ''),
 		told(m.record_column_later_nature, ({ nature }) => nature ?? ''),
 		told(m.record_column_later_need_type, ({ needType }) => needType ?? ''),
-		told(m.record_column_later_at, ({ at }) => new Date(at).toISOString())
+		told(m.record_column_later_at, ({ at }) => new Date(at).toISOString()),
+		{
+			heading: m.record_column_later_book,
+			type: 'number',
+			value: (piece, record) => laterOf(piece, record)?.bookVersion ?? null
+		}
 	];
 }
 

@@ -17,6 +17,11 @@ const COLUMNS: readonly Column<IntakeRecord>[] = [
 		value: ({ session }) => (session.isTrial ? m.record_yes() : m.record_no())
 	},
 	{ heading: m.record_column_list_date, type: 'date', value: ({ session }) => session.municipalityListDate },
+	{
+		heading: m.record_column_code_book,
+		type: 'number',
+		value: ({ session }) => session.codeBookVersion
+	},
 	{ heading: m.record_column_people, type: 'number', value: ({ participation }) => participation.people },
 	{
 		heading: m.record_column_frontrunners,

@@ -55,6 +55,7 @@ describe('[E2] the description of the API', () => {
 		['/sessies/{id}', '/sessies/w1'],
 		['/sessies/{id}/kaarten', '/sessies/w1/kaarten?aantal=2'],
 		['/vergelijkingen', '/vergelijkingen'],
+		['/codeboeken', '/codeboeken'],
 		['/praktijkvoorbeelden', '/praktijkvoorbeelden'],
 		['/praktijkvoorbeelden/{id}', '/praktijkvoorbeelden/d1']
 	])('%s: a real answer has the shape that is described (%s)', async (path, address) => {
@@ -72,6 +73,7 @@ describe('[E2] the description of the API', () => {
 		const described = (await (await ask('/openapi.json')).json()) as Described;
 		const nouns = Object.keys(described.paths).flatMap((path) => path.split('/').filter(Boolean));
 		expect([...new Set(nouns)].sort()).toEqual([
+			'codeboeken',
 			'kaarten',
 			'praktijkvoorbeelden',
 			'sessies',

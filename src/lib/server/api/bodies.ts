@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CORE_LIST_CODES } from '#lib/domain/core-codes.ts';
 import { GROUP_CODES, ROUND_CODES } from '#lib/domain/record/record-codes.ts';
 import { CATEGORIES, THEMES } from '#lib/domain/vocabulary.ts';
 import { RecordCardSchema, RecordSchema } from '#lib/export/record-schema.ts';
@@ -30,6 +31,7 @@ const session = v.strictObject({
 	datum: v.nullable(v.pipe(v.string(), v.isoDate())),
 	plaats: v.string(),
 	status: v.string(),
+	codeboekVersie: v.pipe(count, v.description('Van de vaste codes; zie codeboeken.')),
 	aantalGemeenten: count,
 	aantalKaarten: count,
 	_links: itself
@@ -49,6 +51,29 @@ const cell = v.strictObject({
 	stippen: count
 });
 
+const code = v.strictObject({
+	lijst: v.picklist(CORE_LIST_CODES),
+	code: v.string(),
+	naam: v.string(),
+	engels: v.string(),
+	definitie: v.string(),
+	bron: v.string(),
+	versie: v.pipe(count, v.description('Van de vaste codes, waarin deze code begon.')),
+	geldigVanaf: v.pipe(v.string(), v.isoDate()),
+	geldigTot: v.pipe(v.nullable(v.pipe(v.string(), v.isoDate())), v.description('Null: geldt nog.')),
+	vervangenDoor: v.nullable(v.string())
+});
+
+const term = v.strictObject({
+	id: v.string(),
+	onder: v.picklist(CATEGORIES),
+	naam: v.string(),
+	definitie: v.string(),
+	geldigVanaf: v.pipe(v.string(), v.isoTimestamp()),
+	geldigTot: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+	vervangenDoor: v.nullable(v.string())
+});
+
 const dossier = v.strictObject({
 	id: v.string(),
 	versie: count,
@@ -63,6 +88,16 @@ export const CardsBody = pageOfBodies('kaarten', RecordCardSchema);
 export const ComparisonsBody = v.strictObject({
 	peildatum: v.pipe(v.string(), v.isoDate()),
 	vergelijkingen: v.array(cell),
+	_links: itself
+});
+export const CodeBooksBody = v.strictObject({
+	versie: v.pipe(
+		count,
+		v.description('Van het hele codeboek: één meer met elke wijziging van een eigen term.')
+	),
+	vasteVersie: v.pipe(count, v.description('Van de vaste codes; een sessie zegt met welke zij is gehouden.')),
+	codes: v.array(code),
+	eigenTermen: v.array(term),
 	_links: itself
 });
 export const DossiersBody = pageOfBodies('praktijkvoorbeelden', dossier);

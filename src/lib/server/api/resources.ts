@@ -9,7 +9,16 @@ import { withCodings } from '#lib/domain/programme/codings.ts';
 import { GROUP_CODES, ROUND_CODES } from '#lib/domain/record/record-codes.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { THEMES } from '#lib/domain/vocabulary.ts';
-import { CardsBody, ComparisonsBody, DossierBody, DossiersBody, RecordBody, SessionsBody } from './bodies.ts';
+import { codeBookBody } from './code-book-body.ts';
+import {
+	CardsBody,
+	CodeBooksBody,
+	ComparisonsBody,
+	DossierBody,
+	DossiersBody,
+	RecordBody,
+	SessionsBody
+} from './bodies.ts';
 import type { FixedRecords } from '../fixed-records.ts';
 import type { ProgrammeDesk } from '../programme-desk.ts';
 import type { Store } from '../store/store.ts';
@@ -122,6 +131,13 @@ export const RESOURCES: readonly Resource[] = [
 		}
 	},
 	{
+		path: '/codeboeken',
+		body: CodeBooksBody,
+		summary: 'Het codeboek: de vaste codes met hun geldigheid, en de eigen termen die nu gelden.',
+		query: nothing,
+		answer: ({ programme }, { self }) => codeBookBody(programme.codeBook, self)
+	},
+	{
 		path: '/praktijkvoorbeelden',
 		body: DossiersBody,
 		summary: 'Dossiers van praktijkvoorbeelden, op naam.',
@@ -146,7 +162,7 @@ function recordOf(records: readonly IntakeRecord[], id: string): IntakeRecord | 
 }
 
 function sessionLine({ session, participation, cards }: IntakeRecord) {
-	const { id, title, theme, group, date, place, status } = session;
+	const { codeBookVersion, id, title, theme, group, date, place, status } = session;
 	return {
 		id,
 		titel: title,
@@ -155,6 +171,7 @@ function sessionLine({ session, participation, cards }: IntakeRecord) {
 		datum: date,
 		plaats: place,
 		status,
+		codeboekVersie: codeBookVersion,
 		aantalGemeenten: participation.municipalities.length,
 		aantalKaarten: cards.length,
 		_links: { self: { href: `/v1/sessies/${id}` } }
