@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { isCalendarDate } from '#lib/domain/day/preparation.ts';
 import { MUNICIPALITY_LIST_DATE } from '#lib/domain/municipality/municipalities.ts';
 import { withCodings } from '#lib/domain/programme/codings.ts';
+import type { CountedRecord } from '#lib/domain/programme/coded-record.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { THEMES, type Theme } from '#lib/domain/vocabulary.ts';
 import { reachOf } from './access/rights.ts';
@@ -15,7 +16,7 @@ export interface Compared {
 	/** Its name. */
 	readonly programme: string;
 	/** Of closed worksessions of this theme that are theirs; trial sessions never. */
-	readonly records: readonly IntakeRecord[];
+	readonly records: readonly CountedRecord[];
 	/** Of the same, how many are not closed yet. */
 	readonly openSessions: number;
 	/** Null is every theme. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fourDays } from '../../../../tests/kit/programme.ts';
 import { aCard } from '../../../../tests/kit/record.ts';
-import { HELPERS_MAX, judgedMatches, matchesOf, type Match } from './matches.ts';
+import { HELPERS_MAX, judgedMatches, matchesOf, tellsNoRoles, type Match } from './matches.ts';
 import type { RecordClassification } from '../record/record-cards.ts';
 import type { IntakeRecord } from '../record/record.ts';
 import type { Category, ProcessPhase } from '../vocabulary.ts';
@@ -51,8 +51,13 @@ function days(): readonly IntakeRecord[] {
 	];
 }
 
-function told({ asked, offered, category, visits }: Match) {
-	return [asked.title, offered.title, category, visits.map(({ from, to }) => `${from} > ${to.join()}`)];
+function told({ asked, offered, categories, visits }: Match) {
+	return [
+		asked.title,
+		offered.title,
+		categories.join(),
+		visits.map(({ from, to }) => `${from} > ${to.join()}`)
+	];
 }
 
 test('the proposals worked out by hand: widest reach first, a person for five municipalities reaches five', () => {
@@ -74,6 +79,39 @@ test('the proposals worked out by hand: widest reach first, a person for five mu
 	]);
 });
 
+test('second categories, worked out by hand: a pair is proposed once and says every category that both have', () => {
+	const also = { 'card:a5': ['ethiek-vertrouwen'], 'card:b1': ['ethiek-vertrouwen'] } as const;
+	const counted = days().map((record) => ({ ...record, also }));
+	expect(matchesOf(counted, TODAY).map(told)).toEqual([
+		// Two that help come before one.
+		[
+			'Kaart b1',
+			'Kaart a6',
+			'ethiek-vertrouwen',
+			[
+				...['GM0034', 'GM0037', 'GM0047', 'GM0050'].map((from) => `${from} > GM0014,GM0193`),
+				'GM0193 > GM0014'
+			]
+		],
+		[
+			'Kaart b1',
+			'Kaart a5',
+			'capaciteit-kennis,ethiek-vertrouwen',
+			['GM0034', 'GM0037', 'GM0047', 'GM0050', 'GM0193'].map((from) => `${from} > GM0014`)
+		],
+		['Kaart b4', 'Kaart a5', 'capaciteit-kennis', ['GM1979 > GM0014']],
+		['Kaart d1', 'Kaart a6', 'ethiek-vertrouwen', ['GM0193 > GM0014']],
+		['Kaart d2', 'Kaart a6', 'ethiek-vertrouwen', ['GM0788 > GM0014,GM0193']],
+		['Kaart d1', 'Kaart a5', 'ethiek-vertrouwen', ['GM0193 > GM0014']],
+		['Kaart d2', 'Kaart a5', 'ethiek-vertrouwen', ['GM0788 > GM0014']],
+		['Kaart d1', 'Kaart c3', 'ethiek-vertrouwen', []],
+		['Kaart d2', 'Kaart c3', 'ethiek-vertrouwen', []],
+		['Kaart b1', 'Kaart c3', 'ethiek-vertrouwen', []]
+	]);
+	for (const { asked, offered } of matchesOf(counted, TODAY))
+		expect([asked.cell.cards, offered.cell.cards]).toEqual([1, 1]);
+});
+
 test('nobody is sent to themselves, and only frontrunners help and followers ask', () => {
 	const matches = matchesOf(days(), TODAY);
 	expect(matches.some(({ offered }) => offered.title === 'Kaart a7')).toBe(false);
@@ -85,6 +123,8 @@ test('nobody is sent to themselves, and only frontrunners help and followers ask
 		session: { ...record.session, group: 'gemengd' as const }
 	}));
 	expect(matchesOf(mixed, TODAY)).toEqual([]);
+	expect(mixed.every(tellsNoRoles)).toBe(true);
+	expect(days().some(tellsNoRoles)).toBe(false);
 });
 
 test('on municipalities of the day itself Delfzijl goes to Appingedam', () => {
@@ -127,6 +167,15 @@ test('a pair that was judged makes place for another, and is told as it stands',
 	expect(judgedMatches(days(), TODAY, judgements)).toEqual([
 		{ match: first, judgement: { ...said, pair: first.pair } }
 	]);
+});
+
+test('a judged pair that shares no category any more stays, and says none', () => {
+	const [first] = matchesOf(days(), TODAY);
+	if (!first) throw new Error('There are proposals');
+	const uncoded = days().map((record) => ({ ...record, classifications: [] }));
+	const judgement = { verdict: 'accepted', reason: '', at: 1, by: 'noor', pair: first.pair } as const;
+	const [judged] = judgedMatches(uncoded, TODAY, { [first.key]: judgement });
+	expect(judged?.match).toEqual({ ...first, categories: [] });
 });
 
 test('both sides show the cards they are made of', () => {

@@ -1,6 +1,7 @@
 import {
 	cellOf,
 	comparedCards,
+	countedCards,
 	type ComparedCard,
 	type ComparedCell,
 	type ComparedKind,
@@ -9,12 +10,12 @@ import {
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import { pairKey, sideKey, type Judgement, type Judgements } from '../programme/judgements.ts';
 import type { MatchPair, SessionItem } from '../programme/programme-acts.ts';
-import type { IntakeRecord } from '../record/record.ts';
-import type { Category, ProcessPhase, Theme } from '../vocabulary.ts';
+import type { CountedRecord } from '../programme/coded-record.ts';
+import { CATEGORIES, type Category, type ProcessPhase, type Theme } from '../vocabulary.ts';
 
 /**
- * Who helps whom: what followers need or are stuck on, beside what frontrunners do well, on the same category. Only proposals, counted
- * from cards: a person who knows both sides says whether it is so.
+ * Who helps whom: what followers need or are stuck on, beside what frontrunners do well, on a category that both have,
+ * first or beside that. Only proposals, counted from cards: a person who knows both sides says whether it is so.
  */
 
 export interface MatchSide {
@@ -39,8 +40,8 @@ export interface Visit {
 export interface Match {
 	readonly key: string;
 	readonly pair: MatchPair;
-	/** What both are about; of a pair that somebody judged that of who asks, and null where its category was taken back. */
-	readonly category: Category | null;
+	/** What both are about, in the order of the code book; of a pair that somebody judged none where they share none any more. */
+	readonly categories: readonly Category[];
 	readonly asked: MatchSide;
 	readonly offered: MatchSide;
 	/** One per municipality that asks and has somewhere to go: as many as it reaches. */
@@ -50,32 +51,52 @@ export interface Match {
 	readonly isSameTheme: boolean;
 }
 
+/** Whether a record leaves open who spoke as a frontrunner and who as a follower: it counts people per role, and no card says which. */
+export function tellsNoRoles({ session }: CountedRecord): boolean {
+	return session.group === 'gemengd';
+}
+
 /** More helpers for one question are no choice any more. */
 export const HELPERS_MAX = 3;
 
 /**
  * The proposals, those that reach most municipalities first; of what is as wide, the same phase, the same theme and the most helpers.
  * Each question has its best helpers, without the pairs (by `pairKey`) that were judged. Worksessions for both groups tell no roles and
- * are left out. `day` is that on which municipalities are counted, 'YYYY-MM-DD'.
+ * are left out, see `tellsNoRoles`. `day` is that on which municipalities are counted, 'YYYY-MM-DD'.
  */
 export function matchesOf(
-	records: readonly IntakeRecord[],
+	records: readonly CountedRecord[],
 	day: string,
 	judged: ReadonlySet<string> = new Set()
 ): readonly Match[] {
-	const sides = records.flatMap((record) => sidesOf(comparedCards(record, day)));
+	const sides = records.flatMap((record) => sidesOf(countedCards(comparedCards(record, day))));
+	const perItem = Map.groupBy(sides, ({ side }) => sideKey(side.of));
 	const offered = Map.groupBy(
 		sides.filter(({ isOffered }) => isOffered),
 		({ category }) => category
 	);
-	return sides
-		.filter(({ isOffered }) => !isOffered)
-		.flatMap((asked) =>
-			bestHelpers(asked.side, offered.get(asked.category) ?? [], judged).map((helper) =>
-				matchOf(asked.category, asked.side, helper)
-			)
-		)
-		.sort(byWorth);
+	const found = new Map<string, Match>();
+	for (const asked of sides) {
+		if (asked.isOffered) continue;
+		for (const helper of bestHelpers(asked.side, offered.get(asked.category) ?? [], judged)) {
+			const pair = { asked: asked.side.of, offered: helper.of };
+			const key = pairKey(pair);
+			const match = found.has(key) ? null : matchBetween(pair, perItem);
+			if (match) found.set(key, match);
+		}
+	}
+	return [...found.values()].sort(byWorth);
+}
+
+/** Two items with all the categories that both have, and the cards of both under those; null where they share none. */
+function matchBetween(pair: MatchPair, perItem: ReadonlyMap<string, readonly CodedSide[]>): Match | null {
+	const asking = perItem.get(sideKey(pair.asked)) ?? [];
+	const helping = perItem.get(sideKey(pair.offered)) ?? [];
+	const categories = CATEGORIES.filter((category) =>
+		[asking, helping].every((sides) => sides.some((side) => side.category === category))
+	);
+	const [asked, offered] = [togetherOf(asking, categories), togetherOf(helping, categories)];
+	return asked && offered && matchOf(categories, asked, offered);
 }
 
 /** A pair as it stands now, with what somebody said of it. */
@@ -86,7 +107,7 @@ export interface JudgedMatch {
 
 /** The pairs that somebody judged, the first one first. What the records do not hold (any more) is left out. */
 export function judgedMatches(
-	records: readonly IntakeRecord[],
+	records: readonly CountedRecord[],
 	day: string,
 	judgements: Judgements
 ): readonly JudgedMatch[] {
@@ -96,12 +117,14 @@ export function judgedMatches(
 		.flatMap((record) => comparedCards(record, day))
 		.filter(({ item }) => wanted.has(item));
 	const perItem = Map.groupBy(pieces, ({ item }) => item);
-	return judged.flatMap((judgement) => {
+	return judged.flatMap((judgement): JudgedMatch[] => {
 		const { asked, offered } = judgement.pair;
 		const [asking, helping] = [perItem.get(sideKey(asked)) ?? [], perItem.get(sideKey(offered)) ?? []];
 		const [first, other] = [asking[0], helping[0]];
 		if (!first || !other) return [];
-		const match = matchOf(first.category, sideOf(first, asking), sideOf(other, helping));
+		const sides = Map.groupBy(sidesOf(countedCards([...asking, ...helping])), ({ side }) => sideKey(side.of));
+		const match =
+			matchBetween(judgement.pair, sides) ?? matchOf([], sideOf(first, asking), sideOf(other, helping));
 		return [{ match, judgement }];
 	});
 }
@@ -111,6 +134,7 @@ interface CodedSide {
 	/** By frontrunners; else asked by followers. */
 	readonly isOffered: boolean;
 	readonly side: MatchSide;
+	readonly pieces: readonly ComparedCard[];
 }
 
 /** The stacks and loose cards that ask or offer something and have a category; of a stack per category of its cards. */
@@ -121,8 +145,19 @@ function sidesOf(pieces: readonly ComparedCard[]): readonly CodedSide[] {
 		if (!first?.category) return [];
 		const isOffered = first.group === 'frontrunner' && first.kind === 'strengths';
 		const isAsked = first.group === 'follower' && first.kind !== 'strengths';
-		return isOffered || isAsked ? [{ category: first.category, isOffered, side: sideOf(first, of) }] : [];
+		return isOffered || isAsked
+			? [{ category: first.category, isOffered, side: sideOf(first, of), pieces: of }]
+			: [];
 	});
+}
+
+/** The cards of one item under any of these categories, each once; null where it has none of them. */
+function togetherOf(sides: readonly CodedSide[], categories: readonly Category[]): MatchSide | null {
+	const meant = sides.filter(({ category }) => categories.includes(category));
+	if (meant.length <= 1) return meant[0]?.side ?? null;
+	const perCard = new Map(meant.flatMap(({ pieces }) => pieces.map((piece) => [piece.evidence.id, piece])));
+	const pieces = [...perCard.values()];
+	return pieces[0] ? sideOf(pieces[0], pieces) : null;
 }
 
 function sideOf({ evidence, ref, theme, kind, phase }: ComparedCard, of: readonly ComparedCard[]): MatchSide {
@@ -180,12 +215,12 @@ function reachOf(askers: readonly MunicipalityCode[], helpers: readonly Municipa
 	return others.length > 0 || !askers.includes(only) ? askers.length : askers.length - 1;
 }
 
-function matchOf(category: Category | null, asked: MatchSide, offered: MatchSide): Match {
+function matchOf(categories: readonly Category[], asked: MatchSide, offered: MatchSide): Match {
 	const pair = { asked: asked.of, offered: offered.of };
 	return {
 		key: pairKey(pair),
 		pair,
-		category,
+		categories,
 		asked,
 		offered,
 		visits: asked.cell.municipalities

@@ -38,7 +38,7 @@ const MATCH_COLUMNS: readonly ChoiceColumn<VisitRow>[] = [
 	},
 	{ heading: m.compare_column_reason, type: 'text', value: ({ judgement }) => judgement.reason },
 	{ heading: m.compare_column_judged_on, type: 'date', value: ({ judgement }) => dateAt(judgement.at) },
-	{ heading: m.record_column_category, type: 'text', value: ({ match }) => match.category ?? '' },
+	{ heading: m.record_column_category, type: 'text', value: ({ match }) => match.categories.join(', ') },
 	{ heading: m.compare_column_asked, type: 'text', value: ({ match }) => match.asked.title },
 	{ heading: m.compare_column_asked_in, type: 'text', value: ({ match }) => match.asked.sessionTitle },
 	{ heading: m.compare_column_offered, type: 'text', value: ({ match }) => match.offered.title },

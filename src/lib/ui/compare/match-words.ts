@@ -2,7 +2,7 @@ import type { Match, MatchSide } from '#lib/domain/compare/matches.ts';
 import type { MunicipalityCode } from '#lib/domain/municipality/municipalities.ts';
 import { municipalitiesText, themeName } from '#lib/i18n/names.ts';
 import { PHASE_NAMES } from '#lib/i18n/step-words.ts';
-import { m } from '#lib/i18n/words.ts';
+import { formatList, m } from '#lib/i18n/words.ts';
 import { categoryName } from './compare-words.ts';
 
 /** More names are counted. */
@@ -16,12 +16,18 @@ export function fromText({ cell, kind, theme }: MatchSide): string {
 }
 
 /** Why the two stand beside each other. */
-export function whyText({ phase, category, isSameTheme }: Match): string {
+export function whyText({ phase, categories, isSameTheme }: Match): string {
 	const same = phase ? m.compare_match_phase({ phase: PHASE_NAMES[phase]() }) : '';
-	const about = m.compare_match_category({ category: categoryName(category) });
+	const about = aboutText(categories);
 	return [same, about, isSameTheme ? '' : m.compare_match_other_theme()]
 		.filter((text) => text !== '')
 		.join(', ');
+}
+
+function aboutText(categories: Match['categories']): string {
+	if (categories.length === 0) return m.compare_match_no_category();
+	const names = formatList(categories.map(categoryName));
+	return m.compare_match_category({ count: categories.length, category: names });
 }
 
 function namesText(codes: readonly MunicipalityCode[]): string {

@@ -1,4 +1,4 @@
-import { judgedMatches, matchesOf, type JudgedMatch } from '#lib/domain/compare/matches.ts';
+import { judgedMatches, matchesOf, tellsNoRoles, type JudgedMatch } from '#lib/domain/compare/matches.ts';
 import type { Verdict } from '#lib/domain/programme/programme-acts.ts';
 import { mayAskProgramme } from '#lib/server/access/rights.ts';
 import { compared } from '#lib/server/compared.ts';
@@ -23,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		mayJudge: mayAskProgramme(account.role, 'JudgeMatch'),
 		proposals: proposals.slice(0, shownCount),
 		total: proposals.length,
+		leftOut: records.filter(tellsNoRoles).map(({ session }) => session.title),
 		next: Math.min(shownCount + PROPOSALS_AT_ONCE, PROPOSALS_MAX),
 		accepted: judged.filter(isJudged('accepted')),
 		dismissed: judged.filter(isJudged('dismissed'))
