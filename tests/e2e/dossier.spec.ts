@@ -48,7 +48,13 @@ test('[P5] a municipality fills its example by a link on a phone, without an acc
 	await expect(phone.getByText('Niet bewaard. Geen verbinding')).toBeVisible();
 	await phone.context().setOffline(false);
 	await phone.getByLabel('Wat heeft een andere gemeente nodig?').fill('Een jurist\nTwee dagen');
-	await expect(phone.getByText('9 van 10 velden')).toBeVisible();
+	await phone.getByLabel('Resultaat 1').fill('Tien adressen gevonden');
+	const known = (by: string) => phone.getByRole('group', { name: by, exact: true });
+	await known('Dat weten we door').getByRole('radio', { name: 'eigen cijfers' }).check();
+	await phone.getByRole('button', { name: 'Nog een bewijs' }).click();
+	await known('En ook door').getByRole('radio', { name: 'een evaluatie' }).check();
+	await expect(phone.getByLabel('Link naar het bewijs')).toHaveCount(2);
+	await expect(phone.getByText('10 van 10 velden')).toBeVisible();
 	await isAccessible(phone);
 	await phone.getByRole('button', { name: 'Klaar voor nu' }).click();
 	await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Dank je wel');
@@ -57,6 +63,7 @@ test('[P5] a municipality fills its example by a link on a phone, without an acc
 
 	await page.reload();
 	await expect(page.getByText('Niemand zag het hele beeld.')).toBeVisible();
+	await expect(page.getByText('En ook door: een evaluatie')).toBeVisible();
 	await expect(page.getByRole('listitem').filter({ hasText: 'Een jurist' })).toBeVisible();
 	await isAccessible(page);
 	await page.getByRole('button', { name: 'Stop de link' }).click();

@@ -10,7 +10,12 @@ import {
 	PROCESSINGS,
 	SCALING_FORMS
 } from '#lib/domain/programme/dossier-codes.ts';
-import { DATA_SOURCES_MAX, DOSSIER_RESULTS_MAX } from '#lib/domain/programme/dossier-facts.ts';
+import {
+	DATA_SOURCES_MAX,
+	DOSSIER_RESULTS_MAX,
+	EVIDENCE_PER_RESULT_MAX,
+	resultOf
+} from '#lib/domain/programme/dossier-facts.ts';
 import { MUNICIPALITIES_PER_EXAMPLE_MAX } from '#lib/domain/limits.ts';
 import { FUNCTIONS, LEGAL_BASES, SCORES, THEMES } from '#lib/domain/vocabulary.ts';
 import { IdSchema, TextSchema } from './commands.ts';
@@ -27,6 +32,20 @@ const score = v.optional(v.pipe(v.number(), v.integer(), v.minValue(lowest), v.m
 export const DossierMunicipalitiesSchema = v.pipe(
 	v.array(IdSchema),
 	v.maxLength(MUNICIPALITIES_PER_EXAMPLE_MAX)
+);
+
+const evidence = v.strictObject({ kind: v.picklist(EVIDENCES), link: TextSchema });
+const result = v.strictObject({
+	claim: TextSchema,
+	evidence: v.pipe(v.array(evidence), v.maxLength(EVIDENCE_PER_RESULT_MAX))
+});
+/** What a page sends that was open, or a draft that was kept, while a result had one piece of evidence. */
+const earlierResult = v.pipe(
+	v.strictObject({ claim: TextSchema, evidence: v.nullable(v.picklist(EVIDENCES)), link: TextSchema }),
+	v.transform((earlier): v.InferOutput<typeof result> => {
+		const { claim, evidence: known } = resultOf(earlier);
+		return { claim, evidence: [...known] };
+	})
 );
 
 /** What is told of a practice example. */
@@ -66,16 +85,7 @@ export const DossierFactsSchema = v.strictObject({
 	startMonth: month,
 	endMonth: month,
 	maturity: v.nullable(v.picklist(MATURITIES)),
-	results: v.pipe(
-		v.array(
-			v.strictObject({
-				claim: TextSchema,
-				evidence: v.nullable(v.picklist(EVIDENCES)),
-				link: TextSchema
-			})
-		),
-		v.maxLength(DOSSIER_RESULTS_MAX)
-	),
+	results: v.pipe(v.array(result), v.maxLength(DOSSIER_RESULTS_MAX)),
 	cost: TextSchema,
 	preconditions: TextSchema,
 	transferability: v.strictObject({
@@ -95,4 +105,9 @@ export const DossierFactsSchema = v.strictObject({
 });
 
 /** What may be told of it at once; what is left out stays as it is. */
-export const DossierChangesSchema = v.partial(DossierFactsSchema);
+export const DossierChangesSchema = v.partial(
+	v.strictObject({
+		...DossierFactsSchema.entries,
+		results: v.pipe(v.array(v.union([result, earlierResult])), v.maxLength(DOSSIER_RESULTS_MAX))
+	})
+);

@@ -78,7 +78,21 @@ export interface DataSource {
 	readonly level: DataLevel | null;
 }
 
+/** What an example brought, and how that is known. */
 export interface DossierResult {
+	readonly claim: string;
+	/** In the order in which it was told; none while nobody said. */
+	readonly evidence: readonly DossierEvidence[];
+}
+
+export interface DossierEvidence {
+	readonly kind: Evidence;
+	/** Where it can be read; may be empty. */
+	readonly link: string;
+}
+
+/** As a result was told while each had one piece of evidence: so it stands in older logs, and on devices that kept a draft. */
+export interface EarlierResult {
 	readonly claim: string;
 	readonly evidence: Evidence | null;
 	readonly link: string;
@@ -124,6 +138,7 @@ const LONG_TEXT_LENGTH_MAX = 2500;
 const LINK_LENGTH_MAX = 350;
 export const DATA_SOURCES_MAX = 30;
 export const DOSSIER_RESULTS_MAX = 10;
+export const EVIDENCE_PER_RESULT_MAX = 5;
 
 /** Longest text of each part, in code points, as in the Algoritmeregister: 100, 350 or 2500. */
 export const DOSSIER_TEXT_MAX = {
@@ -163,15 +178,25 @@ export function dossierFault(changes: Partial<DossierFacts>, day: string): Progr
 	if (municipalities?.some((code) => !isMunicipalityCodeOn(code, day))) return 'dossier-municipality-unknown';
 	if (dataSources.length > DATA_SOURCES_MAX || results.length > DOSSIER_RESULTS_MAX)
 		return 'dossier-too-many';
+	if (results.some(({ evidence }) => evidence.length > EVIDENCE_PER_RESULT_MAX)) return 'dossier-too-many';
+	const evidenceLinks = results.flatMap(({ evidence }) => evidence.map(({ link }) => link));
 	const texts = [
 		...dataSources.flatMap(({ name, owner }) => [name, owner]),
-		...results.flatMap(({ claim, link }) => [claim, link])
+		...results.map(({ claim }) => claim),
+		...evidenceLinks
 	];
 	if (texts.some((text) => lengthOf(text) > SUMMARY_LENGTH_MAX)) return 'dossier-text-too-long';
-	const links = [changes.dpiaLink, ...results.map(({ link }) => link)];
+	const links = [changes.dpiaLink, ...evidenceLinks];
 	if (links.some((link) => link !== undefined && link !== '' && !isWebAddress(link)))
 		return 'dossier-link-wrong';
 	return null;
+}
+
+/** A result as it is told now, whenever it was. */
+export function resultOf(result: DossierResult | EarlierResult): DossierResult {
+	if (!('link' in result)) return result;
+	const { claim, evidence: kind, link } = result;
+	return { claim, evidence: kind === null ? [] : [{ kind, link }] };
 }
 
 /** Only addresses that a browser opens as a page: a link is shown to others as something to click. */

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { DossierChangesSchema } from '#lib/protocol/dossier-facts.ts';
 import { answeredCount, needsLaw, NO_DOSSIER_FACTS, type DossierFacts } from './dossier-facts.ts';
 import { DOSSIER_LINK_MS, presentDossier, presentDossiers } from './dossiers.ts';
 import type { ProgrammeCommand } from './programme-acts.ts';
@@ -27,6 +29,7 @@ const START = {
 	municipalities: ['GM0193']
 } as const;
 const started = done(EMPTY_PROGRAMME, START);
+const IMPRESSION = { kind: 'indruk', link: '' } as const;
 const changing = (changes: Partial<DossierFacts>): ProgrammeCommand => ({
 	type: 'ChangeDossier',
 	dossierId: 'd1',
@@ -73,9 +76,13 @@ describe('a dossier', () => {
 		[{ municipalities: ['GM9999'] }, 'dossier-municipality-unknown'],
 		[{ summary: 'x'.repeat(351) }, 'dossier-text-too-long'],
 		[{ problem: 'x'.repeat(2501) }, 'dossier-text-too-long'],
-		[{ results: [{ claim: 'x'.repeat(351), evidence: null, link: '' }] }, 'dossier-text-too-long'],
+		[{ results: [{ claim: 'x'.repeat(351), evidence: [] }] }, 'dossier-text-too-long'],
+		[{ results: [{ claim: '', evidence: Array.from({ length: 6 }, () => IMPRESSION) }] }, 'dossier-too-many'],
 		[{ dpiaLink: 'javascript:alert(1)' }, 'dossier-link-wrong'],
-		[{ results: [{ claim: '', evidence: null, link: 'data:text/html,x' }] }, 'dossier-link-wrong']
+		[
+			{ results: [{ claim: '', evidence: [{ kind: 'cijfers', link: 'data:text/html,x' }] }] },
+			'dossier-link-wrong'
+		]
 	])('[DS3] %j is refused: %s', (changes, why) => {
 		expect(after(started, changing(changes))).toBe(why);
 	});
@@ -87,10 +94,29 @@ describe('a dossier', () => {
 			changing({
 				dpia: 'onbekend',
 				legalBases: ['onbekend'],
-				results: [{ claim: ' ', evidence: 'indruk', link: '' }]
+				results: [{ claim: ' ', evidence: [IMPRESSION] }]
 			})
 		);
 		expect(answeredCount(factsOf(filled) ?? NO_DOSSIER_FACTS)).toBe(3);
+	});
+
+	test('[DS12] a result has several pieces of evidence; what was told while it had one is read as a list of one', () => {
+		const evidence = [IMPRESSION, { kind: 'evaluatie', link: 'https://voorbeeld.nl/evaluatie' }] as const;
+		const results = [{ claim: 'Minder leegstand', evidence }];
+		const filled = done(started, changing({ results }));
+		expect(factsOf(filled)?.results).toEqual(results);
+		const earlier = { claim: 'Vroeger', evidence: 'cijfers', link: 'https://voorbeeld.nl' } as const;
+		const none = { claim: 'Nog niets', evidence: null, link: '' } as const;
+		const changes = { results: [earlier, none] };
+		const stored = JSON.parse(JSON.stringify(changes)) as Partial<DossierFacts>;
+		const event = { type: 'DossierChanged', dossierId: 'd1', changes: stored } as const;
+		const replayed = evolveProgramme(started, { event, at: 9, by: 'noor' });
+		const read = factsOf(replayed)?.results;
+		expect(v.parse(DossierChangesSchema, changes).results).toEqual(read);
+		expect(read).toEqual([
+			{ claim: 'Vroeger', evidence: [{ kind: 'cijfers', link: 'https://voorbeeld.nl' }] },
+			{ claim: 'Nog niets', evidence: [] }
+		]);
 	});
 
 	test('[DS5] an agreement alone asks for a law', () => {

@@ -1,6 +1,6 @@
 import { own, type Keyed } from '../keyed.ts';
 import { accept, reject } from '../outcome.ts';
-import { dossierFault, NO_DOSSIER_FACTS, type DossierFacts } from './dossier-facts.ts';
+import { dossierFault, NO_DOSSIER_FACTS, resultOf, type DossierFacts } from './dossier-facts.ts';
 import type { Programme, ProgrammeDeciders, ProgrammeEvolvers } from './programme.ts';
 
 /**
@@ -109,7 +109,11 @@ export const dossierEvolvers: ProgrammeEvolvers<
 		}),
 	DossierChanged: (programme, { dossierId, changes }, { at, by }) =>
 		changed(programme, dossierId, (dossier) => ({
-			facts: { ...dossier.facts, ...changes },
+			facts: {
+				...dossier.facts,
+				...changes,
+				...(changes.results && { results: changes.results.map(resultOf) })
+			},
 			version: dossier.version + 1,
 			changedAt: at,
 			changedBy: by

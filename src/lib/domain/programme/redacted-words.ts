@@ -1,5 +1,11 @@
 import { REDACTED_TEXT, taken, takenReason } from '../card/redacted-text.ts';
-import { DOSSIER_TEXT_MAX, type DossierFacts, type DossierText } from './dossier-facts.ts';
+import {
+	DOSSIER_TEXT_MAX,
+	resultOf,
+	type DossierFacts,
+	type DossierResult,
+	type DossierText
+} from './dossier-facts.ts';
 import type { TermFacts } from './programme-acts.ts';
 
 /** How words that people left with the programme go, and whether any are left. */
@@ -28,13 +34,15 @@ export function takenPart(facts: Partial<DossierFacts>, part: DossierWords): Par
 			}) ??
 			{}
 		);
-	if (part === 'results')
-		return facts.results
-			? { results: facts.results.map((result) => ({ ...result, claim: taken(result.claim), link: '' })) }
-			: {};
+	if (part === 'results') return facts.results ? { results: facts.results.map(takenResult) } : {};
 	const text = facts[part];
 	if (text === undefined) return {};
 	return { [part]: ADDRESSES.has(part) ? '' : taken(text) };
+}
+
+function takenResult(result: DossierResult): DossierResult {
+	const { claim, evidence } = resultOf(result);
+	return { claim: taken(claim), evidence: evidence.map(({ kind }) => ({ kind, link: '' })) };
 }
 
 /** What somebody said with a reason, without that. */
