@@ -5,7 +5,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { account, programme, records, openSessions, theme, day } = await compared(event);
-	const comparison = compare(records, day);
+	const { codeBook } = await event.locals.app.programmeDesk.programme();
+	const comparison = compare(records, day, codeBook.terms);
 	return {
 		account: shown(account),
 		programme,

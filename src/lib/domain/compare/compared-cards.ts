@@ -61,6 +61,8 @@ export interface ComparedCard extends ComparedPlace {
 	readonly item: string;
 	/** Categories beside the first, of what has it. */
 	readonly also: readonly Category[];
+	/** Ids of own terms of the programme, of itself or else of its stack. */
+	readonly terms: readonly string[];
 	/** Of the process: as it was coded, else of the step at which it lies; null while neither is known. */
 	readonly phase: ProcessPhase | null;
 }
@@ -84,18 +86,25 @@ export function comparedCards(record: CountedRecord, day: string): readonly Comp
 		const coded = said.find((one) => one?.category);
 		const category = coded?.category ?? null;
 		const also = (coded && record.also && own(record.also, coded.item)) ?? [];
+		const terms = termsOf(record, `card:${card.id}`, itemKey(ref));
 		const step = card.step ?? stack?.step ?? '';
 		const phase = said.find((one) => one?.phase)?.phase ?? phases.get(step) ?? null;
 		const dots = dotsOf(stack ? stack.dots : card.dots);
 		const evidence = evidenceFrom(record, card, { stack: stack?.title ?? null, dots, day });
 		const item = `${session.id} ${itemKey(ref)}`;
-		return [{ kind, category, theme: session.theme, group, evidence, ref, item, also, phase }];
+		return [{ kind, category, theme: session.theme, group, evidence, ref, item, also, terms, phase }];
 	});
 }
 
 /** The same under each of its categories: a card with two is in both of their numbers. */
 export function countedCards(cards: readonly ComparedCard[]): readonly ComparedCard[] {
 	return cards.flatMap((card) => [card, ...card.also.map((category) => ({ ...card, category }))]);
+}
+
+/** Of the first of these items of which anybody said something. */
+function termsOf({ terms }: CountedRecord, ...keys: readonly string[]): readonly string[] {
+	const said = keys.find((key) => terms && own(terms, key));
+	return (terms && said !== undefined && own(terms, said)) || [];
 }
 
 function evidenceFrom(

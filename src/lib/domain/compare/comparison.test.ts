@@ -134,3 +134,43 @@ function pattern(
 ) {
 	return { category, pattern: kind, followersStuck, frontrunnersStuck, frontrunnersStrong };
 }
+
+test('[AA9] own terms, worked out by hand: counted among the cards of their category, which counts what it did', () => {
+	const records = fourDays().map((record) => ({
+		...record,
+		// Of the stack k1, and of one card with another category than the term lies below.
+		terms: { 'cluster:k1': ['t1'], 'card:b2': ['t1'], 'card:b1': ['t1'] }
+	}));
+	const facts = {
+		under: 'juridisch-privacy',
+		definition: '',
+		addedAt: 0,
+		endedAt: null,
+		replacedBy: null
+	} as const;
+	const terms = ['t1', 't2'].map((id) => ({ ...facts, id, label: `Term ${id}` }));
+	const day = '2026-01-01';
+	const { columns, rows } = compare(records, day, terms);
+	const row = rows.bottlenecks.find(({ category }) => category === 'juridisch-privacy');
+	expect(columns.map(({ theme, group }) => [theme, group]).slice(0, 2)).toEqual([
+		['ondermijning', 'frontrunner'],
+		['ondermijning', 'follower']
+	]);
+	expect(row?.terms.map(({ id }) => id)).toEqual(['t1']);
+	expect(row?.terms[0]?.cells.slice(0, 2)).toEqual([
+		// a2 and a3; GM0003 is GM1979 since, and the dots of the stack count once.
+		{ municipalities: ['GM0014', 'GM1979'], cards: 2, cardsWithoutOrigin: 0, dots: 4 },
+		{ municipalities: ['GM1979'], cards: 1, cardsWithoutOrigin: 0, dots: 0 }
+	]);
+	expect(row?.cells).toEqual(
+		compare(fourDays(), day).rows.bottlenecks.find(({ category }) => category === 'juridisch-privacy')?.cells
+	);
+	const place = {
+		kind: 'bottlenecks',
+		category: 'juridisch-privacy',
+		theme: 'ondermijning',
+		group: 'frontrunner'
+	} as const;
+	const { cell, cards } = evidenceOf(records, day, { ...place, term: 't1' });
+	expect([cell, cards.map(({ id }) => id)]).toEqual([row?.terms[0]?.cells[0], ['a2', 'a3']]);
+});

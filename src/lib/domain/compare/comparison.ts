@@ -5,6 +5,7 @@ import {
 	distinctCodes,
 	placeKey,
 	tookPart,
+	type ComparedCard,
 	type ComparedCategory,
 	type ComparedCell,
 	type ComparedKind,
@@ -13,6 +14,7 @@ import {
 } from './compared-cards.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import { successorsOf } from '../municipality/municipality-dates.ts';
+import type { Term } from '../programme/code-book.ts';
 import type { CountedRecord } from '../programme/coded-record.ts';
 import { GROUP_CODES } from '../record/record-codes.ts';
 import type { IntakeRecord } from '../record/record.ts';
@@ -37,6 +39,15 @@ export interface ComparedRow {
 	readonly category: ComparedCategory;
 	/** One per column, in their order. */
 	readonly cells: readonly ComparedCell[];
+	/** Own terms of the programme below it that anybody named, in the order of the code book: some of the cards above, counted alike. */
+	readonly terms: readonly ComparedTerm[];
+}
+
+interface ComparedTerm {
+	readonly id: string;
+	readonly label: string;
+	/** One per column, in their order. */
+	readonly cells: readonly ComparedCell[];
 }
 
 /** A municipality that took part and is another one on the chosen day. */
@@ -57,19 +68,23 @@ export interface Comparison {
 	readonly mapped: readonly MappedMunicipality[];
 }
 
-/** Compares records on the municipalities of a day ('YYYY-MM-DD'). */
-export function compare(records: readonly CountedRecord[], day: string): Comparison {
+/** Compares records on the municipalities of a day ('YYYY-MM-DD'), with the own terms of the code book below their categories. */
+export function compare(
+	records: readonly CountedRecord[],
+	day: string,
+	terms: readonly Term[] = []
+): Comparison {
 	const columns = columnsOf(records, day);
 	const pieces = records.flatMap((record) => comparedCards(record, day));
 	const perPlace = Map.groupBy(countedCards(pieces), placeKey);
 	const rowsOf = (kind: ComparedKind) =>
 		[...CATEGORIES, null]
-			.map((category) => ({
-				category,
-				cells: columns.map(({ theme, group }) =>
-					cellOf(perPlace.get(placeKey({ kind, category, theme, group })) ?? [])
-				)
-			}))
+			.map((category) => {
+				const placed = columns.map(
+					({ theme, group }) => perPlace.get(placeKey({ kind, category, theme, group })) ?? []
+				);
+				return { category, cells: placed.map(cellOf), terms: termRows(category, terms, placed) };
+			})
 			.filter(({ category, cells }) => category !== null || cells.some(({ cards }) => cards > 0));
 	const codes = records.flatMap(({ participation }) => participation.municipalities.map(({ code }) => code));
 	return {
@@ -86,15 +101,32 @@ export function compare(records: readonly CountedRecord[], day: string): Compari
 	};
 }
 
+/** Of the terms below a category, from its cards per column. */
+function termRows(
+	category: ComparedCategory,
+	terms: readonly Term[],
+	placed: readonly (readonly ComparedCard[])[]
+): readonly ComparedTerm[] {
+	return terms
+		.filter(({ under }) => under === category)
+		.map(({ id, label }) => ({
+			id,
+			label,
+			cells: placed.map((pieces) => cellOf(pieces.filter((piece) => piece.terms.includes(id))))
+		}))
+		.filter(({ cells }) => cells.some(({ cards }) => cards > 0));
+}
+
 /** The cards that a number is made of, in the order of the records; those of one stack together. */
 export function evidenceOf(
 	records: readonly CountedRecord[],
 	day: string,
-	place: ComparedPlace
+	{ term, ...place }: ComparedPlace & { readonly term?: string | null }
 ): { readonly cell: ComparedCell; readonly cards: readonly EvidenceCard[] } {
 	const pieces = records
 		.flatMap((record) => countedCards(comparedCards(record, day)))
-		.filter((piece) => placeKey(piece) === placeKey(place));
+		.filter((piece) => placeKey(piece) === placeKey(place))
+		.filter((piece) => !term || piece.terms.includes(term));
 	return { cell: cellOf(pieces), cards: pieces.map(({ evidence }) => evidence) };
 }
 

@@ -8,6 +8,8 @@ import type { Programme } from './programme.ts';
 export interface CountedRecord extends IntakeRecord {
 	/** Categories beside the first, by item key. */
 	readonly also?: Keyed<readonly Category[]>;
+	/** Ids of own terms of the programme, by item key. */
+	readonly terms?: Keyed<readonly string[]>;
 }
 
 /** What somebody assigned to a card or cluster after the day. */

@@ -77,7 +77,8 @@ export function withCodings(record: IntakeRecord, codings: Codings): CountedReco
 		})
 	);
 	const also = mapValues(assigned, (coding) => coding.also);
-	return { ...record, classifications: [...untouched, ...added], also };
+	const terms = mapValues(assigned, (coding) => coding.terms);
+	return { ...record, classifications: [...untouched, ...added], also, terms };
 }
 
 /** The kind of round in which a card or cluster of a record lies; undefined when there is none. */

@@ -83,9 +83,12 @@ export function groupHead(group: Group): string {
 	}
 }
 
-export function placeText({ category, theme, group }: Omit<ComparedPlace, 'kind'>): string {
+export function placeText(
+	{ category, theme, group }: Omit<ComparedPlace, 'kind'>,
+	term: string | null = null
+): string {
 	return m.compare_evidence_of({
-		category: categoryName(category),
+		category: term ?? categoryName(category),
 		theme: themeName(theme),
 		group: groupName(group)
 	});
@@ -106,9 +109,14 @@ export function compareHref({ theme, day }: Asked): string {
 	return `/vergelijken?${new URLSearchParams({ ...(theme && { thema: theme }), peildatum: day }).toString()}`;
 }
 
-/** Where the cards behind a number are. */
-export function evidenceHref({ kind, category, theme, group }: ComparedPlace, day: string): string {
-	const asked = { ronde: kind, soort: category ?? '', thema: theme, groep: group, peildatum: day };
+/** Where the cards behind a number are; of an own term, where its id is given. */
+export function evidenceHref(
+	{ kind, category, theme, group }: ComparedPlace,
+	day: string,
+	term: string | null = null
+): string {
+	const place = { ronde: kind, soort: category ?? '', thema: theme, groep: group, peildatum: day };
+	const asked = term === null ? place : { ...place, term };
 	return `/vergelijken/kaarten?${new URLSearchParams(asked).toString()}`;
 }
 

@@ -15,14 +15,19 @@ export const load: PageServerLoad = async (event) => {
 	const asked = searchParams.get('soort') ?? '';
 	const category = CATEGORIES.find((known) => known === asked) ?? null;
 	if (!kind || !group || !theme || (category === null && asked !== '')) error(404);
+	const { codeBook } = await event.locals.app.programmeDesk.programme();
+	const askedTerm = searchParams.get('term');
+	const term = codeBook.terms.find(({ id, under }) => id === askedTerm && under === category) ?? null;
+	if (askedTerm !== null && !term) error(404);
 	const column = compare(records, day).columns.find((known) => known.group === group);
 	const place = { kind, category, theme, group };
-	const { cell, cards } = evidenceOf(records, day, place);
+	const { cell, cards } = evidenceOf(records, day, { ...place, term: term?.id ?? null });
 	return {
 		account: shown(account),
 		programme,
 		day,
 		place,
+		term: term?.label ?? null,
 		cell,
 		cards,
 		of: column?.municipalities.length ?? 0
