@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import type { WebVisitor } from '#lib/simulation/web-visitor.ts';
+import { expect, insist, RunHall, test } from './people/organised.ts';
 import { axeFaults } from './people/axe.ts';
 import { Participant } from './people/participant.ts';
-import { expect, RunHall, test } from './people/organised.ts';
 import { newPage, pageFor, PHONE } from './people/pages.ts';
 
 const CARD = 'Toezicht kreeg de melding te laat';
@@ -43,6 +43,7 @@ test('a hand, ready signs, a message, a pause and the spotlight reach who they a
 	await test.step('a message stands on every screen until it is cleared', () => sendMessage(seats));
 	await test.step('a card written during a pause waits and is delivered after it', () => pause(seats));
 	await test.step('the spotlight is on every screen', () => spotlight(seats));
+	await test.step('a hidden card says nothing to the room, until it is shown again', () => hide(seats));
 	seats.hall.leave();
 });
 
@@ -114,4 +115,29 @@ async function spotlight({ hall, regie, anna, screen }: Seats): Promise<void> {
 	await regie.keyboard.press('b');
 	await expect(screen.getByRole('heading', { level: 1 })).not.toHaveText(CARD);
 	await expect(anna.card(CARD)).not.toContainText('In beeld');
+}
+
+async function hide({ hall, regie, anna, screen }: Seats): Promise<void> {
+	const { socket } = await hall.join('Bram Kuipers', 'GM0034');
+	const text = 'Bureau Zonnestraal werkt tegen';
+	const roundId = hall.round('bottlenecks').id;
+	await insist(socket, { type: 'PostCard', roundId, text, stepId: null });
+	const piece = regie.getByRole('option').filter({ hasText: text });
+	const seen = [anna.page.getByText(text), screen.getByText(text)];
+	for (const card of seen) await expect(card).toBeVisible();
+	await piece.focus();
+	await regie.keyboard.press('Escape');
+	await regie.keyboard.press(' ');
+	await regie.keyboard.press('x');
+	for (const card of seen) await expect(card).toHaveCount(0);
+	for (const page of [anna.page, screen])
+		await expect(page.getByText('Verborgen door de gespreksleider')).toBeVisible();
+	await expect(piece).toContainText('Verborgen voor de groep');
+	for (const page of [regie, anna.page, screen]) expect(await axeFaults(page)).toEqual([]);
+	await anna.page.reload();
+	await expect(anna.page.getByText('Verborgen door de gespreksleider')).toBeVisible();
+	await piece.click();
+	await regie.getByRole('button', { name: 'Toon weer' }).click();
+	for (const card of seen) await expect(card).toBeVisible();
+	await expect(piece).not.toContainText('Verborgen');
 }

@@ -137,6 +137,8 @@ function toTheRoom(browser: SimulatedBrowser, choice: number): Command | null {
 	const kind = Math.floor(choice / 6);
 	const spotlight = round && item && kind % 2 === 0 ? { roundId: round.id, item } : null;
 	if (kind < 3) return { type: 'SetSpotlight', spotlight };
+	if (kind === 4 && round && card)
+		return { type: 'SetHidden', roundId: round.id, cardIds: [card.id], isHidden: !card.isHidden };
 	return kind === 3 ? { type: 'SendMessage', text: 'Nog even' } : { type: 'ClearMessage' };
 }
 

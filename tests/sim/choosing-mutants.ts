@@ -27,6 +27,7 @@ export const CHOOSING_MUTANTS: readonly Mutant[] = [
 		decide: onState('Park', (state) => withCards(state, (card) => ({ ...card, isShared: true })), FACILITATOR)
 	},
 	{ name: 'lets everybody park', decide: as(FACILITATOR, 'Park') },
+	{ name: 'lets everybody hide cards', decide: as(FACILITATOR, 'SetHidden') },
 	{ name: 'lets everybody speak to the room', decide: as(FACILITATOR, 'SendMessage', 'SetSpotlight') },
 	{ name: 'lets everybody change what was agreed', decide: as(FACILITATOR, 'ChangeDecision', 'ChangeAction') }
 ];

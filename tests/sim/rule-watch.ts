@@ -30,6 +30,7 @@ const OF_FACILITATORS: ReadonlySet<EventType> = new Set([
 	'WrapUpStarted',
 	'OutcomesShown',
 	'SpotlightSet',
+	'HiddenSet',
 	'MessageSent'
 ]);
 

@@ -65,6 +65,7 @@ const MET: readonly EventType[] = [
 	'IdeaChanged',
 	'HandRaised',
 	'SpotlightSet',
+	'HiddenSet',
 	'MessageSent'
 ];
 

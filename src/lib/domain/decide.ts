@@ -5,6 +5,7 @@ import { linkDeciders } from './board/links.ts';
 import { stepArrangementDeciders } from './board/step-arrangement.ts';
 import { stepDeciders } from './board/steps.ts';
 import { cardDeciders } from './card/cards.ts';
+import { hidingDeciders } from './card/hiding.ts';
 import { redactionDeciders } from './card/redaction.ts';
 import { ideaDeciders } from './choose/ideas.ts';
 import { interestDeciders } from './choose/interests.ts';
@@ -50,6 +51,7 @@ const deciders: Deciders = {
 	...attentionDeciders,
 	...timerDeciders,
 	...cardDeciders,
+	...hidingDeciders,
 	...redactionDeciders,
 	...stepDeciders,
 	...stepArrangementDeciders,

@@ -3,6 +3,7 @@ import { codeEvolvers } from './board/codes.ts';
 import { linkEvolvers } from './board/links.ts';
 import { stepEvolvers } from './board/steps.ts';
 import { cardEvolvers } from './card/cards.ts';
+import { hidingEvolvers } from './card/hiding.ts';
 import { redactionEvolvers } from './card/redaction.ts';
 import { ideaEvolvers } from './choose/ideas.ts';
 import { interestEvolvers } from './choose/interests.ts';
@@ -42,6 +43,7 @@ const evolvers: Evolvers = {
 	...attentionEvolvers,
 	...timerEvolvers,
 	...cardEvolvers,
+	...hidingEvolvers,
 	...redactionEvolvers,
 	...stepEvolvers,
 	...clusterEvolvers,

@@ -82,6 +82,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	},
 	EditCard: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging'] },
 	WithdrawCard: { roles: participant, doors: during, stages: ['writing', 'sharing', 'arranging'] },
+	SetHidden: { roles: facilitator, doors: during, stages: ['sharing', 'arranging', 'voting', 'closed'] },
 	RedactCard: { roles: everybody, doors: DOORS },
 	RedactText: { roles: facilitator, doors: DOORS },
 	RedactGone: { roles: facilitator, doors: DOORS },

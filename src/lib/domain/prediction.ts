@@ -138,8 +138,11 @@ const SOMEONE: Author = { kind: 'unknown', proof: '' };
 
 function cardsFromView(view: RoundView, { facilitator }: SharedView, own: OwnView | null): Round['cards'] {
 	const cards = new Map<string, Card>();
-	for (const { id, text, stepId, clusterId, tableId, isLate, redaction } of Object.values(view.cards))
-		cards.set(id, { ...blank, id, text, stepId, clusterId, tableId, isLate, redaction, isShared: true });
+	for (const card of Object.values(view.cards)) {
+		const { id, text, stepId, clusterId, tableId, isLate, isHidden, redaction } = card;
+		const known = { id, text, stepId, clusterId, tableId, isLate, isHidden, redaction };
+		cards.set(id, { ...blank, ...known, isShared: true });
+	}
 	for (const { id, roundId, text, redaction } of Object.values(facilitator?.putIn ?? {}))
 		if (roundId === view.id)
 			cards.set(id, { ...blank, id, text, redaction, author: { kind: 'facilitator' } });
@@ -154,9 +157,9 @@ function cardsFromView(view: RoundView, { facilitator }: SharedView, own: OwnVie
 	for (const card of Object.values(own.cards)) {
 		if (card.roundId !== view.id) continue;
 		const { id, draftId, text, stepId, isWithoutOrigin, tableId, isLate, redaction, readBack } = card;
-		const { isShared, clusterId } = cards.get(id) ?? blank;
+		const { isShared, isHidden, clusterId } = cards.get(id) ?? blank;
 		const known = { id, draftId, text, stepId, isWithoutOrigin, tableId, isLate, redaction, readBack };
-		cards.set(id, { ...blank, ...known, isShared, clusterId, author });
+		cards.set(id, { ...blank, ...known, isShared, isHidden, clusterId, author });
 	}
 	return tableOf(cards.values());
 }
@@ -173,6 +176,7 @@ const blank: Card = {
 	at: 0,
 	editedAt: null,
 	isShared: false,
+	isHidden: false,
 	isLate: false,
 	isWrittenFor: false,
 	stepId: null,

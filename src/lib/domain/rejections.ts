@@ -31,6 +31,7 @@ export const REJECTIONS = [
 	'last-round',
 	'unknown-card',
 	'card-redacted',
+	'card-hidden',
 	'unknown-text',
 	'unknown-cluster',
 	'changed-since',

@@ -5,11 +5,11 @@ import { STATE_FORMAT } from './worksession.ts';
 
 /** When this fails, the state has another shape: raise STATE_FORMAT, so that states kept by earlier versions are not read, and copy it here. */
 const LOCK = {
-	format: 27,
+	format: 28,
 	shape: [
 		'actions agenda authorVisibility broughtIn closedAt codeBookVersion currentItemId decisions doors examples facts id ideas isFrozen isLobbyLocked isTrial itemTimes links message openedAt parked participations plannedMinutes ratings recordVersions redactions removed roti rounds shownRating spotlight steps tables timer validated validations wrapUp',
 		'ballots cardCount cardCounts cards closedAt clusters codes countedDots earlierVotes id kind ready settings stage votedOn',
-		'at author clusterId draftId editedAt formerStepId id isLate isShared isWithoutOrigin isWrittenFor municipalities organisation readBack redaction stepId tableId text',
+		'at author clusterId draftId editedAt formerStepId id isHidden isLate isShared isWithoutOrigin isWrittenFor municipalities organisation readBack redaction stepId tableId text',
 		'id stepId title',
 		'formerIds functionName greeting handRaisedAt id isWithoutDevice joinedAt municipalities noticeVersion organisation role tableId',
 		'at changedAt dissents id ideaId reason text',

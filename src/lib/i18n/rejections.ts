@@ -41,6 +41,7 @@ const SENTENCES: Readonly<Record<Rejection, () => string>> = {
 	'unknown-agenda-item': m.errors_reject_unknown_agenda_item,
 	'unknown-card': m.errors_reject_unknown_card,
 	'card-redacted': m.errors_reject_card_redacted,
+	'card-hidden': m.errors_reject_card_hidden,
 	'unknown-text': m.errors_reject_unknown_text,
 	'unknown-cluster': m.errors_reject_unknown_cluster,
 	'changed-since': m.errors_reject_changed_since,

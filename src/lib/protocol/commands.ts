@@ -282,6 +282,7 @@ const CommandSchema = v.variant('type', [
 	command('RaiseHand', {}),
 	command('LowerHand', { participationId: id }),
 	command('SetReady', { roundId: id, isReady: v.boolean() }),
+	command('SetHidden', { roundId: id, cardIds: ids, isHidden: v.boolean() }),
 	command('SetSpotlight', { spotlight: v.nullable(v.strictObject({ roundId: id, item })) }),
 	command('SendMessage', { text }),
 	command('ClearMessage', {}),

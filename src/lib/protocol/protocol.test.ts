@@ -34,10 +34,10 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: '05db4cc2f01e6627',
+	commands: 'd21c7fdd39349d75',
 	hello: 'ac3f73688aa26a1e',
-	messages: '17aad0ef3d8a8f3b',
-	codes: '6c8ce3a974cfc09b'
+	messages: '8b64ae4031e7023e',
+	codes: '0dc0265bcecfdb73'
 };
 
 function hashOf(value: unknown): string {

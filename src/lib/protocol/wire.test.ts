@@ -22,6 +22,7 @@ const card = fc.record<CardView>({
 	isLate: fc.boolean(),
 	isPutIn: fc.boolean(),
 	isWrittenFor: fc.boolean(),
+	isHidden: fc.boolean(),
 	redaction: fc.option(fc.constant({ by: 'writer', reason: 'een naam', at: 7 } as const))
 });
 const cards = fc.array(card).map((list) => Object.fromEntries(list.map((one) => [one.id, one])));
@@ -62,6 +63,7 @@ describe('the short form of a patch', () => {
 			isLate: false,
 			isPutIn: false,
 			isWrittenFor: false,
+			isHidden: false,
 			redaction: null
 		};
 		const before = { rounds: { AbCdEfGhIjKl: { cardCount: 118, cards: {} } } };

@@ -21,7 +21,7 @@ type WireCard = readonly [
 	stepId?: string | null,
 	clusterId?: string | null,
 	tableId?: string | null,
-	/** 1 late, 2 put in beforehand, 4 written for somebody, or a sum of these. */
+	/** 1 late, 2 put in beforehand, 4 written for somebody, 8 hidden, or a sum of these. */
 	marks?: number | null,
 	/** Of a partner. */
 	organisation?: string | null,
@@ -32,6 +32,7 @@ type WireCard = readonly [
 const LATE = 1;
 const PUT_IN = 2;
 const WRITTEN_FOR = 4;
+const HIDDEN = 8;
 
 const CARDS_PATH = /^rounds\/[^/]+\/cards$/;
 
@@ -98,10 +99,12 @@ function shortCard({
 	isLate,
 	isPutIn,
 	isWrittenFor,
+	isHidden,
 	redaction
 }: CardView): WireCard {
 	const { municipalities = null, organisation, name = null } = author ?? {};
-	const marks = (isLate ? LATE : 0) + (isPutIn ? PUT_IN : 0) + (isWrittenFor ? WRITTEN_FOR : 0);
+	const marks =
+		(isLate ? LATE : 0) + (isPutIn ? PUT_IN : 0) + (isWrittenFor ? WRITTEN_FOR : 0) + (isHidden ? HIDDEN : 0);
 	const rest = [tableId, marks || null, organisation || null, name, redaction];
 	const card = [text, municipalities, stepId, clusterId, ...rest];
 	while (card.at(-1) === null) card.pop();
@@ -117,7 +120,8 @@ function longCard(
 	const marked = {
 		isLate: ((marks ?? 0) & LATE) > 0,
 		isPutIn: ((marks ?? 0) & PUT_IN) > 0,
-		isWrittenFor: ((marks ?? 0) & WRITTEN_FOR) > 0
+		isWrittenFor: ((marks ?? 0) & WRITTEN_FOR) > 0,
+		isHidden: ((marks ?? 0) & HIDDEN) > 0
 	};
 	return { id, text, author, stepId, clusterId, tableId, ...marked, redaction };
 }

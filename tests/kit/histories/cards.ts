@@ -2,7 +2,7 @@ import { allCards } from '#lib/domain/card/card-table.ts';
 import type { Choosers } from './choosers.ts';
 
 export const cardChoosers: Choosers<
-	'PostCard' | 'EditCard' | 'WithdrawCard' | 'PutInCards' | 'TakeOutCards'
+	'PostCard' | 'EditCard' | 'WithdrawCard' | 'PutInCards' | 'TakeOutCards' | 'SetHidden'
 > = {
 	PostCard: (picks) => ({
 		roundId: picks.roundId(),
@@ -24,6 +24,10 @@ export const cardChoosers: Choosers<
 	WithdrawCard: (picks) => {
 		const { roundId, id } = picks.card(0.8);
 		return { roundId, cardId: id };
+	},
+	SetHidden: (picks) => {
+		const roundId = picks.roundId();
+		return { roundId, cardIds: picks.cardIds(roundId), isHidden: picks.dice.chance(0.7) };
 	},
 	PutInCards: (picks) => ({
 		roundId: picks.unstartedRoundId(),

@@ -79,6 +79,7 @@ const commandEvents: Readonly<
 	CardPosted: true,
 	CardEdited: true,
 	CardWithdrawn: true,
+	HiddenSet: true,
 	StepAdded: true,
 	StepRenamed: true,
 	StepDescribed: true,

@@ -20,6 +20,13 @@ export type CardCommand =
 			readonly isWithoutOrigin?: boolean | undefined;
 	  }
 	| { readonly type: 'WithdrawCard'; readonly roundId: string; readonly cardId: string }
+	/** Whether the room may read these cards now; who leads the day reads them always. */
+	| {
+			readonly type: 'SetHidden';
+			readonly roundId: string;
+			readonly cardIds: readonly string[];
+			readonly isHidden: boolean;
+	  }
 	| {
 			readonly type: 'RedactCard';
 			readonly roundId: string;

@@ -30,6 +30,12 @@ export type CardEvent =
 			readonly at: number;
 	  }
 	| { readonly type: 'CardWithdrawn'; readonly roundId: string; readonly cardId: string; readonly at: number }
+	| {
+			readonly type: 'HiddenSet';
+			readonly roundId: string;
+			readonly cardIds: readonly string[];
+			readonly isHidden: boolean;
+	  }
 	/** From then on no event of the log holds the text of this card; see `redacted-log.ts`. */
 	| {
 			readonly type: 'CardRedacted';

@@ -48,6 +48,8 @@ export interface Card {
 	readonly editedAt: number | null;
 	/** Once the room has seen a card it stays seen, also when the round steps back to writing. */
 	readonly isShared: boolean;
+	/** Whoever leads the day keeps its text from the room for now. */
+	readonly isHidden: boolean;
 	/** Arrived after its round was shared (nagekomen). */
 	readonly isLate: boolean;
 	/** Written by the facilitator for its author, who has no device. */

@@ -122,7 +122,8 @@ export const cardEvolvers: Evolvers<WritingEvent> = {
 		const round = roundOf(state, roundId);
 		assert(!cardOf(round.cards, cardId), 'a card id is issued once');
 		const fresh = { editedAt: null, formerStepId: null, clusterId: null, redaction: null, readBack: null };
-		const card: Card = { id: cardId, ...posted, ...fresh };
+		const isHidden = false;
+		const card: Card = { id: cardId, ...posted, ...fresh, isHidden };
 		return withRound(state, {
 			...round,
 			cards: withCard(round.cards, card),

@@ -10,12 +10,36 @@ import { evolve } from '../evolve.ts';
 import { intakeRecord, recordJson } from '../record/record.ts';
 import { summaryOf } from '../record/summary.ts';
 import { attendanceOf } from '../visibility/attendance.ts';
+import { HIDDEN_TEXT } from '../visibility/card-view.ts';
 import type { People } from '../visibility/people.ts';
 import { sharedView } from '../visibility/shared-view.ts';
 import { AUDIENCES, type Stage } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
 
 const SHOWN: readonly Stage[] = ['sharing', 'arranging', 'voting', 'closed'];
+
+describe('[H11] what is hidden from the room says nothing there', () => {
+	law(
+		'[H11] the room and the screen receive its place, and neither its text nor of whom it is',
+		(world, seen) => {
+			playNoting(world, seen, ({ after, people }) => {
+				for (const audience of ['participant', 'screen'] as const) {
+					const { rounds, spotlight } = sharedView(after, people, audience);
+					for (const round of Object.values(after.rounds))
+						for (const { id, isShared, isHidden } of allCards(round.cards)) {
+							const view = rounds[round.id]?.cards[id];
+							mustHold((view !== undefined) === isShared, 'the room sees what it has seen');
+							if (!view) continue;
+							mustHold(view.isHidden === isHidden, 'and knows what is hidden');
+							const isSilent = view.text === HIDDEN_TEXT && view.author === null && view.redaction === null;
+							mustHold(!isHidden || isSilent, 'of which it is told nothing');
+							mustHold(!isHidden || spotlight?.item.id !== id, 'nor is it lit');
+						}
+				}
+			});
+		}
+	);
+});
 
 describe('[V1] nobody receives what the room may not see yet', () => {
 	law(

@@ -94,6 +94,8 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 	const municipalities = isAnswered ? card.municipalities.filter((one) => one !== code) : [];
 	const isTakenOff = isAnswered && next.municipalities.length < card.municipalities.length;
 	const { text, redaction, editedAt, readBack } = isOther ? next : card;
+	const isHid = command.type === 'SetHidden' && who === 'facilitator' && command.cardIds.includes(card.id);
+	const isHidden = isHid ? command.isHidden : card.isHidden;
 	mustHold(!isCorrected || text === card.readBack?.text, 'a card says what its writer corrected it to');
 	mustEqual(
 		next,
@@ -101,6 +103,7 @@ function mustKeepCard(card: Card, next: Card, { command, who, hosts }: Act): voi
 			...card,
 			...(isTakenOff ? { municipalities } : {}),
 			text,
+			isHidden,
 			redaction,
 			editedAt,
 			readBack,

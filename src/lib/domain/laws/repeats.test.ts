@@ -74,6 +74,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	LowerHand: 'nothing',
 	SetReady: 'nothing',
 	SetSpotlight: 'nothing',
+	SetHidden: 'nothing',
 	SendMessage: 'command id',
 	ClearMessage: 'nothing',
 	SetFrozen: 'nothing',

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../commands.ts';
 import { isVisibleItem } from '../board/items.ts';
+import { cardOf } from '../card/card-table.ts';
 import { own, without } from '../keyed.ts';
 import { MESSAGE_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, assert, reject } from '../outcome.ts';
@@ -103,5 +104,7 @@ function spotlightFault(
 	if (!spotlight) return null;
 	const round = own(state.rounds, spotlight.roundId);
 	if (!round) return 'unknown-round';
-	return isVisibleItem(round, spotlight.item) ? null : 'unknown-item';
+	if (!isVisibleItem(round, spotlight.item)) return 'unknown-item';
+	const card = spotlight.item.kind === 'card' ? cardOf(round.cards, spotlight.item.id) : undefined;
+	return card?.isHidden ? 'card-hidden' : null;
 }

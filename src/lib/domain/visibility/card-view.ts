@@ -20,6 +20,8 @@ export interface CardView {
 	/** The table at which it was written; null for the whole room. */
 	readonly tableId: string | null;
 	readonly isLate: boolean;
+	/** Whoever leads the day keeps its text from the room; they alone have it here. */
+	readonly isHidden: boolean;
 	/** Put in beforehand by the facilitator. */
 	readonly isPutIn: boolean;
 	/** By the facilitator, for somebody without a device; false where authors are not told. */
@@ -42,12 +44,33 @@ const sharedCardView = remembering(
 		clusterId: card.clusterId,
 		tableId: card.tableId,
 		isLate: card.isLate,
+		isHidden: card.isHidden,
 		isPutIn: card.author.kind === 'facilitator',
 		isWrittenFor: card.isWrittenFor && !card.isWithoutOrigin && tellsAuthors(visibility),
 		redaction: card.redaction
 	}),
 	(_, visibility, people) => [visibility, people.epoch]
 );
+
+/** What stands in the place of a text that the room may not read now, the same in every language. */
+export const HIDDEN_TEXT = '(…)';
+
+/** A card in a room that may not read it now: it keeps its place, dots and links, and says nothing. */
+export function unreadable(view: CardView): CardView {
+	return {
+		id: view.id,
+		text: HIDDEN_TEXT,
+		author: null,
+		stepId: view.stepId,
+		clusterId: view.clusterId,
+		tableId: view.tableId,
+		isLate: false,
+		isHidden: true,
+		isPutIn: false,
+		isWrittenFor: false,
+		redaction: null
+	};
+}
 
 /** Whether a card tells anything of its author, if only the municipality. Unknown visibility means nobody: only the two that tell are listed. */
 export function tellsAuthors(visibility: AuthorVisibility): boolean {

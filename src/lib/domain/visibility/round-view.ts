@@ -8,7 +8,7 @@ import { remembering } from '../remembering.ts';
 import type { AuthorVisibility, RoundKind, Stage } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
 import { votesBroughtIn } from './brought-in-view.ts';
-import { type CardView, cardView } from './card-view.ts';
+import { type CardView, cardView, unreadable } from './card-view.ts';
 import type { People } from './people.ts';
 import { closedResults, type ItemResult, voteResults } from './vote-results.ts';
 
@@ -94,6 +94,19 @@ const votesView = remembering(
 		},
 	(_, state) => [state.participations, state.broughtIn]
 );
+
+/** The same for a room that may not read what is hidden; the view itself where nothing is. */
+export const readableRound = remembering((view: RoundView): RoundView => {
+	const hidden = Object.values(view.cards).filter((card) => card.isHidden);
+	if (hidden.length === 0) return view;
+	return { ...view, cards: { ...view.cards, ...hiddenViews(hidden) } };
+});
+
+function hiddenViews(hidden: readonly CardView[]): RoundView['cards'] {
+	return Object.fromEntries(hidden.map((card) => [card.id, hiddenView(card)]));
+}
+
+const hiddenView = remembering(unreadable);
 
 const earlierVoteView = remembering(
 	(vote: EarlierVote, state: Worksession): EarlierVoteView => ({

@@ -21,7 +21,7 @@ import { type ActionView, type ParkedView, actionViews, decisionsView, parkedVie
 import { ownedView } from './owner-view.ts';
 import type { People } from './people.ts';
 import { type RatingView, ratingsView } from './rating-view.ts';
-import { type RoundView, roundView } from './round-view.ts';
+import { type RoundView, readableRound, roundView } from './round-view.ts';
 import { type WrapUpView, wrapUpCounts } from './wrap-up-view.ts';
 
 /**
@@ -87,7 +87,10 @@ export function sharedView(state: Worksession, people: People, audience: Audienc
 		agenda: state.agenda,
 		currentItemId: state.currentItemId,
 		timer: state.timer,
-		rounds: mapValues(state.rounds, (round) => roundView(round, state, people)),
+		rounds: mapValues(state.rounds, (round) => {
+			const view = roundView(round, state, people);
+			return audience === 'facilitator' ? view : readableRound(view);
+		}),
 		steps: state.steps,
 		examples: state.examples,
 		tables: tablesView(state.tables),

@@ -26,6 +26,7 @@ function aCard(id: string, tableId: string | null, over: Partial<CardView> = {})
 		clusterId: null,
 		isPutIn: false,
 		isWrittenFor: false,
+		isHidden: false,
 		redaction: null,
 		isLate: false
 	};

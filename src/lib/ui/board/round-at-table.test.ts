@@ -18,6 +18,7 @@ function aCard(id: string, tableId: string | null, clusterId: string | null = nu
 		isLate: false,
 		isPutIn: false,
 		isWrittenFor: false,
+		isHidden: false,
 		redaction: null
 	};
 }

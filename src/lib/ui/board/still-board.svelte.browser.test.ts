@@ -17,6 +17,7 @@ function aCard(id: string, text = `Kaart ${id}`): CardView {
 		isLate: false,
 		isPutIn: false,
 		isWrittenFor: false,
+		isHidden: false,
 		redaction: null
 	};
 }

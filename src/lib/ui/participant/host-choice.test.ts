@@ -14,6 +14,7 @@ function aCard(id: string, clusterId: string | null = null, text = `Kaart ${id}`
 		isLate: false,
 		isPutIn: false,
 		isWrittenFor: false,
+		isHidden: false,
 		redaction: null
 	};
 }

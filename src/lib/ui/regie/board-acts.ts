@@ -15,7 +15,7 @@ import type { Regie } from './regie.svelte.ts';
 /** What can be done with the chosen cards and stacks; buttons and keys do the same. A refusal keeps the choice. */
 
 type BoardCommand =
-	'ClassifyItems' | 'PinItems' | 'MakeCluster' | 'RenameCluster' | 'LinkNeed' | 'EditCardFor';
+	'ClassifyItems' | 'PinItems' | 'MakeCluster' | 'RenameCluster' | 'LinkNeed' | 'EditCardFor' | 'SetHidden';
 
 /** Whether the stage of a round lets this be done at all. */
 export function isStageFor(round: RoundView, type: BoardCommand): boolean {
@@ -133,6 +133,35 @@ export function askCodes(regie: Regie): void {
 /** Asks who comes back to what is chosen; with nothing chosen it shows what is parked. */
 export function askPark(regie: Regie): void {
 	regie.question = { kind: 'parking', items: selectedItems(regie) };
+}
+
+/** What X does with this choice: hide what the room reads of it, or show it again when all of it is hidden. */
+export function hidingChoice(regie: Regie): {
+	readonly cardIds: readonly string[];
+	readonly isHidden: boolean;
+} {
+	const { cards = {} } = regie.shown.round ?? {};
+	const chosen = chosenCardIds(regie).flatMap((id) => own(cards, id) ?? []);
+	const readable = chosen.filter((card) => !card.isHidden);
+	const isHidden = readable.length > 0;
+	return { cardIds: (isHidden ? readable : chosen).map(({ id }) => id), isHidden };
+}
+
+/** Keeps the texts of what is chosen from the room, or shows them again; the toast offers the way back. */
+export async function toggleHidden(regie: Regie): Promise<void> {
+	const { round } = regie;
+	const { cardIds, isHidden } = hidingChoice(regie);
+	if (!round || !isStageFor(round, 'SetHidden') || cardIds.length === 0) return;
+	const hide = { type: 'SetHidden', roundId: round.id, cardIds, isHidden } as const;
+	if (!(await regie.perform(hide))) return;
+	regie.selection.clear();
+	const back = { label: m.regie_undo(), run: () => void regie.perform({ ...hide, isHidden: !isHidden }) };
+	const words = { count: cardIds.length };
+	regie.toasts.show({
+		text: isHidden ? m.regie_hidden_done(words) : m.regie_hidden_undone(words),
+		icon: isHidden ? 'eye-off' : 'eye',
+		action: back
+	});
 }
 
 /** The key of the one piece that is chosen, and whether it is in the spotlight; null when there is no one piece. */

@@ -18,6 +18,7 @@ function aCard(id: string, tableId: string | null): CardView {
 		isLate: false,
 		isPutIn: false,
 		isWrittenFor: false,
+		isHidden: false,
 		redaction: null
 	};
 	return { ...blank, id, tableId };

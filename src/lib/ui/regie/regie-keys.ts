@@ -8,6 +8,7 @@ import {
 	stack,
 	stepBack,
 	takeApart,
+	toggleHidden,
 	toggleSpotlight
 } from './board-acts.ts';
 import { startMove } from './move-keys.ts';
@@ -51,6 +52,7 @@ const ACTS: Readonly<Record<string, (regie: Regie) => void>> = {
 	k: askCodes,
 	l: askLink,
 	r: askPark,
+	x: (regie) => void toggleHidden(regie),
 	b: (regie) => void toggleSpotlight(regie),
 	n: () => focusOn('[data-next-action]'),
 	t: () => focusOn('[data-time-controls] button'),

@@ -53,6 +53,7 @@ function aCard(id: string, over: Partial<CardView> = {}): CardView {
 		tableId: null,
 		isPutIn: false,
 		isWrittenFor: false,
+		isHidden: false,
 		redaction: null,
 		isLate: false,
 		...over

@@ -176,6 +176,7 @@ describe('how far the tables are while cards are written', () => {
 			isLate: false,
 			isPutIn: false,
 			isWrittenFor: false,
+			isHidden: false,
 			redaction: null
 		};
 		const rows = tableProgress(hall, aRound({}, { x: { ...card, tableId: 't1' } }));

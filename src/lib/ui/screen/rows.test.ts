@@ -19,6 +19,7 @@ function aCard(id: string, changes: Partial<CardView> = {}): CardView {
 		tableId: null,
 		isPutIn: false,
 		isWrittenFor: false,
+		isHidden: false,
 		redaction: null,
 		isLate: false,
 		...changes
