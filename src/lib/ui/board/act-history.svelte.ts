@@ -36,6 +36,8 @@ export class ActHistory {
 	#done = $state.raw<readonly Done[]>([]);
 	#undone = $state.raw<readonly Done[]>([]);
 	#theirs = $state.raw<readonly Done[]>([]);
+	/** What of theirs is being asked about. */
+	#asked: Done | null = null;
 
 	get canUndo(): boolean {
 		return this.#done.length > 0;
@@ -61,29 +63,34 @@ export class ActHistory {
 		};
 	}
 
-	/** What changed on the board of this round, or of the process, and was no act of the reader. */
-	see(before: Worksession, after: Worksession, roundId: string, shared: SharedView): void {
+	/** What changed on the board of this round, or of the process, was no act of the reader, and is theirs to undo: a host knows one table. */
+	see(
+		before: Worksession,
+		after: Worksession,
+		roundId: string,
+		client: Pick<WorksessionClient, 'shared' | 'wouldRefuse'>
+	): void {
 		const act = stepsAct(before, after) ?? boardAct(before, after, roundId);
-		if (!act) return;
+		if (!act || client.wouldRefuse(turned(commandOf(act, client.shared)))) return;
 		const last = this.#theirs.at(-1);
 		const isTakenBack =
 			last !== undefined && isSamePart(last.act.from, act.to) && isSamePart(last.act.to, act.from);
-		const done = { act, redactions: redactionsIn(shared) };
+		const done = { act, redactions: redactionsIn(client.shared) };
 		this.#theirs = isTakenBack ? this.#theirs.slice(0, -1) : [...this.#theirs.slice(1 - ACTS_MAX), done];
 	}
 
 	/** What undoes the last act of somebody else; null while there is something of one's own to undo, and when there is nothing. */
 	undoTheirs(shared: SharedView): Undoing | null {
 		this.#forgetOldTitles(shared);
-		const last = this.#done.length === 0 ? this.#theirs.at(-1) : undefined;
-		return last ? turned(commandOf(last.act, shared)) : null;
+		this.#asked = (this.#done.length === 0 && this.#theirs.at(-1)) || null;
+		return this.#asked && turned(commandOf(this.#asked.act, shared));
 	}
 
-	/** The last act of somebody else is undone, which the reader may do again; or it cannot be undone any more. */
+	/** What was asked about is undone, which the reader may do again; or it cannot be undone any more, unless it is tried once more. */
 	movedTheirs(isUndone: boolean): void {
-		const last = this.#theirs.at(-1);
-		this.#theirs = this.#theirs.slice(0, -1);
-		if (isUndone && last) this.#undone = [...this.#undone, last];
+		const asked = this.#asked;
+		this.#theirs = this.#theirs.filter((done) => done !== asked);
+		if (isUndone && asked) this.#undone = [...this.#undone, asked];
 	}
 
 	/** The act that undoes the last one, or does the last undone one again; null when there is none. */

@@ -3,46 +3,64 @@ import { FORESEEN_ID } from '#lib/domain/board/arrangement-change.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { decide } from '#lib/domain/decide.ts';
 import { evolve } from '#lib/domain/evolve.ts';
-import { actorFor, anOpenWorksession, roundId, type Story } from '../../../../tests/kit/worksession.ts';
+import {
+	actorFor,
+	anOpenWorksession,
+	participationId,
+	roundId,
+	type Story,
+	type Who
+} from '../../../../tests/kit/worksession.ts';
 import { ActHistory } from './act-history.svelte.ts';
 
 const ROUND = roundId('bottlenecks');
 
-/** A facilitator's page, as far as its history asks anything of it. */
+/** The page of who arranges, as far as its history asks anything of it. */
 class Page {
 	readonly day: Story;
+	readonly who: Who;
 	readonly history = new ActHistory();
 
-	constructor(day: Story) {
+	constructor(day: Story, who: Who = 'facilitator') {
 		this.day = day;
+		this.who = who;
 	}
 
 	get shared() {
-		return this.day.shared('facilitator');
+		return this.day.shared(this.who === 'facilitator' ? 'facilitator' : 'participant');
 	}
 
 	foresee(command: Command) {
 		const before = this.day.state;
-		const outcome = decide(before, command, {
-			actor: actorFor('facilitator'),
+		const outcome = this.#foretold(command);
+		return outcome.ok ? { before, after: outcome.value.reduce(evolve, before) } : null;
+	}
+
+	wouldRefuse(command: Command) {
+		const outcome = this.#foretold(command);
+		return outcome.ok ? null : outcome.rejection;
+	}
+
+	#foretold(command: Command) {
+		return decide(this.day.state, command, {
+			actor: actorFor(this.who),
 			now: this.day.now,
 			commandId: FORESEEN_ID,
 			newId: () => FORESEEN_ID,
 			proofOf: () => null
 		});
-		return outcome.ok ? { before, after: outcome.value.reduce(evolve, before) } : null;
 	}
 
 	act(command: Command): void {
 		const isDone = this.history.expect(this, command);
-		this.day.act('facilitator', command);
+		this.day.act(this.who, command);
 		isDone();
 	}
 
 	step(direction: 'undo' | 'redo'): void {
 		const command = this.history.next(direction, this.shared);
 		if (!command) throw new Error(`There is nothing to ${direction}`);
-		this.day.act('facilitator', command);
+		this.day.act(this.who, command);
 		this.history.moved(direction, command);
 	}
 }
@@ -92,7 +110,7 @@ test('what others did is undone when nothing of one’s own is left, and may be 
 	const theirs = (command: Command) => {
 		const before = day.state;
 		day.act('facilitator', command);
-		history.see(before, day.state, ROUND, page.shared);
+		history.see(before, day.state, ROUND, page);
 	};
 	const items = ids.map((id) => ({ kind: 'card', id }) as const);
 	const before = day.state;
@@ -118,15 +136,65 @@ test('what others took back themselves is not there to undo, nor what cannot be 
 		const before = day.state;
 		const items = ids.map((id) => ({ kind: 'card', id }) as const);
 		day.act('facilitator', { type: 'PinItems', roundId: ROUND, items, stepId });
-		history.see(before, day.state, ROUND, page.shared);
+		history.see(before, day.state, ROUND, page);
 	};
 	pin('step-1');
 	expect(history.canUndoTheirs).toBe(true);
 	pin(null);
 	expect(history.canUndoTheirs).toBe(false);
 	pin('step-2');
+	expect(history.undoTheirs(page.shared)).not.toBeNull();
 	history.movedTheirs(false);
 	expect([history.canUndoTheirs, history.canRedo]).toEqual([false, false]);
+});
+
+test('a host has only what was done at their own table to undo', () => {
+	const day = anOpenWorksession({ steps: ['Signaal'] });
+	const who = ['anna', 'bram'] as const;
+	for (const name of who) {
+		day.act('facilitator', { type: 'AddTable', table: { name, exampleId: null } });
+		const tableId = day.state.tables.at(-1)?.id ?? '';
+		day.act(name, { type: 'TakeSeat', tableId });
+		day.act('facilitator', { type: 'SetHost', tableId, participationId: participationId(name) });
+	}
+	day.at('bottlenecks', 'writing');
+	const ids = who.map((name) => day.card(name, `Van ${name}`));
+	const page = new Page(day.at('bottlenecks', 'arranging'), 'anna');
+	const [mine, theirs] = ids.map((id) => {
+		const before = day.state;
+		const items = [{ kind: 'card', id } as const];
+		day.act('facilitator', { type: 'PinItems', roundId: ROUND, items, stepId: 'step-1' });
+		page.history.see(before, day.state, ROUND, page);
+		return id;
+	});
+	const command = page.history.undoTheirs(page.shared);
+	expect(command).toMatchObject({ type: 'Rearrange', from: { cards: [{ cardId: mine }] } });
+	expect(JSON.stringify(command)).not.toContain(theirs);
+	if (command) day.act('anna', command);
+	page.history.movedTheirs(true);
+	expect(page.history.canUndoTheirs).toBe(false);
+});
+
+test('what was asked about and refused once goes from the list, and is done again when it was undone after all', () => {
+	const { page, ids } = aPage();
+	const { day, history } = page;
+	for (const [index, id] of ids.entries()) {
+		const before = day.state;
+		const items = [{ kind: 'card', id } as const];
+		const stepId = `step-${String(index + 1)}`;
+		day.act('facilitator', { type: 'PinItems', roundId: ROUND, items, stepId });
+		history.see(before, day.state, ROUND, page);
+	}
+	const after = day.state;
+	const command = history.undoTheirs(page.shared);
+	if (!command) throw new Error('What they did is there to undo');
+	history.movedTheirs(false);
+	history.movedTheirs(false);
+	expect(history.canUndoTheirs, 'the one before it').toBe(true);
+	day.act('facilitator', command);
+	history.movedTheirs(true);
+	page.step('redo');
+	expect(day.state).toEqual(after);
 });
 
 test('[G6] once a text was taken away, no act from before it brings a title back; other acts are undone still', () => {

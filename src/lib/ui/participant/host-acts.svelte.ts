@@ -4,13 +4,16 @@ import type { Command } from '#lib/domain/commands.ts';
 import type { ClusterView } from '#lib/domain/visibility/round-view.ts';
 import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
-import { ActHistory } from '../board/act-history.svelte.ts';
+import { m } from '#lib/i18n/words.ts';
+import { ActHistory, type Undoing } from '../board/act-history.svelte.ts';
+import { ActsUnderWay } from '../board/acts-under-way.svelte.ts';
+import { stepNumber } from '../board/board-tables.ts';
 import { Selection } from '../board/selection.svelte.ts';
-import { stepThrough, type Direction } from '../board/step-through.ts';
+import { stepThrough, undoTheirs, type Direction } from '../board/step-through.ts';
 import type { IdeaStart } from '../idea/idea-start.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
-import type { HostChoice } from './host-choice.ts';
+import { hostCommands, type HostChoice } from './host-choice.ts';
 
 /** What a host is asked before something is done. What it is about stays as it was when it was asked. */
 export type HostQuestion =
@@ -24,6 +27,8 @@ export type HostQuestion =
 	| { readonly kind: 'parking'; readonly choice: HostChoice; readonly tableId: string }
 	/** The new idea to begin with; null opens the list. */
 	| { readonly kind: 'ideas'; readonly start: IdeaStart | null; readonly tableId: string }
+	/** Whether to undo what somebody else did last. */
+	| { readonly kind: 'undo-theirs'; readonly command: Undoing }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number };
 
 /**
@@ -36,15 +41,23 @@ export class HostActs {
 	question: HostQuestion | null = $state.raw(null);
 	/** The board, to go on from when what had focus is gone. */
 	board: HTMLElement | undefined;
+	/** Key of the piece whose tick had focus last. */
+	lastFocused: string | null = null;
 	readonly #client: WorksessionClient;
 	readonly #announcer: Announcer;
 	readonly #toasts: Toasts;
+	readonly #underWay = new ActsUnderWay();
 	#isStepping = false;
 
 	constructor(client: WorksessionClient, announcer: Announcer, toasts: Toasts) {
 		this.#client = client;
 		this.#announcer = announcer;
 		this.#toasts = toasts;
+	}
+
+	/** Whether something of one's own is on its way that the board will show. */
+	get isActing(): boolean {
+		return this.#underWay.areOnBoard || this.#client.pending.length > 0;
 	}
 
 	/** Does it at once; a refusal is said, and keeps the choice. */
@@ -55,6 +68,14 @@ export class HostActs {
 		this.settle(done);
 	}
 
+	/** Puts what is chosen at one of these steps, or at none with null. */
+	pin(choice: HostChoice, steps: readonly ProcessStep[], step: ProcessStep | null): Promise<void> {
+		const done = step
+			? m.room_host_say_pinned({ number: stepNumber(steps, step) })
+			: m.room_host_say_unpinned();
+		return this.perform([hostCommands.pin(choice, step?.id ?? null)], done);
+	}
+
 	/** Takes one's last act back, or does it again. */
 	async step(direction: Direction): Promise<void> {
 		if (this.#isStepping) return;
@@ -63,10 +84,17 @@ export class HostActs {
 			history: this.history,
 			shared: this.#client.shared,
 			perform: (command: Command) => this.#try(command),
+			askTheirs: (command: Undoing) => (this.question = { kind: 'undo-theirs', command }),
 			say: (text: string) => this.settle(text)
 		};
 		await stepThrough(port, direction);
 		this.#isStepping = false;
+	}
+
+	/** Undoes what somebody else did last; the answer is why not, or null. */
+	undoOther(command: Undoing): Promise<string | null> {
+		const port = { history: this.history, say: (text: string) => this.settle(text) };
+		return undoTheirs(port, () => this.send(command));
 	}
 
 	/** For a question: why not, or null when it is done. */
@@ -77,12 +105,14 @@ export class HostActs {
 	}
 
 	/** Why not, or null when it is on disk; keeps the choice. */
-	async send(command: Command): Promise<string | null> {
-		const isDone = this.history.expect(this.#client, command);
-		const answer = await this.#client.act(command);
-		if (!answer.ok) return answerText(answer);
-		isDone();
-		return null;
+	send(command: Command): Promise<string | null> {
+		return this.#underWay.until(command.type, async () => {
+			const isDone = this.history.expect(this.#client, command);
+			const answer = await this.#client.act(command);
+			if (!answer.ok) return answerText(answer);
+			isDone();
+			return null;
+		});
 	}
 
 	say(text: string): void {
@@ -118,7 +148,14 @@ export class HostActs {
 
 	async #refocus(): Promise<void> {
 		await tick();
+		if (document.activeElement === document.body) this.#lastTick()?.focus();
 		if (document.activeElement === document.body) this.board?.focus();
+	}
+
+	/** That of the piece that was chosen or moved last, where it is now. */
+	#lastTick(): HTMLElement | null | undefined {
+		const key = CSS.escape(this.lastFocused ?? '');
+		return this.board?.querySelector<HTMLElement>(`[data-pick="${key}"] input`);
 	}
 }
 

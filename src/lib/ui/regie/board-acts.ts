@@ -4,12 +4,11 @@ import { itemKey } from '#lib/domain/board/items.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { ProcessStep } from '#lib/domain/board/step.ts';
-import { formatList, m } from '#lib/i18n/words.ts';
-import { own } from '#lib/domain/keyed.ts';
+import { m } from '#lib/i18n/words.ts';
 import type { Undoing } from '../board/act-history.svelte.ts';
 import type { BoardItem } from '../board/board-columns.ts';
 import { stepNumber } from '../board/board-tables.ts';
-import { stepThrough, type Direction } from '../board/step-through.ts';
+import { stepThrough, undoTheirs, type Direction } from '../board/step-through.ts';
 import type { Regie } from './regie.svelte.ts';
 
 /** What can be done with the chosen cards and stacks; buttons and keys do the same. A refusal keeps the choice. */
@@ -187,47 +186,20 @@ export async function toggleSpotlight(regie: Regie): Promise<void> {
 /** Takes one's last act on the board back, or does what was taken back again. */
 export async function stepBack(regie: Regie, direction: Direction): Promise<void> {
 	if (regie.isUnderWay('Rearrange') || regie.isUnderWay('RearrangeSteps')) return;
-	const theirs = direction === 'undo' ? regie.history.undoTheirs(regie.client.shared) : null;
-	if (theirs) {
-		regie.question = { kind: 'undo-theirs', command: theirs };
-		return;
-	}
 	const port = {
 		history: regie.history,
 		shared: regie.client.shared,
 		perform: (command: Command) => regie.perform(command),
+		askTheirs: (command: Undoing) => (regie.question = { kind: 'undo-theirs', command }),
 		say: (text: string) => done(regie, text)
 	};
 	await stepThrough(port, direction);
 }
 
 /** Undoes what somebody else did last; the answer is why not, or null. */
-export async function undoTheirs(regie: Regie, command: Undoing): Promise<string | null> {
-	const refused = await regie.ask(command);
-	regie.history.movedTheirs(refused === null);
-	if (refused === null) done(regie, m.regie_undone());
-	return refused;
-}
-
-/** So many titles say well enough what an act was about. */
-const TITLES_TOLD = 3;
-
-/** What an act was about: the titles of its stacks, cards or steps. */
-export function whatOf(regie: Regie, command: Undoing): string {
-	const titles = [...new Set(titlesIn(regie, command))];
-	if (titles.length === 0) return m.regie_undo_theirs_other();
-	const told = titles.slice(0, TITLES_TOLD).map((title) => `‘${title}’`);
-	const more = titles.length - told.length;
-	return formatList(more > 0 ? [...told, m.regie_undo_theirs_more({ count: more })] : told);
-}
-
-function titlesIn(regie: Regie, command: Undoing): readonly string[] {
-	if (command.type === 'RearrangeSteps')
-		return [...command.from.steps, ...command.to.steps].map(({ title }) => title);
-	const { from, to, roundId } = command;
-	const { cards = {} } = own(regie.client.shared.rounds, roundId) ?? {};
-	const stacks = [...from.clusters, ...to.clusters].map(({ title }) => title);
-	return [...stacks, ...from.cards.flatMap(({ cardId }) => own(cards, cardId)?.text ?? [])];
+export function undoOther(regie: Regie, command: Undoing): Promise<string | null> {
+	const port = { history: regie.history, say: (text: string) => done(regie, text) };
+	return undoTheirs(port, () => regie.ask(command));
 }
 
 function done(regie: Regie, text: string): void {

@@ -11,7 +11,7 @@ import {
 	toggleHidden,
 	toggleSpotlight
 } from './board-acts.ts';
-import { startMove } from './move-keys.ts';
+import { startMove } from './carrying.ts';
 import type { Regie } from './regie.svelte.ts';
 
 const MINUTE_MS = 60_000;

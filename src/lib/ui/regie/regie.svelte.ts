@@ -5,8 +5,6 @@ import { own } from '#lib/domain/keyed.ts';
 import type { ItemRef } from '#lib/domain/board/item.ts';
 import type { TextRef } from '#lib/domain/card/card.ts';
 import type { Command, CommandType } from '#lib/domain/commands.ts';
-import { PERMISSIONS } from '#lib/domain/permissions.ts';
-import { isOnSteps } from '#lib/domain/board/step-change.ts';
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
 import type { ClusterView, RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { ProcessStep } from '#lib/domain/board/step.ts';
@@ -22,13 +20,14 @@ import type { IdeaStart } from '../idea/idea-start.ts';
 import type { Announcer } from '../primitives/announcer.svelte.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 import { ActHistory, type Undoing } from '../board/act-history.svelte.ts';
+import { ActsUnderWay, isOnBoard } from '../board/acts-under-way.svelte.ts';
 import { ChosenTable } from './chosen-table.svelte.ts';
 import { ALL_WANTED, isSearch, isWanted, type Wanted } from '../board/board-find.ts';
 import { handOf } from './drag-acts.ts';
-import { MoveMode } from './move-mode.svelte.ts';
+import { MoveMode } from '../board/move-mode.svelte.ts';
 import { currentRound } from './next-action.ts';
 import { Selection } from '../board/selection.svelte.ts';
-import { watchOthers } from './watch-others.svelte.ts';
+import { watchOthers } from '../board/watch-others.svelte.ts';
 
 /** What the facilitator is asked in a dialog. */
 export type RegieQuestion =
@@ -69,11 +68,6 @@ const REPEATABLE: readonly CommandType[] = ['AdjustTimer'];
 
 /** What was taken away for good must not come back by undoing. */
 const REDACTING: readonly CommandType[] = ['RedactCard', 'RedactText', 'RedactGone'];
-
-/** Whether whoever does this wants to see the board change; what is done to cards and stacks is bound to stages. */
-function isOnBoard(type: CommandType): boolean {
-	return PERMISSIONS[type].stages !== undefined || isOnSteps({ type }) || type === 'RearrangeSteps';
-}
 
 /** What the parts of the regie page share: the worksession, what is chosen, what is asked, what is under way. */
 export class Regie {
@@ -120,7 +114,7 @@ export class Regie {
 	question: RegieQuestion | null = $state.raw(null);
 	/** Key of the piece that had focus last. */
 	lastFocused: string | null = null;
-	readonly #underWay = new SvelteSet<CommandType>();
+	readonly #underWay = new ActsUnderWay();
 
 	constructor(client: WorksessionClient, toasts: Toasts, announcer: Announcer) {
 		this.client = client;
@@ -131,7 +125,12 @@ export class Regie {
 		this.toasts = toasts;
 		this.hand = handOf(this);
 		this.#announcer = announcer;
-		watchOthers(this);
+		watchOthers({
+			client,
+			history: this.history,
+			roundId: () => this.round?.id,
+			isActing: () => this.#underWay.areOnBoard
+		});
 	}
 
 	get round(): RoundView | null {
@@ -153,19 +152,13 @@ export class Regie {
 		return clusters.filter((cluster) => this.selection.has(`cluster:${cluster.id}`));
 	}
 
-	/** Whether an act of one's own on the board is on its way. */
-	get isArranging(): boolean {
-		return [...this.#underWay].some(isOnBoard);
-	}
-
 	isUnderWay(type: CommandType): boolean {
 		return this.#underWay.has(type);
 	}
 
 	/** Asks the server; the answer is null when it is on disk, else the sentence that says why not. */
-	async ask(command: Command): Promise<string | null> {
-		this.#underWay.add(command.type);
-		try {
+	ask(command: Command): Promise<string | null> {
+		return this.#underWay.until(command.type, async () => {
 			const isDone = this.history.expect(this.client, command);
 			const answer = await this.client.act(command);
 			if (!answer.ok) return answerText(answer);
@@ -173,9 +166,7 @@ export class Regie {
 			if (REDACTING.includes(command.type)) this.history.forget();
 			if (this.board.isStill && isOnBoard(command.type)) this.#letBoardRun();
 			return null;
-		} finally {
-			this.#underWay.delete(command.type);
-		}
+		});
 	}
 
 	/** The same with the refusal in a toast. A second press while the first is under way is no second act. */
