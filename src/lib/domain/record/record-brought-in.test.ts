@@ -157,6 +157,25 @@ describe('a record that is brought in as a worksession', () => {
 		expect([...unmet]).toEqual([]);
 	});
 
+	test('[R17] a round whose vote was dropped while it was held once more has that vote too', () => {
+		const day = anOpenWorksession().at('bottlenecks', 'sharing');
+		const cardId = day.card('anna', 'Te laat bericht');
+		day.at('bottlenecks', 'voting');
+		const { id: roundId, settings } = day.round('bottlenecks');
+		day.act('anna', { type: 'PlaceDot', roundId, item: { kind: 'card', id: cardId } });
+		day.at('bottlenecks', 'closed');
+		const { dotBudget, budgetPer, dotsPerItemMax } = settings;
+		const rules = { dotBudget, budgetPer, dotsPerItemMax };
+		day.act('facilitator', { type: 'StartVote', roundId, items: null, rules });
+		const minutes = { ...settings.minutes, voting: null };
+		day.act('facilitator', { type: 'ChangeRound', roundId, settings: { ...settings, minutes } });
+		const state = closed(day.state);
+		const record = intakeRecord(state);
+		const seen = seenOf(state, record);
+		expect(seen.votes[roundId]?.earlierVotes).toHaveLength(1);
+		expect(seenOf(broughtIn(record).state, record)).toEqual(seen);
+	});
+
 	test('[R17] why the day was worth it is told to who leads it, who can take it away', () => {
 		const reasons = [{ reason: 'Meer tijd voor de tafels', reasonId: 'reason-1' }];
 		const scores = [1, 2, 3, 4, 5].map((score) => ({ score, count: score }));

@@ -47,7 +47,7 @@ export function recordRound(round: Round, index: number, state: Worksession): Re
 	};
 }
 
-/** The last vote has ended while its round is closed. */
+/** The last vote has ended while its round is closed. One that was held once more was held, also when its time went from the plan since. */
 function endedVotes({
 	stage,
 	settings,
@@ -56,7 +56,8 @@ function endedVotes({
 	ballots,
 	earlierVotes
 }: Round): readonly EarlierVote[] {
-	const isHeld = stage === 'closed' && closedAt !== null && settings.minutes.voting !== null;
+	const isVoted = settings.minutes.voting !== null || earlierVotes.length > 0;
+	const isHeld = stage === 'closed' && closedAt !== null && isVoted;
 	return isHeld ? [...earlierVotes, { rules: settings, closedAt, votedOn, ballots }] : earlierVotes;
 }
 
