@@ -79,3 +79,27 @@ test('[D4] what was known stays, and what is too long is said and not cut off', 
 	expect(saved[0]?.title).toBe('Toets');
 	await expect.element(dialog).toBeVisible();
 });
+
+test('[X9] a title goes when what it came from is taken away meanwhile, once, and what is typed then counts', async () => {
+	const saved: IdeaFacts[] = [];
+	const props = {
+		title: 'Nieuw productidee',
+		idea: { ...NEW_IDEA, title: 'Mevrouw Kanarie' },
+		needs: groups,
+		save: (idea: IdeaFacts) => Promise.resolve(saved.push(idea) > 0 ? null : ''),
+		onclose: () => undefined
+	};
+	const { rerender } = await render(IdeaDialog, props);
+	const title = page.getByLabelText('Wat moet er komen?');
+	const ownPart = page.getByLabelText('Wat moet een gemeente zelf doen?');
+	await expect.element(title).toHaveValue('Mevrouw Kanarie');
+	await ownPart.fill('Een jurist');
+	await rerender({ ...props, gone: ['title'] as const });
+	await expect.element(title).toHaveValue('');
+	await expect.element(page.getByText('voorgoed weggehaald', { exact: false })).toBeVisible();
+	await title.fill('Toets');
+	await rerender({ ...props, gone: ['title'] as const });
+	await expect.element(title).toHaveValue('Toets');
+	await save.click();
+	await expect.poll(() => saved).toMatchObject([{ title: 'Toets', ownPart: 'Een jurist' }]);
+});

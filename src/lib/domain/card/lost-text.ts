@@ -1,7 +1,7 @@
-import type { ItemRef } from '#lib/domain/board/item.ts';
-import { REDACTED_TEXT } from '#lib/domain/card/redacted-text.ts';
-import { own } from '#lib/domain/keyed.ts';
-import type { RoundView } from '#lib/domain/visibility/round-view.ts';
+import type { ItemRef } from '../board/item.ts';
+import { REDACTED_TEXT } from './redacted-text.ts';
+import { own } from '../keyed.ts';
+import type { RoundView } from '../visibility/round-view.ts';
 
 /** Whether what a title is proposed from has no text any more, also when that went while the question stands open. */
 export function hasLostText(
