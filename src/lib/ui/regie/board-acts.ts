@@ -1,6 +1,7 @@
 import type { ItemRef } from '#lib/domain/board/item.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
+import { own } from '#lib/domain/keyed.ts';
 import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { ProcessStep } from '#lib/domain/board/step.ts';
