@@ -6,7 +6,6 @@ import { PERMISSIONS } from '#lib/domain/permissions.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { m } from '#lib/i18n/words.ts';
-import { own } from '#lib/domain/keyed.ts';
 import type { Undoing } from '../board/act-history.svelte.ts';
 import type { BoardItem } from '../board/board-columns.ts';
 import { stepNumber } from '../board/board-tables.ts';
