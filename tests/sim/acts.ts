@@ -10,6 +10,7 @@ import type { Fault } from './simulated-server.ts';
 import type { Simulation } from './simulation.ts';
 import { disturb } from './wire.ts';
 import { CHOOSING_ACTS, CHOOSING_WEIGHTS } from './choosing-acts.ts';
+import { HOLDING_ACTS, HOLDING_WEIGHTS } from './holding-acts.ts';
 import { WORKING_ACTS, WORKING_WEIGHTS } from './working-acts.ts';
 
 const FAULTS: readonly Fault[] = [
@@ -65,7 +66,8 @@ export const ACT_WEIGHTS = {
 	otherTab: 2,
 	echo: 6,
 	...WORKING_WEIGHTS,
-	...CHOOSING_WEIGHTS
+	...CHOOSING_WEIGHTS,
+	...HOLDING_WEIGHTS
 } as const;
 export type ActKind = keyof typeof ACT_WEIGHTS;
 
@@ -188,13 +190,14 @@ export const ACTS: Readonly<Record<ActKind, Perform>> = {
 	connect: (simulation, browser) => simulation.connect(browser),
 	reload: (simulation, browser) => simulation.reload(browser),
 	impatience: (_, browser) => browser.stopWaiting(),
-	tick: ({ clockwork }, _, choice) => clockwork.advance(500 * (1 + (choice % 8))),
+	tick: (simulation, _, choice) => simulation.pass(500 * (1 + (choice % 8))),
 	fault: ({ server }, _, choice) => server.failNext(FAULTS[choice % FAULTS.length] ?? 'disk-full'),
 	restart: (simulation) => simulation.restart(),
 	otherTab: (_, browser) => browser.storageChanged(),
 	echo: (_, { wire }, choice) => wire?.echo(choice % 3 === 0 ? 'up' : 'down', choice),
 	...WORKING_ACTS,
-	...CHOOSING_ACTS
+	...CHOOSING_ACTS,
+	...HOLDING_ACTS
 };
 
 function besides(round: RoundView, direction: 1 | -1) {

@@ -16,12 +16,14 @@ import { SESSION } from './visitors.ts';
 /** Everything that must be so after a schedule has healed; the broken ones, in words. */
 export async function brokenPromises(simulation: Simulation): Promise<readonly string[]> {
 	const isHealed = await simulation.heal();
+	await simulation.rest();
 	const log = await simulation.store.read(SESSION, 0);
 	const state = await replayed(simulation);
 	return [
 		...(isHealed ? [] : ['what was kept never arrived']),
 		...simulation.leaks.found,
 		...simulation.rules.found,
+		...simulation.holds.found,
 		...(await redactionFaults(simulation, log, state)),
 		...originFaults(simulation, state),
 		...(await logFaults(simulation, log)),

@@ -10,11 +10,15 @@ import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { FreshView, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
 import { apply } from '#lib/protocol/patch.ts';
 import type { Visitor } from '#lib/server/access/visitors.ts';
+import type { HandOnBoard, HoldBoard } from '#lib/server/hold-board.ts';
 import type { Decide, Room } from '#lib/server/room.ts';
 import type { Rooms } from '#lib/server/rooms.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
+import type { System } from '#lib/server/system.ts';
 import type { Transport } from '#lib/server/viewers.ts';
 import type { SimulatedBrowser } from './simulated-browser.ts';
+
+export type HoldReader = Parameters<HoldBoard['enter']>[1];
 
 /** A bug planted beside the production code. Each must be found, or the simulation is blind. */
 export interface Mutant {
@@ -32,6 +36,11 @@ export interface Mutant {
 	readonly decide?: Decide;
 	readonly bringsNothingAlong?: boolean;
 	readonly losesStorageOnReload?: boolean;
+	/** The clock by which the server forgets what is held. */
+	readonly holdSystem?: (system: System) => System;
+	/** Whom the server tells who holds what. */
+	readonly holdReader?: (reader: HoldReader) => HoldReader;
+	readonly hand?: (hand: HandOnBoard) => HandOnBoard;
 }
 
 const FACILITATOR = { role: 'facilitator', accountId: 'account' } as const;

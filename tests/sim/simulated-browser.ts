@@ -3,6 +3,7 @@ import { Outbox } from '#lib/client/outbox.ts';
 import { bringAlong, isSomebodyElse } from '#lib/client/same-person.ts';
 import { Sync } from '#lib/protocol/sync.ts';
 import { FORESEEN_ID } from '#lib/domain/board/arrangement-change.ts';
+import type { Hold } from '#lib/domain/board/holding.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { actorOf, stateFromView } from '#lib/domain/prediction.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
@@ -81,6 +82,11 @@ export class SimulatedBrowser {
 			else if (answer) this.#history.drop(direction);
 		});
 		return envelope;
+	}
+
+	/** Tells what is picked up here; null when it is put down. */
+	hold(hold: Hold | null): void {
+		this.wire?.sendUp({ kind: 'hold', hold });
 	}
 
 	get shared(): SharedView {
@@ -162,6 +168,9 @@ export class SimulatedBrowser {
 				break;
 			case 'own':
 				if (this.sync.takeOwn(message.patch) === 'gap') this.wire?.sendUp({ kind: 'resync' });
+				break;
+			case 'held':
+				// Read where it leaves the server: a socket does not swap or repeat these, as the wire does.
 				break;
 			case 'answer':
 				this.#calls.get(message.call)?.(message.answer);

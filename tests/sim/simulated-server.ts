@@ -1,11 +1,14 @@
 import { refusalOf, type Visitor } from '#lib/server/access/visitors.ts';
+import { HoldBoard, type HandOnBoard } from '#lib/server/hold-board.ts';
 import { Rooms } from '#lib/server/rooms.ts';
 import type { Room } from '#lib/server/room.ts';
 import type { Append, Store } from '#lib/server/store/store.ts';
 import { decide } from '#lib/domain/decide.ts';
 import { attendanceOf } from '#lib/domain/visibility/attendance.ts';
+import type { HeldView } from '#lib/domain/visibility/held-view.ts';
 import type { Transport } from '#lib/server/viewers.ts';
 import type { Clockwork } from '../kit/clockwork.ts';
+import type { HoldWatch } from './hold-watch.ts';
 import type { Mutant } from './mutants.ts';
 import type { Down, Up, Wire } from './wire.ts';
 
@@ -16,12 +19,14 @@ interface Connected {
 	readonly wire: Wire;
 	readonly visitor: Visitor;
 	readonly room: Room;
+	readonly hand: HandOnBoard | null;
 }
 
 /** Watches every message that leaves the server, and everything that is to be written. */
 export interface Watch {
 	leaving(json: string, visitor: Visitor, room: Room): void;
 	writing(append: Append, room: Room): void;
+	readonly holds: HoldWatch;
 }
 
 /**
@@ -31,6 +36,7 @@ export interface Watch {
 export class SimulatedServer {
 	isAlive = true;
 	readonly rooms: Rooms;
+	readonly #holds: HoldBoard;
 	readonly #connected = new Map<Wire, Connected>();
 	readonly #watch: Watch;
 	readonly #sessionId: string;
@@ -47,6 +53,8 @@ export class SimulatedServer {
 		this.#watch = parts.watch;
 		this.#sessionId = parts.sessionId;
 		this.#mutant = parts.mutant;
+		const { system } = parts.clockwork;
+		this.#holds = new HoldBoard(parts.mutant.holdSystem?.(system) ?? system);
 		const transport: Transport = {
 			shared: (_, audience, patch) =>
 				this.#broadcast(({ visitor }) => visitor.audience === audience, { kind: 'shared', patch }),
@@ -86,7 +94,8 @@ export class SimulatedServer {
 			wire.cut(0);
 			return;
 		}
-		const connected = { wire, visitor, room };
+		this.#watch.holds.entered(wire, visitor, room);
+		const connected = { wire, visitor, room, hand: this.#handOf(wire, visitor, room) };
 		this.#connected.set(wire, connected);
 		this.#sendView(connected);
 	}
@@ -95,7 +104,9 @@ export class SimulatedServer {
 		const connected = this.#connected.get(wire);
 		if (!connected) return;
 		this.#connected.delete(wire);
-		const { visitor, room } = connected;
+		const { visitor, room, hand } = connected;
+		this.#watch.holds.left(wire);
+		hand?.leave();
 		this.rooms.leave(this.#sessionId, room, visitor.audience, visitor.identity);
 	}
 
@@ -104,6 +115,11 @@ export class SimulatedServer {
 		if (!connected || !this.isAlive) return;
 		if (message.kind === 'resync') {
 			this.#sendView(connected);
+			return;
+		}
+		if (message.kind === 'hold') {
+			this.#watch.holds.heard(wire, message.hold);
+			connected.hand?.hold(message.hold);
 			return;
 		}
 		const { visitor } = connected;
@@ -125,8 +141,25 @@ export class SimulatedServer {
 	/** Stops at once; of each browser's messages under way the first `kept` still arrive. */
 	crash(kept: number): void {
 		this.isAlive = false;
-		for (const { wire } of this.#connected.values()) wire.cut(kept);
+		for (const { wire } of this.#connected.values()) {
+			wire.cut(kept);
+			this.#watch.holds.left(wire);
+		}
 		this.#connected.clear();
+	}
+
+	/** Screens hold nothing, and hear of nothing held. */
+	#handOf(wire: Wire, visitor: Visitor, room: Room): HandOnBoard | null {
+		const { actor, facilitatorName } = visitor;
+		if (!actor) return null;
+		const send = (held: readonly HeldView[]) => {
+			if (!this.isAlive) return;
+			this.#watch.holds.told(wire, held);
+			this.#watch.leaving(wire.sendDown({ kind: 'held', held }), visitor, room);
+		};
+		const reader = { actor, facilitatorName: facilitatorName ?? '', world: () => room.world, send };
+		const hand = this.#holds.enter(this.#sessionId, this.#mutant.holdReader?.(reader) ?? reader);
+		return this.#mutant.hand?.(hand) ?? hand;
 	}
 
 	#isRefused({ world }: Room, visitor: Visitor): boolean {

@@ -14,6 +14,7 @@ import { Clockwork } from '../kit/clockwork.ts';
 import { DeviceStorage } from '../kit/device-storage.ts';
 import { actorFor, participationId, replay } from '../kit/worksession.ts';
 import { ACTS, type Act } from './acts.ts';
+import { HoldWatch, TURN_MS_MAX } from './hold-watch.ts';
 import { LeakWatch } from './leak-watch.ts';
 import type { Mutant } from './mutants.ts';
 import { openingOf, PEOPLE, type Day } from './opening.ts';
@@ -37,6 +38,7 @@ export class Simulation {
 	readonly browsers: SimulatedBrowser[] = [];
 	readonly leaks: LeakWatch;
 	readonly rules = new RuleWatch();
+	readonly holds = new HoldWatch(() => this.clockwork.now);
 	/** Ids of the commands that posted a card. */
 	readonly posted = new Set<string>();
 	server: SimulatedServer;
@@ -94,6 +96,18 @@ export class Simulation {
 			return true;
 		}
 		return false;
+	}
+
+	/** Time passes, and what was planned for then is done. */
+	async pass(ms: number): Promise<void> {
+		this.clockwork.advance(ms);
+		await this.clockwork.settle();
+		this.holds.clockTurned();
+	}
+
+	/** Nobody moves a hand for so long that all that is held is forgotten, and those who knew are told. */
+	async rest(): Promise<void> {
+		for (let turn = 0; turn < 5; turn += 1) await this.pass(TURN_MS_MAX);
 	}
 
 	/** Keeps a command on a participant's device until it has arrived. */
@@ -260,6 +274,7 @@ export class Simulation {
 			sessionId: SESSION,
 			mutant: this.#mutant,
 			watch: {
+				holds: this.holds,
 				leaving: (json, visitor, room) => this.leaks.see(json, visitor, room),
 				writing: ({ commands }, { world }) => {
 					this.rules.see(commands, world.state);

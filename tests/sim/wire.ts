@@ -1,13 +1,17 @@
+import type { Hold } from '#lib/domain/board/holding.ts';
+import type { HeldView } from '#lib/domain/visibility/held-view.ts';
 import type { CommandEnvelope } from '#lib/protocol/commands.ts';
 import type { Answer, FreshView, OwnPatch, SharedPatch } from '#lib/protocol/messages.ts';
 
 export type Up =
 	| { readonly kind: 'command'; readonly call: number; readonly envelope: CommandEnvelope }
+	| { readonly kind: 'hold'; readonly hold: Hold | null }
 	| { readonly kind: 'resync' };
 export type Down =
 	| { readonly kind: 'view'; readonly view: FreshView }
 	| { readonly kind: 'shared'; readonly patch: SharedPatch }
 	| { readonly kind: 'own'; readonly patch: OwnPatch }
+	| { readonly kind: 'held'; readonly held: readonly HeldView[] }
 	| { readonly kind: 'answer'; readonly call: number; readonly answer: Answer };
 
 type Direction = 'up' | 'down';
