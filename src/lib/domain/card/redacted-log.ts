@@ -2,6 +2,13 @@ import type { EventOf, EventType, WorksessionEvent } from '../events.ts';
 import { TITLE_LENGTH_MAX } from '../limits.ts';
 import { REDACTION_EVENTS, WITHOUT_TEXT, WITHOUT_TEXTS, type IsTaken } from './redacted-events.ts';
 import { REDACTED_TEXT, takenReason } from './redacted-text.ts';
+import {
+	EVENTS_WITH_ORGANISATION,
+	ORGANISATIONS_ID,
+	takenOrganisations,
+	withoutOrganisations,
+	type TakenOrganisations
+} from './taken-organisations.ts';
 import { textIdsOf } from './text-holders.ts';
 import type { Redaction } from './card.ts';
 import type { Worksession } from '../worksession.ts';
@@ -36,6 +43,7 @@ type RedactionEvent = EventOf<(typeof REDACTION_EVENTS)[number]>;
 export const EVENTS_WITH_TEXT: readonly EventType[] = [
 	...(Object.keys(WITHOUT_TEXT) as readonly TextEventType[]),
 	...(Object.keys(WITHOUT_TEXTS) as readonly TextsEvent['type'][]),
+	...EVENTS_WITH_ORGANISATION,
 	...REDACTION_EVENTS
 ];
 
@@ -69,6 +77,8 @@ export interface RedactedLog {
 	readonly ids: ReadonlySet<string>;
 	/** Ids of the steps, clusters and ideas that had such a text as their title. */
 	readonly retitled: ReadonlySet<string>;
+	/** For whom people came, as far as that went. */
+	readonly organisations: TakenOrganisations;
 }
 
 /**
@@ -103,7 +113,12 @@ export function redactedLog(events: readonly WorksessionEvent[], taken: Taken): 
 			} else if (copies.isCopy(event, id)) changed.set(position, withoutTitle(event));
 		}
 	}
-	return { changed, ids, retitled: copies.retitled };
+	const organisations = takenOrganisations(events, (id) => taken.texts.has(id), taken.kept);
+	for (const [position, event] of events.entries()) {
+		const known = changed.get(position) ?? event;
+		if (note(position, known, withoutOrganisations(known, organisations))) ids.add(ORGANISATIONS_ID);
+	}
+	return { changed, ids, retitled: copies.retitled, organisations };
 }
 
 /** Where the log last says why something was taken away. */

@@ -18,6 +18,17 @@ export function taken(text: string): string {
 	return text === '' ? '' : REDACTED_TEXT;
 }
 
+const TAKEN_ORGANISATION = /^\[…\] \d+$/u;
+
+/** What stands in the place of an organisation: each that was taken away has a number of its own. */
+export function takenOrganisation(number: number): string {
+	return `${REDACTED_TEXT} ${number}`;
+}
+
+export function isTakenOrganisation(organisation: string): boolean {
+	return TAKEN_ORGANISATION.test(organisation);
+}
+
 export interface StepText {
 	readonly title: string;
 	readonly details: StepDetails;

@@ -142,10 +142,11 @@ describe('taking the text of a card away', () => {
 		const fixed = intakeRecord(day.state);
 		day.later(1_000).act('facilitator', redact(cardId));
 		const taken = takenOf(day.events, day.state);
-		const { retitled } = redactedLog(day.events, taken);
+		const { retitled, organisations } = redactedLog(day.events, taken);
 		const left = redactedRecord(fixed, {
 			texts: taken.texts,
 			retitled,
+			organisations,
 			version: day.state.recordVersions.length
 		});
 		expect(recordJson(left)).not.toContain('Kanarie');
@@ -306,9 +307,14 @@ describe('taking the words of something else away', () => {
 		const fixed = intakeRecord(day.state);
 		day.later(1_000).act('facilitator', redactText(target));
 		const taken = takenOf(day.events, day.state);
-		const { retitled } = redactedLog(day.events, taken);
+		const { retitled, organisations } = redactedLog(day.events, taken);
 		const left = recordJson(
-			redactedRecord(fixed, { texts: taken.texts, retitled, version: day.state.recordVersions.length })
+			redactedRecord(fixed, {
+				texts: taken.texts,
+				retitled,
+				organisations,
+				version: day.state.recordVersions.length
+			})
 		);
 		expect(left).not.toContain('Kanarie');
 		expect(left).toBe(recordJson(intakeRecord(replay(rewritten(day)))));

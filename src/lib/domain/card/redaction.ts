@@ -1,6 +1,6 @@
 import { cardOf, withCard } from './card-table.ts';
 import { isOwnedBy } from './cards.ts';
-import type { Card, Redaction, TextRef } from './card.ts';
+import type { Card, Redaction } from './card.ts';
 import type { Context } from '../commands.ts';
 import { own } from '../keyed.ts';
 import { REDACTION_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
@@ -9,7 +9,7 @@ import { REDACTED_TEXT } from './redacted-text.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
 import { withoutAnswers } from '../record/validation.ts';
-import { TEXT_HOLDERS, withoutUntold } from './text-holders.ts';
+import { TEXT_HOLDERS, textKey, withoutUntold } from './text-holders.ts';
 import type { Deciders } from '../decide.ts';
 import type { Evolvers } from '../evolve.ts';
 import type { Worksession } from '../worksession.ts';
@@ -82,11 +82,6 @@ export const redactionEvolvers: Evolvers<RedactionEvent> = {
 	},
 	GoneRedacted: withoutUntold
 };
-
-/** Under what a redaction is known: `idea:…`, `cluster:…`. */
-export function textKey({ kind, id }: TextRef): string {
-	return `${kind}:${id}`;
-}
 
 /** One's own card, or for the facilitator what they can see: what the room has seen and what they put in. */
 function redactable(state: Worksession, roundId: string, cardId: string, context: Context): Card | null {

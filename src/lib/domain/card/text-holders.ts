@@ -1,6 +1,7 @@
 import { allCards } from './card-table.ts';
 import {
 	REDACTED_TEXT,
+	isTakenOrganisation,
 	taken,
 	takenAction,
 	takenDecision,
@@ -16,6 +17,7 @@ import {
 	textsOfIdea,
 	textsOfStep
 } from './redacted-text.ts';
+import { organisationIdsOf } from './taken-organisations.ts';
 import { answersOn, withAnswersChanged } from '../choose/rating-answers.ts';
 import { mapChanged, mapValues, own } from '../keyed.ts';
 import { reasonsBroughtIn, withoutReasonsBroughtIn } from '../record/brought-in.ts';
@@ -23,6 +25,7 @@ import { toldReasons } from '../record/record-roti.ts';
 import type { TextKind } from '../vocabulary.ts';
 import type { AgendaItem } from '../day/agenda-item.ts';
 import type { Round } from '../day/round.ts';
+import type { TextRef } from './card.ts';
 import type { Participation } from '../people/participation.ts';
 import type { Worksession } from '../worksession.ts';
 
@@ -94,13 +97,13 @@ export const TEXT_HOLDERS: Readonly<Record<TextKind, TextHolder>> = {
 				state.message?.id === id ? { ...state.message, text: taken(state.message.text) } : state.message
 		})
 	},
-	/** What somebody says of themselves beside whom they come for: their function, and their greeting, which then is gone. */
+	/** What somebody says of themselves: their function, their greeting, which then is gone, and whom they come for, which goes as the log is rewritten. */
 	person: {
 		ids: ({ participations, removed }) =>
 			Object.values({ ...participations, ...removed }).flatMap(({ id, formerIds }) => [id, ...formerIds]),
-		texts: ({ participations, removed }, id) => {
-			const person = own(participations, id) ?? own(removed, id);
-			return person && [person.functionName, person.greeting ?? ''];
+		texts: (state, id) => {
+			const person = own(state.participations, id) ?? own(state.removed, id);
+			return person && [person.functionName, person.greeting ?? '', organisationLeft(state, person)];
 		},
 		without: (state, id) => {
 			const take = (person: Participation) => (person.id === id ? takenPerson(person) : person);
@@ -141,6 +144,18 @@ export const TEXT_HOLDERS: Readonly<Record<TextKind, TextHolder>> = {
 	}
 };
 
+/** Under what a redaction is known: `idea:…`, `cluster:…`. */
+export function textKey({ kind, id }: TextRef): string {
+	return `${kind}:${id}`;
+}
+
+/** For whom somebody comes. They say so once, on joining: a redaction since then took it, though the state shows that only once the log is rewritten. */
+function organisationLeft({ redactions }: Worksession, person: Participation): string {
+	const redaction = own(redactions, textKey({ kind: 'person', id: person.id }));
+	const isTaken = isTakenOrganisation(person.organisation) || (redaction?.at ?? 0) >= person.joinedAt;
+	return isTaken ? '' : person.organisation;
+}
+
 /** Under what the reason for a version of the record is known. */
 export function versionId(version: number): string {
 	return `version-${version}`;
@@ -149,7 +164,8 @@ export function versionId(version: number): string {
 /** Ids of everything there is that holds words of people and that somebody is or may yet be shown. */
 export function textIdsOf(state: Worksession): ReadonlySet<string> {
 	const cards = Object.values(state.rounds).flatMap((round) => allCards(round.cards).map(({ id }) => id));
-	return new Set([...cards, ...Object.values(TEXT_HOLDERS).flatMap(({ ids }) => ids(state))]);
+	const others = Object.values(TEXT_HOLDERS).flatMap(({ ids }) => ids(state));
+	return new Set([...cards, ...others, ...organisationIdsOf(state)]);
 }
 
 /** Without what nobody is ever shown: reasons for the mark of the day when too few people gave one. */

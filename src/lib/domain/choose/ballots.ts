@@ -27,8 +27,13 @@ export function pursesOf(
 ): readonly string[] {
 	if (budgetPer === 'person') return [OWN_PURSE];
 	if (municipalities.length > 0) return municipalities;
+	return [purseOfOrganisation(organisation)];
+}
+
+/** The purse of an organisation, however it is written; one's own where none is named in letters or digits. */
+export function purseOfOrganisation(organisation: string): string {
 	const { bare } = foldText(organisation);
-	return [bare === '' ? OWN_PURSE : `${ORGANISATION}${bare}`];
+	return bare === '' ? OWN_PURSE : `${ORGANISATION}${bare}`;
 }
 
 /** The municipalities for which a dot from this purse speaks. */

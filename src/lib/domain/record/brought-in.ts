@@ -1,7 +1,7 @@
 import { takenReason } from '../card/redacted-text.ts';
 import { byWords } from '../choose/rating-answers.ts';
 import type { Evolvers } from '../evolve.ts';
-import { own } from '../keyed.ts';
+import { mapValues, own } from '../keyed.ts';
 import { municipalityName } from '../municipality/municipalities.ts';
 import type { Attendance } from '../visibility/attendance.ts';
 import type { OwnerOrigin } from '../visibility/owner-view.ts';
@@ -9,7 +9,7 @@ import type { ItemResult } from '../visibility/vote-results.ts';
 import type { Worksession } from '../worksession.ts';
 import type { RecordRating } from './record-ratings.ts';
 import { byReason, type RecordReason, type RecordRoti } from './record-roti.ts';
-import type { RecordParticipation } from './record-people.ts';
+import { renamedPartners, type RecordParticipation } from './record-people.ts';
 import type { RecordVote } from './record-rounds.ts';
 import type { RecordValidation } from './record-validation.ts';
 import type { IntakeRecord } from './record.ts';
@@ -123,6 +123,27 @@ export function reasonsBroughtIn({
 }: Pick<RecordTotals, 'ratings' | 'roti'>): readonly RecordReason[] {
 	const rated = ratings.flatMap(({ results }) => results.flatMap(({ reasons }) => reasons));
 	return [...rated, ...(roti?.reasons ?? [])];
+}
+
+/** For whom people came, as far as the file told. */
+export function organisationsBroughtIn({
+	participation,
+	owners
+}: Pick<RecordTotals, 'participation' | 'owners'>): readonly string[] {
+	return [...participation.partners, ...Object.values(owners)].map(({ organisation }) => organisation);
+}
+
+/** Totals in which organisations are called as `rename` says. */
+export function withOrganisationsBroughtIn(
+	totals: RecordTotals,
+	rename: (organisation: string) => string
+): RecordTotals {
+	const { participation, owners } = totals;
+	return {
+		...totals,
+		participation: { ...participation, partners: renamedPartners(participation.partners, rename) },
+		owners: mapValues(owners, (owner) => ({ ...owner, organisation: rename(owner.organisation) }))
+	};
 }
 
 /** Totals without the reasons that are taken away. */

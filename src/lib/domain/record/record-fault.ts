@@ -1,6 +1,5 @@
 import { itemOfKey } from '../board/items.ts';
-import { textKey } from '../card/redaction.ts';
-import { FACTS_ID } from '../card/text-holders.ts';
+import { FACTS_ID, textKey } from '../card/text-holders.ts';
 import { factsFault } from '../day/preparation.ts';
 import {
 	ACTIONS_MAX,

@@ -1,4 +1,4 @@
-import { own } from '../keyed.ts';
+import { own, sortedByKey } from '../keyed.ts';
 import { municipalityName } from '../municipality/municipalities.ts';
 import { attendanceOf } from '../visibility/attendance.ts';
 import type { ParticipationRole } from '../vocabulary.ts';
@@ -46,6 +46,19 @@ export function recordParticipation(state: Worksession): RecordParticipation {
 			people: count
 		}))
 	};
+}
+
+/** Who came for which organisation, called as `rename` says, in the order of a record. */
+export function renamedPartners(
+	partners: RecordParticipation['partners'],
+	rename: (organisation: string) => string
+): RecordParticipation['partners'] {
+	if (partners.every(({ organisation }) => rename(organisation) === organisation)) return partners;
+	const counts = new Map<string, number>();
+	for (const { organisation, people } of partners)
+		counts.set(rename(organisation), (counts.get(rename(organisation)) ?? 0) + people);
+	const sorted = Object.entries(sortedByKey(Object.fromEntries(counts)));
+	return sorted.map(([organisation, people]) => ({ organisation, people }));
 }
 
 export function recordTables(state: Worksession): readonly RecordTable[] {

@@ -7,9 +7,10 @@ import {
 	takenIdea,
 	takenReason
 } from '../card/redacted-text.ts';
-import { textKey } from '../card/redaction.ts';
-import { FACTS_ID, versionId } from '../card/text-holders.ts';
+import { FACTS_ID, textKey, versionId } from '../card/text-holders.ts';
+import { organisationLeft, type TakenOrganisations } from '../card/taken-organisations.ts';
 import { byWords } from '../choose/rating-answers.ts';
+import { renamedPartners } from './record-people.ts';
 import { byReason } from './record-roti.ts';
 import type { Redaction } from '../card/card.ts';
 import type { KeptAnswer } from '../choose/rating.ts';
@@ -22,12 +23,20 @@ interface TakenSince {
 	readonly texts: ReadonlyMap<string, Redaction>;
 	/** Ids of steps, clusters and ideas whose title went too. */
 	readonly retitled: ReadonlySet<string>;
+	/** For whom people came, as far as that went. */
+	readonly organisations: TakenOrganisations;
 	/** Of the record, from 1. */
 	readonly version: number;
 }
 
 /** A record that was drawn before a redaction, without what that took away. */
-export function redactedRecord(record: IntakeRecord, { texts, retitled, version }: TakenSince): IntakeRecord {
+export function redactedRecord(
+	record: IntakeRecord,
+	{ texts, retitled, organisations, version }: TakenSince
+): IntakeRecord {
+	const rename = (organisation: string) => organisationLeft(organisation, organisations);
+	const renamed = <T extends { readonly organisation: string | null }>(piece: T): T =>
+		piece.organisation === null ? piece : { ...piece, organisation: rename(piece.organisation) };
 	const without = <T extends { readonly id: string }>(pieces: readonly T[], take: (piece: T) => T) =>
 		pieces.map((piece) => (texts.has(piece.id) ? take(piece) : piece));
 	const steps = without(record.steps, (step) => ({ ...takenDetails(step), name: REDACTED_TEXT }));
@@ -35,6 +44,10 @@ export function redactedRecord(record: IntakeRecord, { texts, retitled, version 
 	return {
 		...record,
 		session: redactedSession(record.session, texts, version),
+		participation: {
+			...record.participation,
+			partners: renamedPartners(record.participation.partners, rename)
+		},
 		examples: without(record.examples, (example) => ({
 			...example,
 			name: taken(example.name),
@@ -60,11 +73,12 @@ export function redactedRecord(record: IntakeRecord, { texts, retitled, version 
 		},
 		cards: record.cards.map((card) => {
 			const redaction = texts.get(card.id);
-			return redaction ? { ...card, text: REDACTED_TEXT, redaction: recordRedaction(redaction) } : card;
+			const left = renamed(card);
+			return redaction ? { ...left, text: REDACTED_TEXT, redaction: recordRedaction(redaction) } : left;
 		}),
 		decisions: without(record.decisions, takenDecision),
-		actions: without(record.actions, takenOwned),
-		looseEnds: { ...record.looseEnds, parked: without(record.looseEnds.parked, takenOwned) },
+		actions: without(record.actions, takenOwned).map(renamed),
+		looseEnds: { ...record.looseEnds, parked: without(record.looseEnds.parked, takenOwned).map(renamed) },
 		redactions: redactionsAfter(record, texts, version)
 	};
 }

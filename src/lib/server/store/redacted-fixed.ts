@@ -1,6 +1,7 @@
 import { recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
 import { redactedRecord } from '#lib/domain/record/redacted-record.ts';
 import type { Redaction } from '#lib/domain/card/card.ts';
+import type { TakenOrganisations } from '#lib/domain/card/taken-organisations.ts';
 import { sha256 } from '../system.ts';
 import type { FixedRecord } from './store.ts';
 
@@ -10,13 +11,14 @@ interface TakenAt {
 	readonly texts: ReadonlyMap<string, Redaction>;
 	/** Ids of steps, clusters and ideas whose title went too. */
 	readonly retitled: ReadonlySet<string>;
+	readonly organisations: TakenOrganisations;
 }
 
 /** A fixed record without what was taken away after it was fixed; it says so, and has another hash. */
-export function redactedFixed(fixed: FixedRecord, { at, texts, retitled }: TakenAt): FixedRecord {
+export function redactedFixed(fixed: FixedRecord, { at, ...taken }: TakenAt): FixedRecord {
 	// Our own record, as this server wrote it.
 	const json = recordJson(
-		redactedRecord(JSON.parse(fixed.json) as IntakeRecord, { texts, retitled, version: fixed.version })
+		redactedRecord(JSON.parse(fixed.json) as IntakeRecord, { ...taken, version: fixed.version })
 	);
 	return json === fixed.json ? fixed : { ...fixed, json, sha256: sha256(json), redactedAt: at };
 }

@@ -21,7 +21,7 @@ export function redact(queries: Queries, { sessionId, at }: Append, taken: Taken
 		.orderBy(asc(event.version))
 		.all();
 	const events = rows.map(({ data }) => data);
-	const { changed, ids, retitled } = redactedLog(events, taken);
+	const { changed, ids, retitled, organisations } = redactedLog(events, taken);
 	const lost: string[] = [];
 	for (const [position, data] of changed) {
 		const version = rows[position]?.version ?? 0;
@@ -33,7 +33,7 @@ export function redact(queries: Queries, { sessionId, at }: Append, taken: Taken
 			.run();
 	}
 	queries.delete(snapshot).where(eq(snapshot.sessionId, sessionId)).run();
-	const gone = { at, texts: taken.texts, retitled };
+	const gone = { at, texts: taken.texts, retitled, organisations };
 	const ofSession = eq(fixedRecord.sessionId, sessionId);
 	const fixed = queries.select().from(fixedRecord).where(ofSession).get();
 	if (fixed) {
