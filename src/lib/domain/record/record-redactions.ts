@@ -18,7 +18,7 @@ export interface RecordTextRedaction extends RecordRedaction {
 }
 
 /** What a record holds no words of. */
-const OUTSIDE_RECORD: ReadonlySet<string> = new Set<TextKind>(['break', 'message', 'person']);
+export const OUTSIDE_RECORD = ['break', 'message', 'person'] as const satisfies readonly TextKind[];
 
 /** Of what is still there. */
 export function recordRedactions(state: Worksession): readonly RecordTextRedaction[] {
@@ -26,7 +26,7 @@ export function recordRedactions(state: Worksession): readonly RecordTextRedacti
 	return Object.entries(state.redactions)
 		.filter(([key]) => {
 			const at = key.indexOf(':');
-			return kept.has(key.slice(at + 1)) && !OUTSIDE_RECORD.has(key.slice(0, at));
+			return kept.has(key.slice(at + 1)) && !OUTSIDE_RECORD.some((kind) => kind === key.slice(0, at));
 		})
 		.map(([text, redaction]) => ({ text, ...recordRedaction(redaction) }))
 		.sort(byText);

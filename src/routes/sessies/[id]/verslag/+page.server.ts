@@ -1,4 +1,5 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import { otherTexts } from '#lib/domain/record/other-texts.ts';
 import { answeredBy } from '#lib/domain/record/validation.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
 import { parseEnvelope } from '#lib/protocol/commands.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		fixed,
 		broughtIn: broughtIn && { sha256: broughtIn.sha256, at: broughtIn.at, name: by?.name ?? '' },
 		versions: await worksessions.versions(event.params.id),
+		otherTexts: room ? otherTexts(room.world.state) : [],
 		links: await store.validationLinks(event.params.id),
 		answeredBy: room ? answeredBy(room.world.state) : [],
 		account: shown(account),
