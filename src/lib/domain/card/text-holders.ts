@@ -152,8 +152,8 @@ export function textKey({ kind, id }: TextRef): string {
 /** For whom somebody comes. They say so once, on joining: a redaction since then took it, though the state shows that only once the log is rewritten. */
 function organisationLeft({ redactions }: Worksession, person: Participation): string {
 	const redaction = own(redactions, textKey({ kind: 'person', id: person.id }));
-	const isTaken = isTakenOrganisation(person.organisation) || (redaction?.at ?? 0) >= person.joinedAt;
-	return isTaken ? '' : person.organisation;
+	const isSince = redaction !== undefined && redaction.at >= person.joinedAt;
+	return isSince || isTakenOrganisation(person.organisation) ? '' : person.organisation;
 }
 
 /** Under what the reason for a version of the record is known. */
