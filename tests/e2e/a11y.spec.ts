@@ -107,14 +107,14 @@ test('pages on the way in hold to WCAG 2.2 AA, in every look', async ({
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		faults.push(...(await faultsOf(page, path)));
 	}
-	await breakDown(page, server.url);
-	faults.push(...(await faultsOf(page, 'the page of a fault')));
+	await sendNoForm(page, server.url);
+	faults.push(...(await faultsOf(page, 'the page of a form that cannot be read')));
 	hall.leave();
 	expect(faults).toEqual([]);
 });
 
-/** Sends a form that no browser sends, which ends in a fault with its id. */
-async function breakDown(page: Page, url: string): Promise<void> {
+/** Sends a form that no browser sends. */
+async function sendNoForm(page: Page, url: string): Promise<void> {
 	await page.route(`${url}/`, async (route) => {
 		const response = await page.request.post(`${url}/`, {
 			headers: { accept: 'text/html', origin: url, 'content-type': 'multipart/form-data; boundary=x' },
@@ -124,8 +124,7 @@ async function breakDown(page: Page, url: string): Promise<void> {
 	});
 	await page.goto(`${url}/`);
 	await page.unroute(`${url}/`);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Er ging iets mis');
-	await expect(page.getByText(/Noem dit nummer/)).toHaveText(/[0-9a-f]{8}/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dit konden we niet lezen');
 }
 
 test('pages of a facilitator before and after the day hold to WCAG 2.2 AA, in every look', async ({

@@ -1,9 +1,11 @@
 import type { TextRef } from '../card/card.ts';
-import { REDACTED_TEXT, isTakenOrganisation } from '../card/redacted-text.ts';
+import { REDACTED_TEXT } from '../card/redacted-text.ts';
 import { TEXT_HOLDERS, textKey } from '../card/text-holders.ts';
 import { own } from '../keyed.ts';
 import type { Worksession } from '../worksession.ts';
-import { OUTSIDE_RECORD } from './record-redactions.ts';
+
+/** Of whom nobody is told here: what people said of themselves would say who said it. */
+const KINDS = ['break', 'message'] as const;
 
 /** Words of the day that stand in no record: to be taken away beside those that do, by whoever leads it. */
 export interface OtherText {
@@ -12,9 +14,9 @@ export interface OtherText {
 	readonly texts: readonly string[];
 }
 
-/** Of breaks, the message that stands, and what people said of themselves. Whatever never held a word is left out. */
+/** Of breaks and the message that stands. Whatever never held a word is left out. */
 export function otherTexts(state: Worksession): readonly OtherText[] {
-	return OUTSIDE_RECORD.flatMap((kind) =>
+	return KINDS.flatMap((kind) =>
 		TEXT_HOLDERS[kind].ids(state).flatMap((id): readonly OtherText[] => {
 			const target = { kind, id };
 			const texts = (TEXT_HOLDERS[kind].texts(state, id) ?? []).filter(isStillThere);
@@ -24,5 +26,5 @@ export function otherTexts(state: Worksession): readonly OtherText[] {
 }
 
 function isStillThere(text: string): boolean {
-	return text !== '' && text !== REDACTED_TEXT && !isTakenOrganisation(text);
+	return text !== '' && text !== REDACTED_TEXT;
 }
