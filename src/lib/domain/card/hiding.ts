@@ -14,12 +14,12 @@ export const hidingDeciders: Deciders<'SetHidden'> = {
 	SetHidden(state, { roundId, cardIds, isHidden }) {
 		const round = own(state.rounds, roundId);
 		if (!round) return reject('unknown-round');
-		const cards = [...new Set(cardIds)].map((id) => cardOf(round.cards, id));
-		const areShown = cards.every((card) => card?.isShared === true);
+		const asked = [...new Set(cardIds)];
+		const cards = asked.flatMap((id) => cardOf(round.cards, id) ?? []);
+		const areShown = cards.length === asked.length && cards.every((card) => card.isShared);
 		if (cards.length === 0 || cards.length > ITEMS_PER_COMMAND_MAX || !areShown)
 			return reject('unknown-card');
-		const changed = cards.filter((card) => card !== undefined && card.isHidden !== isHidden);
-		const ids = changed.flatMap((card) => card?.id ?? []);
+		const ids = cards.filter((card) => card.isHidden !== isHidden).map(({ id }) => id);
 		return accept(ids.length === 0 ? [] : [{ type: 'HiddenSet', roundId, cardIds: ids, isHidden }]);
 	}
 };

@@ -1,3 +1,4 @@
+import { proposedText } from '#lib/domain/card/proposed-text.ts';
 import type { ItemRef } from '#lib/domain/board/item.ts';
 import type { Command } from '#lib/domain/commands.ts';
 import { itemKey } from '#lib/domain/board/items.ts';
@@ -47,7 +48,7 @@ export function choiceOf(
 
 /** The first words of the first card or stack: somewhere to begin with a title. */
 export function titleFor({ cards, clusters }: HostChoice): string {
-	const text = clusters[0]?.title ?? cards[0]?.text ?? '';
+	const text = clusters[0]?.title ?? proposedText(cards[0]);
 	return [...text].slice(0, TITLE_LENGTH_MAX).join('');
 }
 

@@ -1,3 +1,4 @@
+import { proposedText } from '#lib/domain/card/proposed-text.ts';
 import { ideaFrom } from '../idea/idea-start.ts';
 import { selectedItems } from './board-acts.ts';
 import type { Regie } from './regie.svelte.ts';
@@ -6,6 +7,6 @@ import type { Regie } from './regie.svelte.ts';
 export function askIdea(regie: Regie): void {
 	const { round } = regie;
 	if (!round) return;
-	const text = regie.selectedClusters[0]?.title ?? regie.selectedCards[0]?.text ?? '';
+	const text = regie.selectedClusters[0]?.title ?? proposedText(regie.selectedCards[0]);
 	regie.question = { kind: 'ideas', start: ideaFrom(round, selectedItems(regie), text) };
 }
