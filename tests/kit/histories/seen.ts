@@ -17,6 +17,11 @@ export class Seen {
 		else this.#rejections.add(outcome.rejection);
 	}
 
+	isAllMet(): boolean {
+		const { events, rejections } = this.missing();
+		return events.length + rejections.length === 0;
+	}
+
 	missing(): { events: readonly EventType[]; rejections: readonly Rejection[] } {
 		return {
 			events: EVENT_TYPES.filter((type) => !this.#events.has(type)),
