@@ -112,7 +112,8 @@ export function fourDaysWithIdeas(): readonly IntakeRecord[] {
 	];
 }
 
-function anIdea(changes: Partial<RecordIdea>): RecordIdea {
+/** The first idea of `aRecord`, for no need unless told. */
+export function anIdea(changes: Partial<RecordIdea>): RecordIdea {
 	const [known] = aRecord().ideas;
 	if (!known) throw new Error('aRecord has ideas');
 	return { ...known, needs: [], ...changes };

@@ -119,6 +119,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				privacyCheck: 'niet-nodig',
 				deal: null,
 				needs: ['card:c6'],
+				examples: ['e1'],
 				from: [],
 				table: null,
 				interests: { XX0001: 'zeker', XX0003: 'misschien' }
@@ -134,6 +135,7 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				privacyCheck: null,
 				deal: null,
 				needs: [],
+				examples: [],
 				from: [],
 				table: 't1',
 				interests: {}

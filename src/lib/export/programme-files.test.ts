@@ -6,6 +6,7 @@ import { recordJson } from '#lib/domain/record/record.ts';
 import { candidatesOf } from '#lib/domain/compare/candidates.ts';
 import { judgedMatches, matchesOf } from '#lib/domain/compare/matches.ts';
 import { ideaKey } from '#lib/domain/programme/placements.ts';
+import { EMPTY_PROGRAMME } from '#lib/domain/programme/programme.ts';
 import { fourDaysWithIdeas } from '../../../tests/kit/programme.ts';
 import { readOds, readXlsx, type ReadSheets } from '../../../tests/kit/spreadsheets.ts';
 import { collected, unzipped } from '../../../tests/kit/unzipped.ts';
@@ -29,7 +30,7 @@ const together: RecordsTogether = {
 	comparison,
 	day: TODAY,
 	matches: judgedMatches(records, TODAY, judgements),
-	candidates: candidatesOf(records, { placements, sameIdeas: {} }, TODAY),
+	candidates: candidatesOf(records, { ...EMPTY_PROGRAMME, placements }, TODAY),
 	jsonOf: (sessionId) => {
 		const record = records.find(({ session }) => session.id === sessionId);
 		return record ? Promise.resolve(recordJson(record)) : Promise.reject(new Error('no such record'));

@@ -1,12 +1,13 @@
 import type { RecordCard, RecordClassification } from '#lib/domain/record/record-cards.ts';
 import { BUDGET_CODES, ROUND_CODES } from '#lib/domain/record/record-codes.ts';
 import type { RecordDots } from '#lib/domain/record/record-dots.ts';
+import { examplesOf } from '#lib/domain/choose/idea-examples.ts';
 import type { RecordIdea } from '#lib/domain/record/record-ideas.ts';
 import type { RecordAction, RecordDecision, RecordParked } from '#lib/domain/record/record-outcomes.ts';
 import type { RecordTable } from '#lib/domain/record/record-people.ts';
 import type { RecordRound, RecordVote } from '#lib/domain/record/record-rounds.ts';
 import type { RecordStep } from '#lib/domain/record/record-steps.ts';
-import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import type { IntakeRecord, RecordExample } from '#lib/domain/record/record.ts';
 import type { DotRules } from '#lib/domain/choose/ballot.ts';
 import { itemKey, titlesOf } from '#lib/domain/board/items.ts';
 import { compareStandings, type Standing } from '#lib/domain/choose/ranking.ts';
@@ -59,6 +60,8 @@ export interface ReadIdea {
 	readonly idea: RecordIdea;
 	/** The needs it is for. */
 	readonly needs: readonly ReadItem[];
+	/** The practice examples it is based on. */
+	readonly examples: readonly RecordExample[];
 	readonly table: RecordTable | null;
 }
 
@@ -150,6 +153,7 @@ export function recordReading(record: IntakeRecord): RecordReading {
 		ideas: record.ideas.map((idea) => ({
 			idea,
 			needs: found(idea.needs),
+			examples: examplesOf(idea, record.examples),
 			table: record.tables.find(({ id }) => id === idea.table) ?? null
 		})),
 		looseIdeas: record.ideas.filter(({ id }) => looseEnds.ideasWithoutNeed.includes(id)),

@@ -285,6 +285,11 @@ const idea = v.strictObject({
 		v.description('Null for another form, and while nothing is known.')
 	),
 	needs: v.pipe(v.array(itemKey), v.title('Vervult'), v.description('The needs it is for.')),
+	examples: v.pipe(
+		v.array(id),
+		v.title('Gebaseerd op'),
+		v.description('Ids of the practice examples where it is there already; each of them tells its dossier.')
+	),
 	from: v.pipe(
 		v.array(itemKey),
 		v.description('What it was made from; empty when it was thought up afresh.')

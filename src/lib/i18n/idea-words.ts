@@ -1,7 +1,10 @@
+import type { ExistingExample } from '#lib/domain/compare/candidates.ts';
 import type { DealFacts, ProductIdea } from '#lib/domain/choose/idea.ts';
+import type { PracticeExample } from '#lib/domain/day/example.ts';
 import { DEAL_TEXTS, type DealText } from '#lib/domain/choose/data-deal.ts';
 import { INTERESTS, type Interest, type PrivacyCheck, type ProductForm } from '#lib/domain/vocabulary.ts';
 import { longDate } from './calendar.ts';
+import { MATURITY_NAMES } from './dossier-words.ts';
 import { municipalitiesText } from './names.ts';
 import { m, type Word } from './words.ts';
 
@@ -62,12 +65,31 @@ export function interestCountText(interests: ProductIdea['interests']): string {
 	return m.common_idea_joining_count({ count: all.length, sure });
 }
 
+/** Where it is there already: each practice example by its name, after the municipalities that have it. */
+export function examplesText(examples: readonly Pick<PracticeExample, 'name' | 'municipalities'>[]): string {
+	return examples
+		.map(({ name, municipalities }) =>
+			municipalities.length === 0
+				? name
+				: m.common_idea_example({ municipalities: municipalitiesText(municipalities), name })
+		)
+		.join('; ');
+}
+
+/** The same on a list of candidates: the municipalities, or else the name, and how far it is where its dossier tells. */
+export function existingText({ name, municipalities, maturity }: ExistingExample): string {
+	const where = municipalities.length === 0 ? name : municipalitiesText(municipalities);
+	return maturity === null ? where : `${where} · ${MATURITY_NAMES[maturity]()}`;
+}
+
 /** What is known of an idea beside its title, form and needs. What a municipality brings itself is always said, the rest where it was filled in. */
 export function ideaRows(
-	idea: Pick<ProductIdea, 'ownPart' | 'nationalPart' | 'privacyCheck' | 'deal' | 'interests'>
+	idea: Pick<ProductIdea, 'ownPart' | 'nationalPart' | 'privacyCheck' | 'deal' | 'interests'>,
+	examples: Parameters<typeof examplesText>[0]
 ): readonly IdeaRow[] {
 	const { ownPart, nationalPart, privacyCheck, deal } = idea;
 	const rows = [
+		{ label: m.common_idea_exists(), text: examplesText(examples) },
 		{ label: m.common_idea_own_part(), text: ownPart || m.common_idea_open() },
 		{ label: m.common_idea_national_part(), text: nationalPart },
 		{

@@ -5,6 +5,7 @@ import {
 	ID_LENGTH_MAX,
 	ITEMS_PER_COMMAND_MAX,
 	DISSENTS_PER_DECISION_MAX,
+	EXAMPLES_MAX,
 	IDEAS_MAX,
 	ITEMS_PER_IDEA_MAX,
 	MUNICIPALITIES_PER_PERSON_MAX,
@@ -184,7 +185,8 @@ const idea = v.strictObject({
 	nationalPart: text,
 	privacyCheck: v.nullable(v.picklist(PRIVACY_CHECKS)),
 	deal: v.nullable(deal),
-	needs: roundItems
+	needs: roundItems,
+	examples: v.pipe(v.array(id), v.maxLength(EXAMPLES_MAX))
 });
 
 const criterion = v.picklist([...CRITERIA.worth, ...CRITERIA.scaling]);

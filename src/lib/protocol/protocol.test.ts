@@ -34,9 +34,9 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: 'd21c7fdd39349d75',
+	commands: 'c8e56f81347d589f',
 	hello: 'ac3f73688aa26a1e',
-	messages: '8b64ae4031e7023e',
+	messages: 'c96c46375eda0da0',
 	codes: '0dc0265bcecfdb73'
 };
 

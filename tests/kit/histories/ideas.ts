@@ -33,7 +33,8 @@ function idea(picks: Picks): CommandOf<'AddIdea'>['idea'] {
 		nationalPart: picks.title(),
 		privacyCheck: picks.dice.pick([null, ...PRIVACY_CHECKS]),
 		deal: picks.dice.chance(0.5) ? null : { ...NO_DEAL, parties: picks.title(), evaluateOn: '2027-01-31' },
-		needs: picks.dice.chance(0.7) ? roundItems(picks, 'needs') : []
+		needs: picks.dice.chance(0.7) ? roundItems(picks, 'needs') : [],
+		examples: picks.state.examples.slice(0, picks.index % 3).map(({ id }) => id)
 	};
 }
 

@@ -13,7 +13,8 @@ const NO_WORDS: readonly string[] = [
 		'clusterId',
 		'decisionId',
 		'dossierId',
-		'draftId'
+		'draftId',
+		'examples[]'
 	],
 	...[
 		'exampleId',

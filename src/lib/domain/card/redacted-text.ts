@@ -33,7 +33,7 @@ export interface StepText {
 	readonly title: string;
 	readonly details: StepDetails;
 }
-type IdeaText = Omit<IdeaFacts, 'needs'>;
+type IdeaText = Omit<IdeaFacts, 'needs' | 'examples'>;
 type DecisionText = Pick<DecisionFacts, 'text' | 'reason' | 'dissents'>;
 type ActionText = Pick<ActionFacts, 'text' | 'ownerName'>;
 

@@ -162,7 +162,8 @@ const idea: IdeaFacts = {
 	nationalPart: SECRET,
 	privacyCheck: 'nodig',
 	deal: { ...NO_DEAL, parties: SECRET, exit: SECRET, evaluateOn: '2027-01-31' },
-	needs: []
+	needs: [],
+	examples: []
 };
 const decision: DecisionFacts = { text: SECRET, reason: SECRET, dissents: [SECRET], ideaId: null };
 const action: ActionFacts = { text: SECRET, ownerId: null, ownerName: SECRET, dueOn: '2026-10-01' };

@@ -32,6 +32,8 @@ export interface IdeaFacts {
 	readonly deal: DealFacts | null;
 	/** What it is for: cards and clusters of rounds of needs. */
 	readonly needs: readonly RoundItem[];
+	/** Ids of the practice examples of the day that it is based on: where it is there already. */
+	readonly examples: readonly string[];
 }
 
 /** A candidate for what is to be made: an instrument, a way of working or a data deal. */

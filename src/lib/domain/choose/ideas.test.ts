@@ -6,6 +6,7 @@ import {
 	type Story
 } from '../../../../tests/kit/worksession.ts';
 import type { RoundItem } from '../board/item.ts';
+import { examplesOf } from './idea-examples.ts';
 import type { DealFacts, IdeaFacts } from './idea.ts';
 import type { Command } from '../commands.ts';
 import { DEAL_LENGTHS_MAX, DEAL_TEXTS, NO_DEAL } from './data-deal.ts';
@@ -36,6 +37,7 @@ function anIdea(changes: Partial<IdeaFacts> = {}): IdeaFacts {
 		privacyCheck: 'niet-nodig',
 		deal: null,
 		needs: [],
+		examples: [],
 		...changes
 	};
 }
@@ -88,6 +90,30 @@ describe('a product idea', () => {
 		for (const over of tooLong)
 			expect(day.attempt('facilitator', add({ ...longest, ...over }))).toEqual(reject('text-too-long'));
 		expect(day.attempt('facilitator', add(anIdea({ title: ' ' })))).toEqual(reject('title-empty'));
+	});
+
+	test('[I9] may be based on practice examples of the day, each once, and outlives them', () => {
+		const { day } = aDay();
+		const example = { name: 'Zicht op leegstand', summary: '', municipalities: [], dossierId: 'dossier-1' };
+		day.act('facilitator', { type: 'AddExample', example });
+		day.act('facilitator', { type: 'AddExample', example: { ...example, name: 'Anders' } });
+		const [one = '', other = ''] = day.state.examples.map(({ id }) => id);
+		day.act('facilitator', add(anIdea({ examples: [one, one] })));
+		const [idea] = day.state.ideas;
+		const ideaId = idea?.id ?? '';
+		expect(idea?.examples).toEqual([one]);
+		for (const audience of AUDIENCES) expect(day.shared(audience).ideas[0]?.examples).toEqual([one]);
+		const nowhere = add(anIdea({ examples: ['nowhere'] }));
+		expect(day.attempt('facilitator', nowhere)).toEqual(reject('unknown-example'));
+		day.act('facilitator', { type: 'ChangeIdea', ideaId, idea: anIdea({ examples: [one, other] }) });
+		const record = intakeRecord(day.state);
+		const [told] = record.ideas;
+		expect(told && examplesOf(told, record.examples).map(({ dossier }) => dossier)).toEqual([
+			'dossier-1',
+			'dossier-1'
+		]);
+		day.act('facilitator', { type: 'RemoveExample', exampleId: one });
+		expect(day.state.ideas[0]?.examples).toEqual([other]);
 	});
 
 	test('[I6] tells of a data deal what is agreed, and of nothing else', () => {

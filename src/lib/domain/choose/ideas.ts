@@ -36,7 +36,8 @@ export const NEW_IDEA: IdeaFacts = {
 	nationalPart: '',
 	privacyCheck: null,
 	deal: null,
-	needs: []
+	needs: [],
+	examples: []
 };
 
 export const ideaDeciders: Deciders<IdeaCommand> = {
@@ -97,8 +98,13 @@ function ideaFault(state: Worksession, idea: IdeaFacts): Rejection | null {
 		titleFault(idea.title, TITLE_LENGTH_MAX) ??
 		(isTooLong ? 'text-too-long' : null) ??
 		(idea.deal && dealFault(idea.deal)) ??
-		itemsFault(state, idea.needs, 'needs')
+		itemsFault(state, idea.needs, 'needs') ??
+		(areExamples(state, idea.examples) ? null : 'unknown-example')
 	);
+}
+
+function areExamples({ examples }: Worksession, ids: readonly string[]): boolean {
+	return ids.every((id) => examples.some((example) => example.id === id));
 }
 
 /** Why an idea cannot rest on this; null when it can. `isThere` tells which items there are. */
@@ -129,7 +135,7 @@ function itemsFault(
 	return null;
 }
 
-/** Without the space around texts, and each need once; only a data deal has a deal. */
+/** Without the space around texts, and each need and example once; only a data deal has a deal. */
 function tidied({ title, form, summary, ownPart, nationalPart, ...idea }: IdeaFacts): IdeaFacts {
 	return {
 		title,
@@ -139,7 +145,8 @@ function tidied({ title, form, summary, ownPart, nationalPart, ...idea }: IdeaFa
 		nationalPart: nationalPart.trim(),
 		privacyCheck: idea.privacyCheck,
 		deal: form === 'datadeal' && idea.deal ? tidiedDeal(idea.deal) : null,
-		needs: distinct(idea.needs)
+		needs: distinct(idea.needs),
+		examples: [...new Set(idea.examples)]
 	};
 }
 
@@ -156,7 +163,8 @@ function isSameIdea(one: IdeaFacts, other: IdeaFacts): boolean {
 		one.nationalPart === other.nationalPart &&
 		one.privacyCheck === other.privacyCheck &&
 		isSameDeal(one.deal, other.deal) &&
-		keysOf(one.needs) === keysOf(other.needs)
+		keysOf(one.needs) === keysOf(other.needs) &&
+		one.examples.join() === other.examples.join()
 	);
 }
 

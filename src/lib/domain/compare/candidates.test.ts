@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { existingText } from '#lib/i18n/idea-words.ts';
 import { fourDaysWithIdeas } from '../../../../tests/kit/programme.ts';
 import { candidatesOf, choiceReach, rolesOf, wasOnShortList } from './candidates.ts';
 import { ideaKey, type Placements } from '../programme/placements.ts';
 import type { Place } from '../programme/programme-acts.ts';
-import { EMPTY_PROGRAMME } from '../programme/programme.ts';
+import { EMPTY_PROGRAMME, evolveProgramme } from '../programme/programme.ts';
 
 const TODAY = '2026-01-01';
 
@@ -113,6 +114,40 @@ test('who wants to take part is told under the codes of the day, and who is sure
 	const sameIdeas = { [ideaKey({ sessionId: 'w2', ideaId: 'i1' })]: { sessionId: 'w1', ideaId: 'i1' } };
 	const [together] = candidatesOf(records, { ...EMPTY_PROGRAMME, sameIdeas }, TODAY);
 	expect(together?.interests).toEqual({ GM0014: 'zeker', GM0034: 'misschien', GM1979: 'zeker' });
+});
+
+test('where an idea exists already is told under the codes of the day, a dossier once over days, with how far it says it is', () => {
+	const example = { id: 'e1', name: 'Adressen in beeld', summary: '', dossier: 'd1' };
+	// GM0003 went into GM1979 in 2021.
+	const records = fourDaysWithIdeas().map((record) => ({
+		...record,
+		examples: [
+			{ ...example, municipalities: ['GM0003'] },
+			{ ...example, id: 'e2', name: 'Van de dag zelf', municipalities: [], dossier: null }
+		],
+		ideas: record.ideas.map((idea) => ({ ...idea, examples: ['e1', 'e2'] }))
+	}));
+	const sameIdeas = { [ideaKey({ sessionId: 'w2', ideaId: 'i1' })]: { sessionId: 'w1', ideaId: 'i1' } };
+	const start = { type: 'DossierStarted', dossierId: 'd1' } as const;
+	const facts = { name: 'Adressen', municipalities: ['GM1979'], theme: 'ondermijning' } as const;
+	const programme = evolveProgramme(
+		evolveProgramme(EMPTY_PROGRAMME, { event: { ...start, facts }, at: 1, by: 'noor' }),
+		{
+			event: { type: 'DossierChanged', dossierId: 'd1', changes: { maturity: 'in-gebruik' } },
+			at: 2,
+			by: 'noor'
+		}
+	);
+	const [together] = candidatesOf(records, { ...programme, sameIdeas }, TODAY);
+	expect(together?.examples).toMatchObject([
+		{ name: 'Adressen in beeld', municipalities: ['GM1979'], dossier: 'd1', maturity: 'in-gebruik' },
+		{ key: 'w1 e2', dossier: null, maturity: null },
+		{ key: 'w2 e2', dossier: null, maturity: null }
+	]);
+	expect(together?.examples.map(existingText).slice(0, 2)).toEqual([
+		'Eemsdelta · In gebruik',
+		'Van de dag zelf'
+	]);
 });
 
 test('municipalities are told one by one, with their role over all days', () => {

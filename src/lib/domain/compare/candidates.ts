@@ -7,8 +7,11 @@ import {
 	type ComparedKind,
 	type EvidenceCard
 } from './compared-cards.ts';
+import { examplesOf } from '../choose/idea-examples.ts';
 import { own, sortedByKey } from '../keyed.ts';
 import type { MunicipalityCode } from '../municipality/municipalities.ts';
+import type { Maturity } from '../programme/dossier-codes.ts';
+import { presentDossier, type Dossiers } from '../programme/dossiers.ts';
 import { ideaKey, type Placement, type Placements } from '../programme/placements.ts';
 import type { CandidateIdea, Place } from '../programme/programme-acts.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -38,6 +41,19 @@ export interface ChainItem {
 	readonly category: Category | null;
 }
 
+/** A practice example that an idea is based on: it is there already. */
+export interface ExistingExample {
+	/** The same for one dossier over worksessions. */
+	readonly key: string;
+	readonly name: string;
+	/** Codes on the chosen day. */
+	readonly municipalities: readonly MunicipalityCode[];
+	/** Id of its dossier; null for one that was made on the day. */
+	readonly dossier: string | null;
+	/** How far it is, as its dossier says now. */
+	readonly maturity: Maturity | null;
+}
+
 /** What an idea rests on. */
 interface Chain {
 	readonly needs: readonly ChainItem[];
@@ -62,6 +78,8 @@ export interface Candidate {
 	/** Codes of the municipalities that ask for it, on the chosen day. */
 	readonly municipalities: readonly MunicipalityCode[];
 	readonly chain: Chain;
+	/** Where it is there already. */
+	readonly examples: readonly ExistingExample[];
 	/** Which municipalities want to take part, on the chosen day. */
 	readonly interests: RecordIdea['interests'];
 	/** Means of the last time it was rated, from 1 to 5; null while it was not. */
@@ -79,12 +97,12 @@ const PLACE_ORDER: readonly Place[] = ['chosen', 'short', 'dismissed', 'long'];
 
 export function candidatesOf(
 	records: readonly IntakeRecord[],
-	{ placements, sameIdeas }: Pick<Programme, 'placements' | 'sameIdeas'>,
+	{ placements, sameIdeas, dossiers }: Pick<Programme, 'placements' | 'sameIdeas' | 'dossiers'>,
 	day: string
 ): readonly Candidate[] {
 	const ideas = records.flatMap((record) => {
 		const pieces = comparedCards(record, day);
-		return record.ideas.map((idea) => candidateOf(record, idea, { pieces, placements, day }));
+		return record.ideas.map((idea) => candidateOf(record, idea, { pieces, placements, dossiers, day }));
 	});
 	const known = new Set(ideas.map(({ key }) => key));
 	const leadOf = ({ key }: Candidate) => {
@@ -105,6 +123,7 @@ function together(key: string, ideas: readonly Candidate[]): Candidate {
 		...lead,
 		others,
 		interests: joined(ideas.flatMap((idea) => Object.entries(idea.interests))),
+		examples: distinctExamples(ideas.flatMap(({ examples }) => examples)),
 		municipalities: distinctCodes(ideas.flatMap(({ municipalities }) => municipalities)),
 		chain: {
 			needs: chains.flatMap(({ needs }) => needs),
@@ -126,13 +145,14 @@ function byPlace(one: Candidate, other: Candidate): number {
 interface Counted {
 	readonly pieces: readonly ComparedCard[];
 	readonly placements: Placements;
+	readonly dossiers: Dossiers;
 	readonly day: string;
 }
 
 function candidateOf(
 	record: IntakeRecord,
 	idea: RecordIdea,
-	{ pieces, placements, day }: Counted
+	{ pieces, placements, dossiers, day }: Counted
 ): Candidate {
 	const of = { sessionId: record.session.id, ideaId: idea.id };
 	const placement = own(placements, ideaKey(of)) ?? null;
@@ -149,9 +169,29 @@ function candidateOf(
 		others: [],
 		municipalities: distinctCodes(chain.cards.flatMap(({ municipalities }) => municipalities ?? [])),
 		chain,
+		examples: distinctExamples(existing(record, idea, { dossiers, day })),
 		interests: joined(Object.entries(idea.interests).map(([code, said]) => [codeOn(code, day), said])),
 		...ratedOf(record, idea.id)
 	};
+}
+
+function existing(
+	{ session, examples }: IntakeRecord,
+	idea: RecordIdea,
+	{ dossiers, day }: Pick<Counted, 'dossiers' | 'day'>
+): readonly ExistingExample[] {
+	return examplesOf(idea, examples).map(({ id, name, municipalities, dossier }) => ({
+		key: dossier === null ? `${session.id} ${id}` : dossier,
+		name,
+		municipalities: distinctCodes(municipalities.map((code) => codeOn(code, day))),
+		dossier,
+		maturity: (dossier === null ? null : presentDossier(dossiers, dossier)?.facts.maturity) ?? null
+	}));
+}
+
+/** Each once, as the first day tells it. */
+function distinctExamples(examples: readonly ExistingExample[]): readonly ExistingExample[] {
+	return [...Map.groupBy(examples, ({ key }) => key).values()].flatMap(([first]) => first ?? []);
 }
 
 /** Who is sure somewhere is sure. */

@@ -149,12 +149,17 @@ export const preparationEvolvers: Evolvers<PreparationEvent> = {
 		...state,
 		examples: state.examples.map((known) => (known.id === exampleId ? { id: exampleId, ...example } : known))
 	}),
-	/** A table stays when its example goes. */
+	/** A table stays when its example goes, and so does an idea. */
 	ExampleRemoved: (state, { exampleId }) => ({
 		...state,
 		examples: state.examples.filter((known) => known.id !== exampleId),
 		tables: state.tables.map((table) =>
 			table.exampleId === exampleId ? { ...table, exampleId: null } : table
+		),
+		ideas: state.ideas.map((idea) =>
+			idea.examples.includes(exampleId)
+				? { ...idea, examples: idea.examples.filter((id) => id !== exampleId) }
+				: idea
 		)
 	}),
 	DoorsOpened: (state, { at }) => ({ ...state, doors: 'open', openedAt: at }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aRecord } from '../../../../tests/kit/record.ts';
-import { saidAbout } from './dossier-said.ts';
+import { ideasOn, saidAbout } from './dossier-said.ts';
 
 const record = aRecord();
 const withDossier = {
@@ -26,4 +26,13 @@ test('[DS8] a dossier that was brought into no worksession gathers nothing, the 
 	expect(saidAbout([record], 'd1')).toEqual([]);
 	const later = { ...withDossier, session: { ...record.session, id: 'w2', date: '2026-05-01' } };
 	expect(saidAbout([withDossier, later], 'd1').map(({ sessionId }) => sessionId)).toEqual(['w2', 'w1']);
+});
+
+test('[DS8] a dossier gathers the ideas that build on it, and no others, the latest day first', () => {
+	expect(ideasOn([record], 'd1')).toEqual([]);
+	const later = { ...withDossier, session: { ...record.session, id: 'w2', date: '2026-05-01' } };
+	expect(ideasOn([withDossier, later], 'd1')).toMatchObject([
+		{ sessionId: 'w2', ideaId: 'i1', title: 'Voorbeeld van een toets', form: 'instrument' },
+		{ sessionId: 'w1', ideaId: 'i1' }
+	]);
 });

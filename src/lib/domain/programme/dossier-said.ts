@@ -1,4 +1,6 @@
 import { COMPARED_KINDS, type ComparedKind } from '../compare/compared-cards.ts';
+import { examplesOf } from '../choose/idea-examples.ts';
+import type { ProductForm } from '../vocabulary.ts';
 import { ROUND_CODES } from '../record/record-codes.ts';
 import type { IntakeRecord } from '../record/record.ts';
 
@@ -32,6 +34,34 @@ export function saidAbout(records: readonly IntakeRecord[], dossierId: string): 
 			const { id: sessionId, title, date } = record.session;
 			return [{ sessionId, title, date, said: saidIn(record, exampleIds) }];
 		})
+		.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
+}
+
+/** A product idea of a closed worksession that is based on a dossier. */
+export interface IdeaOnDossier {
+	readonly sessionId: string;
+	readonly sessionTitle: string;
+	readonly date: string | null;
+	readonly ideaId: string;
+	readonly title: string;
+	readonly form: ProductForm;
+}
+
+/** The ideas that are based on a dossier, the latest day first. */
+export function ideasOn(records: readonly IntakeRecord[], dossierId: string): readonly IdeaOnDossier[] {
+	return records
+		.flatMap(({ session, ideas, examples }) =>
+			ideas
+				.filter((idea) => examplesOf(idea, examples).some(({ dossier }) => dossier === dossierId))
+				.map(({ id, title, form }) => ({
+					sessionId: session.id,
+					sessionTitle: session.title,
+					date: session.date,
+					ideaId: id,
+					title,
+					form
+				}))
+		)
 		.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseRecord } from '#lib/export/parse-record.ts';
+import { anIdea } from '../../../../tests/kit/programme.ts';
 import { play, worlds } from '../../../../tests/kit/histories/index.ts';
 import { holdsUntilMet } from '../../../../tests/kit/law.ts';
 import {
@@ -219,6 +220,7 @@ describe('a record that is brought in as a worksession', () => {
 		['id-wrong', (record) => ({ ...record, session: { ...record.session, id: '../etc' } })],
 		['id-wrong', (record) => ({ ...record, cards: [...record.cards, cardOf(record)] })],
 		['refers-nowhere', (record) => withCard(record, { cluster: 'nowhere' })],
+		['refers-nowhere', (record) => ({ ...record, ideas: [anIdea({ needs: [], examples: ['nowhere'] })] })],
 		['unknown-municipality', (record) => withCard(record, { municipalities: ['GM9999'] })],
 		[
 			'counts-differ',

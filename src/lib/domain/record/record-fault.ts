@@ -152,7 +152,10 @@ function refersWithin(record: IntakeRecord): boolean {
 			)
 		],
 		[steps, [...record.cards, ...record.clusters].map(({ step }) => step)],
-		[examples, record.tables.map(({ example }) => example)],
+		[
+			examples,
+			[...record.tables.map(({ example }) => example), ...record.ideas.flatMap((idea) => idea.examples)]
+		],
 		[clusters, record.cards.map(({ cluster }) => cluster)],
 		[cards, [...record.clusters, ...record.looseEnds.parked].flatMap((piece) => piece.cards)],
 		[

@@ -19,6 +19,8 @@ export interface RecordIdea {
 	/** What is agreed; null for anything but a data deal, and while nothing is. */
 	readonly deal: DealFacts | null;
 	readonly needs: readonly string[];
+	/** Ids of the practice examples it is based on; an example tells its dossier, by which it is the same over worksessions. */
+	readonly examples: readonly string[];
 	/** What it was made from; empty when it was thought up afresh. */
 	readonly from: readonly string[];
 	readonly table: string | null;
@@ -27,9 +29,10 @@ export interface RecordIdea {
 }
 
 export function recordIdea(idea: ProductIdea, index: number): RecordIdea {
-	const { id, title, form, summary, ownPart, nationalPart, privacyCheck, needs, from, tableId } = idea;
+	const { id, title, form, summary, ownPart, nationalPart, privacyCheck, needs, examples, from, tableId } =
+		idea;
 	const keysOf = (items: readonly RoundItem[]) => items.map(({ item }) => itemKey(item));
-	const restsOn = { needs: keysOf(needs), from: keysOf(from) };
+	const restsOn = { needs: keysOf(needs), examples, from: keysOf(from) };
 	const deal = idea.deal && recordDeal(idea.deal);
 	const facts = { title, form, summary, ownPart, nationalPart, privacyCheck, deal };
 	const interests = sortedByKey(idea.interests);

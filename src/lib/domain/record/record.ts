@@ -62,7 +62,7 @@ export interface IntakeRecord {
 
 export const RECORD_SCHEMA_VERSION = '1.0';
 
-interface RecordExample {
+export interface RecordExample {
 	readonly id: string;
 	readonly name: string;
 	readonly summary: string;

@@ -19,6 +19,7 @@ const ideaView = remembering((idea: ProductIdea): ProductIdea => ({
 	privacyCheck: idea.privacyCheck,
 	deal: idea.deal && dealView(idea.deal),
 	needs: idea.needs,
+	examples: idea.examples,
 	from: idea.from,
 	interests: sortedByKey(idea.interests)
 }));

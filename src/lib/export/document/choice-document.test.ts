@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { candidatesOf, choiceReach, rolesOf } from '#lib/domain/compare/candidates.ts';
 import { ideaKey } from '#lib/domain/programme/placements.ts';
+import { EMPTY_PROGRAMME } from '#lib/domain/programme/programme.ts';
 import { fourDaysWithIdeas } from '../../../../tests/kit/programme.ts';
 import { choiceDocument } from './choice-document.ts';
 import { markdown } from './markdown.ts';
@@ -16,7 +17,7 @@ const placement = {
 } as const;
 
 function sheet(placements: Parameters<typeof candidatesOf>[1]['placements']): string {
-	const candidates = candidatesOf(records, { placements, sameIdeas: {} }, DAY);
+	const candidates = candidatesOf(records, { ...EMPTY_PROGRAMME, placements }, DAY);
 	const choice = {
 		now: Date.UTC(2026, 2, 20, 12),
 		sessions: records.length,
@@ -34,7 +35,7 @@ test('the decision sheet tells of each idea its choice, its reason, who asks for
 	expect(text).toContain('gekozen: Zelfde jurist');
 	expect(text).toContain('Gevraagd door 6 van 8');
 	expect(text).toContain('## Samen bereikt deze keuze');
-	const [candidate] = candidatesOf(records, { placements: {}, sameIdeas: {} }, DAY);
+	const [candidate] = candidatesOf(records, EMPTY_PROGRAMME, DAY);
 	for (const { text: card } of candidate?.chain.cards ?? []) expect(text).toContain(card);
 });
 

@@ -7,7 +7,7 @@ import {
 import type { EvidenceCard } from '#lib/domain/compare/compared-cards.ts';
 import type { Place } from '#lib/domain/programme/programme-acts.ts';
 import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
-import { interestsText } from '#lib/i18n/idea-words.ts';
+import { existingText, interestsText } from '#lib/i18n/idea-words.ts';
 import { municipalitiesText, originText } from '#lib/i18n/names.ts';
 import { formatDate, formatDecimal, getLocale, m } from '#lib/i18n/words.ts';
 import { heading, list, paragraphs, type Block, type Document } from './document.ts';
@@ -86,7 +86,8 @@ function balance(reach: ChoiceReach, total: number): readonly Block[] {
 }
 
 function candidateBlocks(candidate: Candidate, total: number): readonly Block[] {
-	const { title, place, placement, chain, municipalities, ownPart, others, sessionTitle } = candidate;
+	const { title, place, placement, chain, municipalities, ownPart, others, sessionTitle, examples } =
+		candidate;
 	const joining = interestsText(candidate.interests);
 	const days = [sessionTitle, ...others.map((other) => other.sessionTitle)];
 	const rests = chain.cards.length > 0;
@@ -98,6 +99,7 @@ function candidateBlocks(candidate: Candidate, total: number): readonly Block[] 
 				? `${m.compare_candidate_asking()} ${asking(candidate, total)}: ${municipalitiesText(municipalities)}.`
 				: m.compare_chain_none(),
 			joining === '' ? '' : `${m.common_idea_joining()}: ${joining}`,
+			examples.length === 0 ? '' : `${m.common_idea_exists()}: ${examples.map(existingText).join('; ')}`,
 			ownPart === '' ? '' : `${m.compare_candidate_own()} ${ownPart}`,
 			`${m.compare_candidate_from()} ${days.join(', ')}`
 		),

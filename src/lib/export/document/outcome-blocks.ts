@@ -17,7 +17,7 @@ export function ideaBlocks(ideas: readonly ReadIdea[]): readonly Block[] {
 	return [heading(2, m.record_ideas()), ...ideas.flatMap(oneIdea)];
 }
 
-function oneIdea({ idea, needs, table }: ReadIdea): readonly Block[] {
+function oneIdea({ idea, needs, examples, table }: ReadIdea): readonly Block[] {
 	const titles = needs.map(({ title }) => title);
 	return [
 		heading(3, idea.title),
@@ -26,7 +26,7 @@ function oneIdea({ idea, needs, table }: ReadIdea): readonly Block[] {
 			idea.summary
 		),
 		...list([
-			...ideaRows(idea).map(({ label, text }) => `${label} ${text}`),
+			...ideaRows(idea, examples).map(({ label, text }) => `${label} ${text}`),
 			`${m.common_idea_needs()} ${titles.length > 0 ? titles.join('; ') : m.common_idea_no_need()}`
 		])
 	];

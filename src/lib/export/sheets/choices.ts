@@ -3,6 +3,7 @@ import type { JudgedMatch, Visit } from '#lib/domain/compare/matches.ts';
 import { municipalityName, type MunicipalityCode } from '#lib/domain/municipality/municipalities.ts';
 import type { Place, Verdict } from '#lib/domain/programme/programme-acts.ts';
 import { dateAt } from '#lib/i18n/calendar.ts';
+import { existingText } from '#lib/i18n/idea-words.ts';
 import { m } from '#lib/i18n/words.ts';
 import type { CellValue, ColumnType, Sheet } from '../sheet.ts';
 
@@ -75,6 +76,11 @@ export function candidateSheet(candidates: readonly Candidate[], total: number):
 		{ heading: m.compare_sheet_asking, type: 'number', value: ({ municipalities }) => municipalities.length },
 		{ heading: m.compare_column_of, type: 'number', value: () => total },
 		{ heading: m.compare_column_which, type: 'text', value: ({ municipalities }) => namesOf(municipalities) },
+		{
+			heading: m.common_idea_exists,
+			type: 'text',
+			value: ({ examples }) => examples.map(existingText).join('\n')
+		},
 		{ heading: m.record_column_worth, type: 'decimal', value: ({ worth }) => worth },
 		{ heading: m.record_column_effort, type: 'decimal', value: ({ effort }) => effort },
 		{

@@ -6,10 +6,11 @@ import { ideasSheet } from './ideas.ts';
 
 test('a product idea stands on one row with its needs in words, and no cell becomes a formula', () => {
 	const record = aRecord();
+	const examples = record.examples.map((example) => ({ ...example, dossier: 'd1' }));
 	const ideas = record.ideas.map((idea) =>
 		idea.table === null ? { ...idea, summary: '=1+1', from: ['cluster:k1', 'card:c7'] } : idea
 	);
-	const [, first, second] = csvRows(ideasSheet, { ...record, ideas });
+	const [, first, second] = csvRows(ideasSheet, { ...record, examples, ideas });
 	expect(first?.slice(2, -1)).toEqual([
 		'',
 		'Voorbeeld van een toets',
@@ -21,6 +22,8 @@ test('a product idea stands on one row with its needs in words, and no cell beco
 		...Array<string>(9).fill(''),
 		'Een voorbeeld van een toets',
 		'Mag dit wel?\nTijd',
+		'Lindewaard: Adressen in beeld',
+		'd1',
 		'zeker: Broekmeer; misschien: Graafhorst',
 		'4,7',
 		'3,7',

@@ -1,7 +1,8 @@
 import { DEAL_TEXTS } from '#lib/domain/choose/data-deal.ts';
+import { examplesOf } from '#lib/domain/choose/idea-examples.ts';
 import type { RecordIdea } from '#lib/domain/record/record-ideas.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
-import { DEAL_LABELS, interestsText } from '#lib/i18n/idea-words.ts';
+import { DEAL_LABELS, examplesText, interestsText } from '#lib/i18n/idea-words.ts';
 import type { RecordRatingResult } from '#lib/domain/record/record-ratings.ts';
 import { CRITERIA, type Criterion } from '#lib/domain/vocabulary.ts';
 import { CRITERION_NAMES } from '#lib/i18n/rating-words.ts';
@@ -29,6 +30,20 @@ const COLUMNS: readonly Column<RecordIdea>[] = [
 	{ heading: m.common_deal_evaluate_on, type: 'date', value: ({ deal }) => deal?.evaluateOn ?? null },
 	{ heading: m.common_idea_needs, value: ({ needs }, record) => texts(needs, record) },
 	{ heading: m.record_column_idea_from, value: ({ from }, record) => texts(from, record) },
+	{
+		heading: m.common_idea_exists,
+		value: (idea, { examples }) =>
+			examplesOf(idea, examples)
+				.map((one) => examplesText([one]))
+				.join('\n')
+	},
+	{
+		heading: m.record_column_idea_dossiers,
+		value: (idea, { examples }) =>
+			examplesOf(idea, examples)
+				.flatMap(({ dossier }) => dossier ?? [])
+				.join('\n')
+	},
 	{ heading: m.common_idea_joining, value: ({ interests }) => interestsText(interests) },
 	{ heading: m.record_column_worth, type: 'decimal', value: ({ id }, record) => mean(id, 'waarde', record) },
 	{ heading: m.record_column_effort, type: 'decimal', value: ({ id }, record) => mean(id, 'moeite', record) },

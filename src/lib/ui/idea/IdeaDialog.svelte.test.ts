@@ -22,12 +22,18 @@ const groups: readonly NeedGroup[] = [
 	}
 ];
 
+const EXAMPLES = [
+	{ id: 'e1', name: 'Adressen in beeld', summary: '', municipalities: ['GM0344'] },
+	{ id: 'e2', name: 'Vroeg bellen', summary: '', municipalities: [] }
+];
+
 async function show(known: Partial<IdeaFacts> = {}, refusal: string | null = null) {
 	const saved: IdeaFacts[] = [];
 	await render(IdeaDialog, {
 		title: 'Nieuw productidee',
 		idea: { ...NEW_IDEA, ...known },
 		needs: groups,
+		examples: EXAMPLES,
 		save: (idea: IdeaFacts) => {
 			saved.push(idea);
 			return Promise.resolve(refusal);
@@ -52,6 +58,7 @@ test('[D4] an idea is saved with its form, its needs and what a municipality doe
 	await expect.element(page.getByLabelText('Welke partijen?')).toHaveValue('CBS en Utrecht');
 	await page.getByLabelText('Is een privacytoets of grondslag nodig?').selectOptions('Ja, die is nodig');
 	await page.getByRole('checkbox', { name: 'Tijd' }).click();
+	await page.getByRole('checkbox', { name: 'Adressen in beeld Utrecht' }).click();
 	await save.click();
 	expect(saved).toEqual([
 		{
@@ -62,7 +69,8 @@ test('[D4] an idea is saved with its form, its needs and what a municipality doe
 			nationalPart: '',
 			privacyCheck: 'nodig',
 			deal: { ...NO_DEAL, parties: 'CBS en Utrecht' },
-			needs: [{ roundId: 'r4', item: { kind: 'card', id: 'n1' } }]
+			needs: [{ roundId: 'r4', item: { kind: 'card', id: 'n1' } }],
+			examples: ['e1']
 		}
 	]);
 	await expect.element(dialog).not.toBeInTheDocument();
@@ -86,6 +94,7 @@ test('[X9] a title goes when what it came from is taken away meanwhile, once, an
 		title: 'Nieuw productidee',
 		idea: { ...NEW_IDEA, title: 'Mevrouw Kanarie' },
 		needs: groups,
+		examples: EXAMPLES,
 		save: (idea: IdeaFacts) => Promise.resolve(saved.push(idea) > 0 ? null : ''),
 		onclose: () => undefined
 	};
@@ -102,4 +111,21 @@ test('[X9] a title goes when what it came from is taken away meanwhile, once, an
 	await expect.element(title).toHaveValue('Toets');
 	await save.click();
 	await expect.poll(() => saved).toMatchObject([{ title: 'Toets', ownPart: 'Een jurist' }]);
+});
+
+test('[I9] an example that goes from the day while the form is open is not saved with it', async () => {
+	const saved: IdeaFacts[] = [];
+	const props = {
+		title: 'Nieuw productidee',
+		idea: { ...NEW_IDEA, title: 'Toets', examples: ['e1', 'e2'] },
+		needs: groups,
+		examples: EXAMPLES,
+		save: (idea: IdeaFacts) => Promise.resolve(saved.push(idea) > 0 ? null : ''),
+		onclose: () => undefined
+	};
+	const { rerender } = await render(IdeaDialog, props);
+	await expect.element(page.getByRole('checkbox', { name: /Adressen in beeld/ })).toBeChecked();
+	await rerender({ ...props, examples: EXAMPLES.slice(1) });
+	await save.click();
+	await expect.poll(() => saved).toMatchObject([{ examples: ['e2'] }]);
 });

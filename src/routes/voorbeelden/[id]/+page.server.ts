@@ -1,4 +1,4 @@
-import { saidAbout } from '#lib/domain/programme/dossier-said.ts';
+import { ideasOn, saidAbout } from '#lib/domain/programme/dossier-said.ts';
 import { readableRecords } from '#lib/server/compared.ts';
 import { dossierOf, dossierReader, nameOf, takenFrom } from '#lib/server/dossiers.ts';
 import { BY_LINK } from '#lib/server/programme-desk.ts';
@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		isByLink: dossier.changedBy === BY_LINK,
 		taken,
 		days: saidAbout(records, dossier.id),
+		ideas: ideasOn(records, dossier.id),
 		link:
 			token === null
 				? null
