@@ -26,6 +26,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 	$id: NOTHING,
 	title: NOTHING,
 	description: NOTHING,
+	default: NOTHING,
 	type: (value, type: string, _schema, path) => must(TYPES[type]?.(value) === true, path, `is no ${type}`),
 	const: (value, only: unknown, _schema, path) => must(value === only, path, `is not ${String(only)}`),
 	enum: (value, choices: readonly unknown[], _schema, path) =>

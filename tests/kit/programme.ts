@@ -1,4 +1,5 @@
 import type { RecordCard, RecordCluster } from '#lib/domain/record/record-cards.ts';
+import type { RoleCode } from '#lib/domain/record/record-codes.ts';
 import type { RecordIdea } from '#lib/domain/record/record-ideas.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import type { Category } from '#lib/domain/vocabulary.ts';
@@ -23,6 +24,8 @@ interface ToldSession {
 	readonly people: number;
 	/** Codes of that day, with how many people each. */
 	readonly municipalities: Readonly<Record<string, number>>;
+	/** As what they came to a day for both groups; of the others nobody said it, or they came as both. */
+	readonly roles?: Readonly<Record<string, RoleCode>>;
 	readonly cards: readonly ToldCard[];
 	/** By their id, with what they are about and their dots. */
 	readonly stacks?: Readonly<Record<string, { readonly about: Category; readonly dots: number }>>;
@@ -90,6 +93,28 @@ export function fourDays(): readonly IntakeRecord[] {
 	];
 }
 
+/** A day for both groups, of which a stack, two municipalities that are one since, one that came as both and a card without origin are known. */
+export function aMixedDay(): IntakeRecord {
+	return told('w5', {
+		theme: 'ondermijning',
+		group: 'gemengd',
+		people: 6,
+		municipalities: { GM0003: 1, GM0010: 1, GM0014: 1, GM0034: 1, GM0193: 2 },
+		roles: { GM0003: 'koploper', GM0010: 'volger', GM0014: 'koploper', GM0034: 'volger' },
+		stacks: { k5: { about: 'capaciteit-kennis', dots: 2 } },
+		cards: [
+			{ id: 'e1', in: 'strengths', from: ['GM0014'], about: 'capaciteit-kennis' },
+			{ id: 'e2', in: 'strengths', from: ['GM0034'], about: 'capaciteit-kennis' },
+			{ id: 'e3', in: 'bottlenecks', from: ['GM0014'], about: null, stack: 'k5' },
+			{ id: 'e4', in: 'bottlenecks', from: ['GM0034'], about: null, stack: 'k5' },
+			{ id: 'e5', in: 'bottlenecks', from: ['GM0193'], about: 'capaciteit-kennis' },
+			{ id: 'e6', in: 'needs', from: ['GM0010'], about: 'ethiek-vertrouwen' },
+			{ id: 'e7', in: 'strengths', from: ['GM0003'], about: 'ethiek-vertrouwen' },
+			{ id: 'e8', in: 'bottlenecks', from: null, about: 'ethiek-vertrouwen' }
+		]
+	});
+}
+
 /** The same days with three ideas: for a need that solves a stack of bottlenecks, for one that solves the card of a person for five, and for none. */
 export function fourDaysWithIdeas(): readonly IntakeRecord[] {
 	const [w1, w2, w3, w4] = fourDays();
@@ -121,7 +146,7 @@ export function anIdea(changes: Partial<RecordIdea>): RecordIdea {
 
 function told(
 	id: string,
-	{ theme, group, people, municipalities, cards, stacks = {} }: ToldSession
+	{ theme, group, people, municipalities, roles = {}, cards, stacks = {} }: ToldSession
 ): IntakeRecord {
 	const known = aRecord();
 	return {
@@ -133,7 +158,8 @@ function told(
 			municipalities: Object.entries(municipalities).map(([code, count]) => ({
 				code,
 				name: code,
-				people: count
+				people: count,
+				role: group === 'gemengd' ? (roles[code] ?? null) : group
 			}))
 		},
 		cards: cards.map(cardOf),

@@ -31,8 +31,8 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 			partners: [{ organisation: 'CBS', people: 1 }],
 			peopleWithoutMunicipality: 1,
 			municipalities: [
-				{ code: 'XX0003', name: 'Graafhorst', people: 2 },
-				{ code: 'XX0007', name: 'Lindewaard', people: 1 }
+				{ code: 'XX0003', name: 'Graafhorst', people: 2, role: 'volger' },
+				{ code: 'XX0007', name: 'Lindewaard', people: 1, role: 'volger' }
 			]
 		},
 		examples: [

@@ -44,6 +44,10 @@ export type Doors = (typeof DOORS)[number];
 export const PARTICIPATION_ROLES = ['frontrunner', 'follower', 'partner', 'observer'] as const;
 export type ParticipationRole = (typeof PARTICIPATION_ROLES)[number];
 
+/** What a municipality is in a worksession. */
+export const MUNICIPALITY_ROLES = ['frontrunner', 'follower'] as const satisfies readonly ParticipationRole[];
+export type MunicipalityRole = (typeof MUNICIPALITY_ROLES)[number];
+
 /**
  * Who may do something. A host leads a table and may arrange what lies on it; an observer sees what the room sees and changes
  * nothing. Both are participants to the door. A municipality answers afterwards, by a link, what it brought in.

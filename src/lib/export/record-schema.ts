@@ -6,6 +6,7 @@ import {
 	READ_BACK_CODES,
 	REDACTION_CODES,
 	STATUS_CODES,
+	ROLE_CODES,
 	ROUND_CODES
 } from '#lib/domain/record/record-codes.ts';
 import { RECORD_SCHEMA_VERSION, type IntakeRecord } from '#lib/domain/record/record.ts';
@@ -104,7 +105,23 @@ const participation = v.pipe(
 		roles: v.strictObject({ koploper: count, volger: count, partner: count }),
 		partners: v.array(v.strictObject({ organisation: text, people: count })),
 		peopleWithoutMunicipality: count,
-		municipalities: v.array(v.strictObject({ code: id, name: text, people: count }))
+		municipalities: v.array(
+			v.strictObject({
+				code: id,
+				name: text,
+				people: count,
+				role: v.optional(
+					v.pipe(
+						v.nullable(v.picklist(Object.values(ROLE_CODES))),
+						v.title('Rol'),
+						v.description(
+							'As what all of its people took part; null where they came as both or nobody said. Files of before it was told lack it.'
+						)
+					),
+					null
+				)
+			})
+		)
 	}),
 	v.title('Deelname'),
 	v.description('Counts only. A person for several municipalities counts in each of them.')

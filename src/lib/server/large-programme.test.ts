@@ -46,7 +46,8 @@ function aLargeDay(day: number): IntakeRecord {
 	const municipalities = Array.from({ length: 25 }, (_, index) => ({
 		code: code(day * 7 + index),
 		name: '',
-		people: 1
+		people: 1,
+		role: null
 	}));
 	return {
 		...record,

@@ -1,4 +1,4 @@
-import { compare, patternsOf } from '#lib/domain/compare/comparison.ts';
+import { compare } from '#lib/domain/compare/comparison.ts';
 import { compared } from '#lib/server/compared.ts';
 import { shown } from '#lib/server/entrance.ts';
 import type { PageServerLoad } from './$types';
@@ -6,14 +6,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { account, programme, records, openSessions, theme, day } = await compared(event);
 	const { codeBook } = await event.locals.app.programmeDesk.programme();
-	const comparison = compare(records, day, codeBook.terms);
 	return {
 		account: shown(account),
 		programme,
 		openSessions,
 		theme,
 		day,
-		comparison,
-		patterns: patternsOf(comparison)
+		comparison: compare(records, day, codeBook.terms)
 	};
 };

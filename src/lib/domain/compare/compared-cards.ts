@@ -8,7 +8,15 @@ import type { RecordCard } from '../record/record-cards.ts';
 import { GROUP_CODES, ROUND_CODES } from '../record/record-codes.ts';
 import type { RecordDots } from '../record/record-dots.ts';
 import type { IntakeRecord } from '../record/record.ts';
-import { GROUPS, type Category, type Group, type ProcessPhase, type Theme } from '../vocabulary.ts';
+import { rolesTold } from '../record/roles-told.ts';
+import {
+	GROUPS,
+	type Category,
+	type Group,
+	type MunicipalityRole,
+	type ProcessPhase,
+	type Theme
+} from '../vocabulary.ts';
 
 /** Cards of records as they are counted when worksessions are compared: on the municipalities of one day, each with its category. */
 
@@ -65,7 +73,11 @@ export interface ComparedCard extends ComparedPlace {
 	readonly terms: readonly string[];
 	/** Of the process: as it was coded, else of the step at which it lies; null while neither is known. */
 	readonly phase: ProcessPhase | null;
+	/** Of a worksession for both groups, which of its municipalities were there as what, on the chosen day; null for one group. */
+	readonly saidBy: SaidBy | null;
 }
+
+type SaidBy = Readonly<Record<MunicipalityRole, readonly MunicipalityCode[]>>;
 
 /** Those of the compared questions, in the order of the record. */
 export function comparedCards(record: CountedRecord, day: string): readonly ComparedCard[] {
@@ -77,6 +89,7 @@ export function comparedCards(record: CountedRecord, day: string): readonly Comp
 	const codes = new Map(record.classifications.map((known) => [known.item, known]));
 	const phases = new Map(record.steps.map(({ id, phase }) => [id, phase]));
 	const stacks = new Map(record.clusters.map((cluster) => [cluster.id, cluster]));
+	const saidBy = group === 'mixed' ? rolesIn(record, day) : () => null;
 	return record.cards.flatMap((card): ComparedCard[] => {
 		const kind = kinds.get(card.round);
 		if (!kind) return [];
@@ -92,8 +105,49 @@ export function comparedCards(record: CountedRecord, day: string): readonly Comp
 		const dots = dotsOf(stack ? stack.dots : card.dots);
 		const evidence = evidenceFrom(record, card, { stack: stack?.title ?? null, dots, day });
 		const item = `${session.id} ${itemKey(ref)}`;
-		return [{ kind, category, theme: session.theme, group, evidence, ref, item, also, terms, phase }];
+		return [
+			{
+				kind,
+				category,
+				theme: session.theme,
+				group,
+				evidence,
+				ref,
+				item,
+				also,
+				terms,
+				phase,
+				saidBy: saidBy(card)
+			}
+		];
 	});
+}
+
+/** Finds the roles of the municipalities of a card; one that came as both, or of which nobody said it, is in neither. */
+function rolesIn(record: IntakeRecord, day: string): (card: RecordCard) => SaidBy {
+	const saidBy = rolesTold(record);
+	return (card) => {
+		const those = (role: MunicipalityRole) =>
+			distinctCodes(saidBy(card, role).map((code) => codeOn(code, day)));
+		return { frontrunner: those('frontrunner'), follower: those('follower') };
+	};
+}
+
+/**
+ * A card as those in this role said it: in a worksession for both groups by no more than the municipalities that were there as that.
+ * Null where none was.
+ */
+export function saidAs(role: MunicipalityRole, card: ComparedCard): ComparedCard | null {
+	if (card.saidBy === null) return card.group === role ? card : null;
+	const municipalities = card.saidBy[role];
+	return municipalities.length > 0 ? { ...card, evidence: { ...card.evidence, municipalities } } : null;
+}
+
+/** The compared cards of a worksession for both groups of which the record does not tell whether a frontrunner or a follower says so. */
+export function cardsOfNoRole(record: CountedRecord, day: string): number {
+	return comparedCards(record, day).filter(
+		({ saidBy }) => saidBy && saidBy.frontrunner.length + saidBy.follower.length === 0
+	).length;
 }
 
 /** The same under each of its categories: a card with two is in both of their numbers. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fourDays } from '../../../../tests/kit/programme.ts';
+import { aMixedDay, fourDays } from '../../../../tests/kit/programme.ts';
 import type { ComparedKind } from './compared-cards.ts';
-import { compare, evidenceOf, patternsOf, type Comparison } from './comparison.ts';
+import { compare, evidenceOf, type Comparison } from './comparison.ts';
+import type { ComparedPattern } from './stands-out.ts';
 import type { Category } from '../vocabulary.ts';
 
 const TODAY = '2026-01-01';
@@ -107,14 +108,24 @@ describe('four days side by side, worked out by hand', () => {
 	});
 
 	test('what stands out: who can teach it, what both are stuck on, what nobody solved, what comes next', () => {
-		expect(patternsOf(today)).toEqual([
+		expect(today.standsOut.patterns).toEqual([
 			pattern('capaciteit-kennis', 'teach', 5, 0, 1),
 			pattern('ethiek-vertrouwen', 'unsolved', 2, 0, 0),
 			pattern('juridisch-privacy', 'national', 1, 2, 0)
 		]);
-		expect(patternsOf(compare(fourDays().slice(0, 1), TODAY))).toEqual([
+		expect(compare(fourDays().slice(0, 1), TODAY).standsOut.patterns).toEqual([
 			pattern('juridisch-privacy', 'next-stage', 0, 2, 0)
 		]);
+		expect([today.standsOut.followers, today.standsOut.frontrunners]).toEqual([7, 3]);
+	});
+
+	test('in a day for both groups a municipality stands on the side of its role there', () => {
+		const { standsOut } = compare([aMixedDay()], TODAY);
+		expect(standsOut).toEqual({
+			patterns: [pattern('capaciteit-kennis', 'teach', 1, 1, 1)],
+			followers: 2,
+			frontrunners: 2
+		});
 	});
 });
 
@@ -122,12 +133,12 @@ test('of nothing there is nothing', () => {
 	const none = compare([], TODAY);
 	expect([none.columns, none.municipalities, none.mapped]).toEqual([[], [], []]);
 	expect(Object.values(none.rows).flatMap((rows) => rows.flatMap(({ cells }) => cells))).toEqual([]);
-	expect(patternsOf(none)).toEqual([]);
+	expect(none.standsOut).toEqual({ patterns: [], followers: 0, frontrunners: 0 });
 });
 
 function pattern(
 	category: Category,
-	kind: ReturnType<typeof patternsOf>[number]['pattern'],
+	kind: ComparedPattern['pattern'],
 	followersStuck: number,
 	frontrunnersStuck: number,
 	frontrunnersStrong: number

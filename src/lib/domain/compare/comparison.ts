@@ -18,7 +18,8 @@ import type { Term } from '../programme/code-book.ts';
 import type { CountedRecord } from '../programme/coded-record.ts';
 import { GROUP_CODES } from '../record/record-codes.ts';
 import type { IntakeRecord } from '../record/record.ts';
-import { CATEGORIES, GROUPS, THEMES, type Category, type Group, type Theme } from '../vocabulary.ts';
+import { CATEGORIES, GROUPS, THEMES, type Group, type Theme } from '../vocabulary.ts';
+import { standsOut, type StandsOut } from './stands-out.ts';
 
 /**
  * Records of worksessions side by side: how many distinct municipalities name something of a category, then how many cards and dots, per
@@ -66,6 +67,7 @@ export interface Comparison {
 	readonly cards: number;
 	readonly sessions: number;
 	readonly mapped: readonly MappedMunicipality[];
+	readonly standsOut: StandsOut;
 }
 
 /** Compares records on the municipalities of a day ('YYYY-MM-DD'), with the own terms of the code book below their categories. */
@@ -76,7 +78,8 @@ export function compare(
 ): Comparison {
 	const columns = columnsOf(records, day);
 	const pieces = records.flatMap((record) => comparedCards(record, day));
-	const perPlace = Map.groupBy(countedCards(pieces), placeKey);
+	const counted = countedCards(pieces);
+	const perPlace = Map.groupBy(counted, placeKey);
 	const rowsOf = (kind: ComparedKind) =>
 		[...CATEGORIES, null]
 			.map((category) => {
@@ -97,7 +100,8 @@ export function compare(
 		mapped: distinctCodes(codes).flatMap((from) => {
 			const into = successorsOf(from, day);
 			return into.length === 1 && into[0] === from ? [] : [{ from, into }];
-		})
+		}),
+		standsOut: standsOut(records, counted, day)
 	};
 }
 
@@ -128,45 +132,6 @@ export function evidenceOf(
 		.filter((piece) => placeKey(piece) === placeKey(place))
 		.filter((piece) => !term || piece.terms.includes(term));
 	return { cell: cellOf(pieces), cards: pieces.map(({ evidence }) => evidence) };
-}
-
-/** Who could teach whom, and what nobody has solved (RECORD.md 4): how a category stands with both groups, over the themes shown. */
-type Pattern = 'teach' | 'national' | 'next-stage' | 'unsolved';
-
-export interface ComparedPattern {
-	readonly category: Category;
-	readonly pattern: Pattern;
-	/** Distinct municipalities that name it as a bottleneck, of followers and of frontrunners, and frontrunners that name it as a strength. */
-	readonly followersStuck: number;
-	readonly frontrunnersStuck: number;
-	readonly frontrunnersStrong: number;
-}
-
-/** What stands out, most followers first. */
-export function patternsOf(comparison: Comparison): readonly ComparedPattern[] {
-	const named = (kind: ComparedKind, category: Category, group: Group): number => {
-		const row = comparison.rows[kind].find((known) => known.category === category);
-		const cells = row?.cells.filter((_, index) => comparison.columns[index]?.group === group) ?? [];
-		return distinctCodes(cells.flatMap(({ municipalities }) => municipalities)).length;
-	};
-	return CATEGORIES.flatMap((category) => {
-		const followersStuck = named('bottlenecks', category, 'follower');
-		const frontrunnersStuck = named('bottlenecks', category, 'frontrunner');
-		const frontrunnersStrong = named('strengths', category, 'frontrunner');
-		const pattern = patternOf(followersStuck, frontrunnersStuck, frontrunnersStrong);
-		return pattern ? [{ category, pattern, followersStuck, frontrunnersStuck, frontrunnersStrong }] : [];
-	}).sort((a, b) => b.followersStuck - a.followersStuck || b.frontrunnersStuck - a.frontrunnersStuck);
-}
-
-function patternOf(
-	followersStuck: number,
-	frontrunnersStuck: number,
-	frontrunnersStrong: number
-): Pattern | null {
-	if (followersStuck > 0 && frontrunnersStrong > 0) return 'teach';
-	if (followersStuck > 0 && frontrunnersStuck > 0) return 'national';
-	if (followersStuck > 0) return 'unsolved';
-	return frontrunnersStuck > 0 ? 'next-stage' : null;
 }
 
 /** In the order of themes and groups; only those that were held. */

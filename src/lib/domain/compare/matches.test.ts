@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
-import { fourDays } from '../../../../tests/kit/programme.ts';
+import { describe, expect, test } from 'vitest';
+import { aMixedDay, fourDays } from '../../../../tests/kit/programme.ts';
 import { aCard } from '../../../../tests/kit/record.ts';
-import { HELPERS_MAX, judgedMatches, matchesOf, tellsNoRoles, type Match } from './matches.ts';
+import { HELPERS_MAX, judgedMatches, matchesOf, type Match } from './matches.ts';
+import { cardsOfNoRole } from './compared-cards.ts';
 import type { RecordClassification } from '../record/record-cards.ts';
 import type { IntakeRecord } from '../record/record.ts';
 import type { Category, ProcessPhase } from '../vocabulary.ts';
@@ -118,13 +119,67 @@ test('nobody is sent to themselves, and only frontrunners help and followers ask
 	expect(
 		matches.every(({ asked, offered }) => asked.kind !== 'strengths' && offered.kind === 'strengths')
 	).toBe(true);
-	const mixed = days().map((record) => ({
-		...record,
-		session: { ...record.session, group: 'gemengd' as const }
-	}));
-	expect(matchesOf(mixed, TODAY)).toEqual([]);
-	expect(mixed.every(tellsNoRoles)).toBe(true);
-	expect(days().some(tellsNoRoles)).toBe(false);
+});
+
+describe('a day for both groups, worked out by hand', () => {
+	test('a card asks or offers for the municipalities that were there as that, and nobody else', () => {
+		expect(matchesOf([aMixedDay()], TODAY).map(told)).toEqual([
+			// What a follower does well and what a frontrunner is stuck on is no offer and no question; who came as both is neither.
+			['Stapel k5', 'Kaart e1', 'capaciteit-kennis', ['GM0034 > GM0014']]
+		]);
+		const [match] = matchesOf([aMixedDay()], TODAY);
+		expect(match?.asked.cards.map(({ id }) => id)).toEqual(['e4']);
+	});
+
+	test('it meets the days for one group', () => {
+		const [w1, w2] = days();
+		if (!w1 || !w2) throw new Error('There are four days');
+		expect(matchesOf([w2, aMixedDay()], TODAY).map(told)).toEqual([
+			[
+				'Kaart b1',
+				'Kaart e1',
+				'capaciteit-kennis',
+				['GM0034', 'GM0037', 'GM0047', 'GM0050', 'GM0193'].map((from) => `${from} > GM0014`)
+			],
+			['Kaart b4', 'Kaart e1', 'capaciteit-kennis', ['GM1979 > GM0014']],
+			['Stapel k5', 'Kaart e1', 'capaciteit-kennis', ['GM0034 > GM0014']]
+		]);
+		expect(
+			matchesOf([w1, aMixedDay()], TODAY).map(({ asked, offered }) => [asked.title, offered.title])
+		).toEqual([
+			['Kaart e6', 'Kaart a6'],
+			['Stapel k5', 'Kaart a5'],
+			['Stapel k5', 'Kaart e1']
+		]);
+	});
+
+	test('two municipalities of it that are one since go to each other on their own day only', () => {
+		expect(
+			matchesOf([aMixedDay()], '2020-06-01')
+				.filter(({ asked }) => asked.title === 'Kaart e6')
+				.map(told)
+		).toEqual([['Kaart e6', 'Kaart e7', 'ethiek-vertrouwen', ['GM0010 > GM0003']]]);
+	});
+
+	test('of how many cards the record tells no role is counted, and of a day without origins that is all', () => {
+		expect(cardsOfNoRole(aMixedDay(), TODAY)).toBe(2);
+		const anonymous = {
+			...aMixedDay(),
+			cards: aMixedDay().cards.map((card) => ({ ...card, municipalities: null }))
+		};
+		expect(cardsOfNoRole(anonymous, TODAY)).toBe(8);
+		expect(matchesOf([anonymous], TODAY)).toEqual([]);
+		expect(days().map((record) => cardsOfNoRole(record, TODAY))).toEqual([0, 0, 0, 0]);
+	});
+
+	test('a judged pair of it that shares no category any more shows who was there as what', () => {
+		const [first] = matchesOf([aMixedDay()], TODAY);
+		if (!first) throw new Error('There is a proposal');
+		const judgement = { verdict: 'accepted', reason: '', at: 1, by: 'noor', pair: first.pair } as const;
+		const uncoded = { ...aMixedDay(), classifications: [] };
+		const [judged] = judgedMatches([uncoded], TODAY, { [first.key]: judgement });
+		expect(judged?.match).toEqual({ ...first, categories: [] });
+	});
 });
 
 test('on municipalities of the day itself Delfzijl goes to Appingedam', () => {

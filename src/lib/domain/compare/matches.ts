@@ -2,6 +2,7 @@ import {
 	cellOf,
 	comparedCards,
 	countedCards,
+	saidAs,
 	type ComparedCard,
 	type ComparedCell,
 	type ComparedKind,
@@ -11,7 +12,13 @@ import type { MunicipalityCode } from '../municipality/municipalities.ts';
 import { pairKey, sideKey, type Judgement, type Judgements } from '../programme/judgements.ts';
 import type { MatchPair, SessionItem } from '../programme/programme-acts.ts';
 import type { CountedRecord } from '../programme/coded-record.ts';
-import { CATEGORIES, type Category, type ProcessPhase, type Theme } from '../vocabulary.ts';
+import {
+	CATEGORIES,
+	type Category,
+	type MunicipalityRole,
+	type ProcessPhase,
+	type Theme
+} from '../vocabulary.ts';
 
 /**
  * Who helps whom: what followers need or are stuck on, beside what frontrunners do well, on a category that both have,
@@ -51,18 +58,13 @@ export interface Match {
 	readonly isSameTheme: boolean;
 }
 
-/** Whether a record leaves open who spoke as a frontrunner and who as a follower: it counts people per role, and no card says which. */
-export function tellsNoRoles({ session }: CountedRecord): boolean {
-	return session.group === 'gemengd';
-}
-
 /** More helpers for one question are no choice any more. */
 export const HELPERS_MAX = 3;
 
 /**
  * The proposals, those that reach most municipalities first; of what is as wide, the same phase, the same theme and the most helpers.
- * Each question has its best helpers, without the pairs (by `pairKey`) that were judged. Worksessions for both groups tell no roles and
- * are left out, see `tellsNoRoles`. `day` is that on which municipalities are counted, 'YYYY-MM-DD'.
+ * Each question has its best helpers, without the pairs (by `pairKey`) that were judged. In a worksession for both groups a
+ * card speaks for the municipalities whose role the record tells, see `saidAs`. `day` is that on which municipalities are counted, 'YYYY-MM-DD'.
  */
 export function matchesOf(
 	records: readonly CountedRecord[],
@@ -122,11 +124,17 @@ export function judgedMatches(
 		const [asking, helping] = [perItem.get(sideKey(asked)) ?? [], perItem.get(sideKey(offered)) ?? []];
 		const [first, other] = [asking[0], helping[0]];
 		if (!first || !other) return [];
+		const said = { asked: saidBy('follower', asking), offered: saidBy('frontrunner', helping) };
 		const sides = Map.groupBy(sidesOf(countedCards([...asking, ...helping])), ({ side }) => sideKey(side.of));
 		const match =
-			matchBetween(judgement.pair, sides) ?? matchOf([], sideOf(first, asking), sideOf(other, helping));
+			matchBetween(judgement.pair, sides) ??
+			matchOf([], sideOf(first, said.asked), sideOf(other, said.offered));
 		return [{ match, judgement }];
 	});
+}
+
+function saidBy(role: MunicipalityRole, pieces: readonly ComparedCard[]): readonly ComparedCard[] {
+	return pieces.flatMap((piece) => saidAs(role, piece) ?? []);
 }
 
 interface CodedSide {
@@ -143,10 +151,10 @@ function sidesOf(pieces: readonly ComparedCard[]): readonly CodedSide[] {
 	return [...groups.values()].flatMap((of) => {
 		const [first] = of;
 		if (!first?.category) return [];
-		const isOffered = first.group === 'frontrunner' && first.kind === 'strengths';
-		const isAsked = first.group === 'follower' && first.kind !== 'strengths';
-		return isOffered || isAsked
-			? [{ category: first.category, isOffered, side: sideOf(first, of), pieces: of }]
+		const isOffered = first.kind === 'strengths';
+		const said = saidBy(isOffered ? 'frontrunner' : 'follower', of);
+		return said.length > 0
+			? [{ category: first.category, isOffered, side: sideOf(first, said), pieces: said }]
 			: [];
 	});
 }

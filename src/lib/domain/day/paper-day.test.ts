@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseRecord } from '#lib/export/parse-record.ts';
 import { compare } from '../compare/comparison.ts';
+import type { Facts } from './facts.ts';
 import { CARDS_PER_ROUND_MAX } from '../limits.ts';
 import { paperDay, type PaperCard, type PlayedPaper } from './paper-day.ts';
 import { worksessionFrom } from '../record/record-brought-in.ts';
@@ -29,10 +30,10 @@ function aPaperCard(changes: Partial<PaperCard> = {}): PaperCard {
 	};
 }
 
-function play(cards: readonly PaperCard[]) {
+function play(cards: readonly PaperCard[], changes: Partial<Facts> = {}) {
 	let count = 0;
 	return paperDay(
-		{ facts, cards },
+		{ facts: { ...facts, ...changes }, cards },
 		{
 			sessionId: 'w1',
 			accountId: 'a1',
@@ -43,8 +44,8 @@ function play(cards: readonly PaperCard[]) {
 	);
 }
 
-function played(cards: readonly PaperCard[]): PlayedPaper {
-	const outcome = play(cards);
+function played(cards: readonly PaperCard[], changes: Partial<Facts> = {}): PlayedPaper {
+	const outcome = play(cards, changes);
 	if (!outcome.ok) throw new Error(outcome.rejection);
 	return outcome.value;
 }
@@ -82,6 +83,12 @@ describe('a day from paper', () => {
 		expect(record.participation.people).toBe(2);
 		const [column] = compare([record], '2020-03-12').columns;
 		expect(column?.municipalities).toEqual(['GM0014', 'GM0193']);
+	});
+
+	test("[R20] of a day for both groups it tells nobody's role, because the table tells none", () => {
+		const { participation } = intakeRecord(played([aPaperCard()], { group: 'mixed' }).state);
+		expect(participation).toMatchObject({ people: 1, roles: { koploper: 0, volger: 0, partner: 0 } });
+		expect(participation.municipalities.map(({ role }) => role)).toEqual([null]);
 	});
 
 	test('a step that cards name is there once, with those cards at it', () => {

@@ -167,8 +167,11 @@ class Played implements PlayedPaper {
 		this.state = events.reduce(evolve, this.state);
 	}
 
-	/** What came of it. @throws Refused */
-	run(command: Command): readonly WorksessionEvent[] {
+	/** What came of it, noted as paper tells it. @throws Refused */
+	run(
+		command: Command,
+		noted: (event: WorksessionEvent) => WorksessionEvent = (event) => event
+	): readonly WorksessionEvent[] {
 		const { accountId, now, newId } = this.#by;
 		const actor = { role: 'facilitator', accountId } as const;
 		const outcome = decide(this.state, command, {
@@ -179,8 +182,9 @@ class Played implements PlayedPaper {
 			proofOf: () => null
 		});
 		if (!outcome.ok) throw new Refused(outcome.rejection);
-		if (outcome.value.length > 0) this.put(outcome.value);
-		return outcome.value;
+		const events = outcome.value.map(noted);
+		if (events.length > 0) this.put(events);
+		return events;
 	}
 
 	addStep(title: string): void {
@@ -197,9 +201,12 @@ class Played implements PlayedPaper {
 		const known = this.#writers.get(key);
 		if (known !== undefined) return known;
 		const name = this.#by.nameOf(municipalities);
-		const role = this.state.facts.group === 'frontrunner' ? 'frontrunner' : 'follower';
+		const { group } = this.state.facts;
+		const role = group === 'frontrunner' ? 'frontrunner' : 'follower';
 		const facts = { role, organisation: '', municipalities, functionName: '' } as const;
-		const [added] = this.run({ type: 'AddPerson', name, ...facts }).filter(
+		const untold = (event: WorksessionEvent) =>
+			event.type === 'PersonAdded' && group === 'mixed' ? { ...event, isRoleUntold: true as const } : event;
+		const [added] = this.run({ type: 'AddPerson', name, ...facts }, untold).filter(
 			({ type }) => type === 'PersonAdded'
 		);
 		assert(added?.type === 'PersonAdded', 'somebody who was not refused is added');

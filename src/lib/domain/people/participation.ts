@@ -3,6 +3,8 @@ import type { ParticipationRole } from '../vocabulary.ts';
 export interface Participation {
 	readonly id: string;
 	readonly role: ParticipationRole;
+	/** Nobody noted as what they came, so the role says nothing; absent where it was said. */
+	readonly isRoleUntold?: true;
 	/** Whom a partner or observer comes from; empty for a municipality. */
 	readonly organisation: string;
 	readonly municipalities: readonly string[];

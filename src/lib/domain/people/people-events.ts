@@ -19,6 +19,8 @@ export type PeopleEvent =
 			readonly type: 'PersonAdded';
 			readonly participationId: string;
 			readonly role: ParticipationRole;
+			/** Of a day for both groups on paper nobody noted as what people came; the role then says nothing. */
+			readonly isRoleUntold?: true;
 			readonly organisation: string;
 			readonly municipalities: readonly string[];
 			readonly functionName: string;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fourDays } from '../../../../tests/kit/programme.ts';
+import { aMixedDay, fourDays } from '../../../../tests/kit/programme.ts';
 import { JUDGEMENT_REASON_LENGTH_MAX } from '../limits.ts';
 import { pairKey } from './judgements.ts';
-import type { MatchPair, ProgrammeCommandOf } from './programme-acts.ts';
+import type { MatchPair, ProgrammeCommandOf, SessionItem } from './programme-acts.ts';
 import { decideProgramme, EMPTY_PROGRAMME, evolveProgramme, type Programme } from './programme.ts';
 
 const card = (sessionId: string, id: string) => ({ sessionId, item: { kind: 'card', id } }) as const;
@@ -57,4 +57,12 @@ test('[WH4] a pair is what followers ask and frontrunners do well, in sessions o
 	];
 	for (const [pair, rejection] of pairs) expect(fault({ pair })).toBe(rejection);
 	expect(fault({}, fourDays().slice(1))).toBe('unknown-session');
+});
+
+test('[WH4] of a day for both groups a side is what somebody in that role said', () => {
+	const of = (asked: SessionItem, offered: SessionItem) => fault({ pair: { asked, offered } }, [aMixedDay()]);
+	const stack = { sessionId: 'w5', item: { kind: 'cluster', id: 'k5' } } as const;
+	expect(of(stack, card('w5', 'e1'))).toBe('done');
+	expect(of(stack, card('w5', 'e2'))).toBe('not-a-pair');
+	expect(of(card('w5', 'e5'), card('w5', 'e1'))).toBe('not-a-pair');
 });

@@ -2,9 +2,9 @@ import { itemKey } from '../board/items.ts';
 import { own, without } from '../keyed.ts';
 import { JUDGEMENT_REASON_LENGTH_MAX, lengthOf } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
-import { GROUP_CODES } from '../record/record-codes.ts';
 import type { IntakeRecord } from '../record/record.ts';
-import type { RoundKind } from '../vocabulary.ts';
+import { isSaidAs } from '../record/roles-told.ts';
+import type { MunicipalityRole, RoundKind } from '../vocabulary.ts';
 import { roundKindOf } from './codings.ts';
 import type { MatchPair, ProgrammeRejection, SessionItem, Verdict } from './programme-acts.ts';
 import type { ProgrammeDeciders, ProgrammeEvolvers } from './programme.ts';
@@ -64,19 +64,19 @@ function pairFault(
 	records: readonly IntakeRecord[]
 ): ProgrammeRejection | null {
 	return (
-		sideFault(asked, records, { group: 'follower', kinds: ['needs', 'bottlenecks'] }) ??
-		sideFault(offered, records, { group: 'frontrunner', kinds: ['strengths'] })
+		sideFault(asked, records, { role: 'follower', kinds: ['needs', 'bottlenecks'] }) ??
+		sideFault(offered, records, { role: 'frontrunner', kinds: ['strengths'] })
 	);
 }
 
 function sideFault(
 	{ sessionId, item }: SessionItem,
 	records: readonly IntakeRecord[],
-	{ group, kinds }: { readonly group: 'follower' | 'frontrunner'; readonly kinds: readonly RoundKind[] }
+	{ role, kinds }: { readonly role: MunicipalityRole; readonly kinds: readonly RoundKind[] }
 ): ProgrammeRejection | null {
 	const record = records.find(({ session }) => session.id === sessionId);
 	if (!record) return 'unknown-session';
 	const kind = roundKindOf(record, item);
 	if (!kind) return 'unknown-item';
-	return record.session.group === GROUP_CODES[group] && kinds.includes(kind) ? null : 'not-a-pair';
+	return kinds.includes(kind) && isSaidAs(role, record, item) ? null : 'not-a-pair';
 }

@@ -7,6 +7,7 @@ import type { Attendance } from '../visibility/attendance.ts';
 import type { OwnerOrigin } from '../visibility/owner-view.ts';
 import type { ItemResult } from '../visibility/vote-results.ts';
 import type { Worksession } from '../worksession.ts';
+import type { RoleCode } from './record-codes.ts';
 import type { RecordRating } from './record-ratings.ts';
 import { byReason, type RecordReason, type RecordRoti } from './record-roti.ts';
 import { renamedPartners, type RecordParticipation } from './record-people.ts';
@@ -21,7 +22,12 @@ import type { IntakeRecord } from './record.ts';
 
 /** Without the names of municipalities: those follow from their codes. */
 interface TotalParticipation extends Omit<RecordParticipation, 'municipalities'> {
-	readonly municipalities: readonly { readonly municipality: string; readonly people: number }[];
+	readonly municipalities: readonly {
+		readonly municipality: string;
+		readonly people: number;
+		/** Absent where the file told none. */
+		readonly role?: RoleCode;
+	}[];
 }
 
 /** What a record tells in totals only. */
@@ -104,10 +110,11 @@ export function withTotals(record: IntakeRecord, broughtIn: BroughtIn | null): I
 		session: { ...record.session, municipalityListDate },
 		participation: {
 			...participation,
-			municipalities: participation.municipalities.map(({ municipality: code, people }) => ({
+			municipalities: participation.municipalities.map(({ municipality: code, people, role = null }) => ({
 				code,
 				name: own(names, code) ?? municipalityName(code) ?? code,
-				people
+				people,
+				role
 			}))
 		},
 		rounds: record.rounds.map((round) => ({ ...round, votes: own(votes, round.id) ?? [] })),

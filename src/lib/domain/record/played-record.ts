@@ -103,9 +103,10 @@ const VOTING_MINUTES = 10;
 
 function totalsOf(record: IntakeRecord): RecordTotals {
 	const { participation, ratings, roti, validation } = record;
-	const municipalities = participation.municipalities.map(({ code, people }) => ({
+	const municipalities = participation.municipalities.map(({ code, people, role }) => ({
 		municipality: code,
-		people
+		people,
+		...(role && { role })
 	}));
 	const names = participation.municipalities.flatMap(({ code, name }) =>
 		name === municipalityName(code) ? [] : [[code, name] as const]

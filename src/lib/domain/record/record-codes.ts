@@ -3,6 +3,7 @@ import type {
 	AuthorVisibility,
 	BudgetPer,
 	Group,
+	MunicipalityRole,
 	ReadBackVerdict,
 	RecordStatus,
 	RoundKind
@@ -14,6 +15,13 @@ export const GROUP_CODES = {
 	follower: 'volger',
 	mixed: 'gemengd'
 } as const satisfies Record<Group, string>;
+
+export const ROLE_CODES = {
+	frontrunner: 'koploper',
+	follower: 'volger'
+} as const satisfies Record<MunicipalityRole, string>;
+
+export type RoleCode = (typeof ROLE_CODES)[MunicipalityRole];
 
 export const ROUND_CODES = {
 	introduction: 'kennismaking',

@@ -1,8 +1,10 @@
 import { own, sortedByKey } from '../keyed.ts';
 import { municipalityName } from '../municipality/municipalities.ts';
 import { attendanceOf } from '../visibility/attendance.ts';
-import type { ParticipationRole } from '../vocabulary.ts';
+import type { Participation } from '../people/participation.ts';
+import { MUNICIPALITY_ROLES, type MunicipalityRole, type ParticipationRole } from '../vocabulary.ts';
 import type { Worksession } from '../worksession.ts';
+import { ROLE_CODES, type RoleCode } from './record-codes.ts';
 
 export interface RecordParticipation {
 	/** Who took part; whoever only looked on is counted apart. */
@@ -17,6 +19,8 @@ export interface RecordParticipation {
 		readonly code: string;
 		readonly name: string;
 		readonly people: number;
+		/** As what all of its people took part; null where some came as the one and some as the other, or nobody said. */
+		readonly role: RoleCode | null;
 	}[];
 }
 
@@ -33,7 +37,8 @@ export interface RecordTable {
 export function recordParticipation(state: Worksession): RecordParticipation {
 	const { people, observers, municipalities, partners } = attendanceOf(state);
 	const took = Object.values(state.participations).filter(({ role }) => role !== 'observer');
-	const inRole = (wanted: ParticipationRole) => took.filter(({ role }) => role === wanted).length;
+	const told = took.filter(({ isRoleUntold }) => !isRoleUntold);
+	const inRole = (wanted: ParticipationRole) => told.filter(({ role }) => role === wanted).length;
 	return {
 		people,
 		observers,
@@ -43,9 +48,18 @@ export function recordParticipation(state: Worksession): RecordParticipation {
 		municipalities: Object.entries(municipalities).map(([code, count]) => ({
 			code,
 			name: municipalityName(code) ?? code,
-			people: count
+			people: count,
+			role: roleOf(code, told)
 		}))
 	};
+}
+
+function roleOf(code: string, took: readonly Participation[]): RoleCode | null {
+	const roles = new Set(
+		took.flatMap(({ role, municipalities }) => (municipalities.includes(code) ? role : []))
+	);
+	const [only, ...others] = MUNICIPALITY_ROLES.filter((role: MunicipalityRole) => roles.has(role));
+	return only === undefined || others.length > 0 ? null : ROLE_CODES[only];
 }
 
 /** Who came for which organisation, called as `rename` says, in the order of a record. */

@@ -7,6 +7,7 @@ import {
 	type Preparation,
 	type Story
 } from '../../../../tests/kit/worksession.ts';
+import type { ParticipationRole } from '../vocabulary.ts';
 import { intakeRecord, recordJson } from './record.ts';
 
 /** A bottleneck in a cluster, two needs of which one is linked, dots on both rounds. */
@@ -107,10 +108,29 @@ describe('the intake record', () => {
 			partners: [],
 			peopleWithoutMunicipality: 1,
 			municipalities: [
-				{ code: 'GM0014', name: 'Groningen', people: 1 },
-				{ code: 'GM0344', name: 'Utrecht', people: 1 },
-				{ code: 'GM0363', name: 'Amsterdam', people: 1 }
+				{ code: 'GM0014', name: 'Groningen', people: 1, role: 'volger' },
+				{ code: 'GM0344', name: 'Utrecht', people: 1, role: 'volger' },
+				{ code: 'GM0363', name: 'Amsterdam', people: 1, role: 'volger' }
 			]
+		});
+	});
+
+	test('[R20] a municipality took part as what all of its people did, and as neither when some came as the one and some as the other', () => {
+		const day = anOpenWorksession();
+		const joinAs = (who: string, role: ParticipationRole, municipalities: readonly string[]) => {
+			const facts = { organisation: 'CBS', municipalities, functionName: '', noticeVersion: '2026-09' };
+			day.act(who, { type: 'Join', role, ...facts });
+		};
+		joinAs('carla', 'frontrunner', ['GM0193', 'GM0363']);
+		joinAs('dirk', 'frontrunner', ['GM0193']);
+		joinAs('els', 'partner', ['GM0193', 'GM0034']);
+		const { municipalities } = intakeRecord(day.state).participation;
+		expect(Object.fromEntries(municipalities.map(({ code, role }) => [code, role]))).toEqual({
+			GM0014: 'volger',
+			GM0034: null,
+			GM0193: 'koploper',
+			GM0344: 'volger',
+			GM0363: null
 		});
 	});
 

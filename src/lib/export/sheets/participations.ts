@@ -1,3 +1,4 @@
+import type { RoleCode } from '#lib/domain/record/record-codes.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { m } from '#lib/i18n/words.ts';
 import { sheetOf, type Column } from '../sheet.ts';
@@ -8,13 +9,16 @@ interface CameFor {
 	readonly code: string;
 	readonly name: string;
 	readonly people: number;
+	/** Of a municipality, as what all of its people came; else empty. */
+	readonly role?: RoleCode | null;
 }
 
 const COLUMNS: readonly Column<CameFor>[] = [
 	{ heading: m.record_column_came_for, value: ({ kind }) => kind() },
 	{ heading: m.record_column_municipality_code, value: ({ code }) => code },
 	{ heading: m.record_column_name, value: ({ name }) => name },
-	{ heading: m.record_column_people, type: 'number', value: ({ people }) => people }
+	{ heading: m.record_column_people, type: 'number', value: ({ people }) => people },
+	{ heading: m.record_column_role, value: ({ role }) => role ?? '' }
 ];
 
 function cameFor({ participation }: IntakeRecord): readonly CameFor[] {

@@ -1,4 +1,5 @@
-import { judgedMatches, matchesOf, tellsNoRoles, type JudgedMatch } from '#lib/domain/compare/matches.ts';
+import { cardsOfNoRole } from '#lib/domain/compare/compared-cards.ts';
+import { judgedMatches, matchesOf, type JudgedMatch } from '#lib/domain/compare/matches.ts';
 import type { Verdict } from '#lib/domain/programme/programme-acts.ts';
 import { mayAskProgramme } from '#lib/server/access/rights.ts';
 import { compared } from '#lib/server/compared.ts';
@@ -23,7 +24,10 @@ export const load: PageServerLoad = async (event) => {
 		mayJudge: mayAskProgramme(account.role, 'JudgeMatch'),
 		proposals: proposals.slice(0, shownCount),
 		total: proposals.length,
-		leftOut: records.filter(tellsNoRoles).map(({ session }) => session.title),
+		leftOut: records.flatMap((record) => {
+			const cards = cardsOfNoRole(record, day);
+			return cards > 0 ? [{ title: record.session.title, cards }] : [];
+		}),
 		next: Math.min(shownCount + PROPOSALS_AT_ONCE, PROPOSALS_MAX),
 		accepted: judged.filter(isJudged('accepted')),
 		dismissed: judged.filter(isJudged('dismissed'))
