@@ -75,8 +75,18 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/faults/**/*.test.ts'],
 					testTimeout: LONG_TEST_MS_MAX,
+					hookTimeout: LONG_TEST_MS_MAX
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'timed',
+					environment: 'node',
+					include: ['tests/timed/**/*.test.ts'],
+					testTimeout: LONG_TEST_MS_MAX,
 					hookTimeout: LONG_TEST_MS_MAX,
-					// Each of these starts real servers; side by side on a small machine they would measure each other.
+					// These expect a server to start or to stop within seconds; side by side on a small machine they would measure each other.
 					fileParallelism: false
 				}
 			}
