@@ -104,7 +104,14 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 			aCard({ id: 'c7', round: 'r4', text: 'Tijd', municipalities: ['XX0003'], dots: someDots(2) })
 		],
 		classifications: [
-			{ item: 'cluster:k1', category: 'juridisch-privacy', phase: null, nature: 'weet-niet', needType: null }
+			{
+				item: 'cluster:k1',
+				category: 'juridisch-privacy',
+				also: [],
+				phase: null,
+				nature: 'weet-niet',
+				needType: null
+			}
 		],
 		links: [{ need: 'card:c6', bottleneck: 'cluster:k1' }],
 		ideas: [

@@ -219,7 +219,8 @@ function classified(browser: SimulatedBrowser, choice: number): Command | null |
 	const seen = Object.keys(round?.cards ?? {}).map((id) => ({ id, at: round?.id ?? '' }));
 	const stacks = Object.keys(round?.clusters ?? {});
 	const stack = choice % 2 === 0 ? pick(stacks, choice) : undefined;
-	const codes = { category: choice % 4 === 0 ? null : 'anders' } as const;
+	const also = choice % 3 === 0 ? (['financiering'] as const) : [];
+	const codes = { category: choice % 4 === 0 ? null : 'anders', also } as const;
 	if (round && stack !== undefined)
 		return { type: 'ClassifyItems', roundId: round.id, items: [{ kind: 'cluster', id: stack }], codes };
 	const card = pick([...own, ...seen], choice);

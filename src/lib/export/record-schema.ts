@@ -259,6 +259,11 @@ const classification = v.pipe(
 	v.strictObject({
 		item: itemKey,
 		category: v.pipe(v.nullable(v.picklist(CATEGORIES)), v.title('Soort')),
+		also: v.pipe(
+			v.array(v.picklist(CATEGORIES)),
+			v.title('Tweede soort'),
+			v.description('Categories beside the first, in the order of the code book.')
+		),
 		phase: v.pipe(v.nullable(v.picklist(PROCESS_PHASES)), v.title('Fase')),
 		nature: v.pipe(v.nullable(v.picklist(NATURES)), v.title('Aard')),
 		needType: v.pipe(v.nullable(v.picklist(NEED_TYPES)), v.title('Soort behoefte'))

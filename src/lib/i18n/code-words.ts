@@ -88,10 +88,11 @@ export const NEED_TYPE_NAMES: Readonly<Record<NeedType, Word>> = {
 	financiering: m.common_need_type_financiering
 };
 
-/** The chosen codes in words, the category first; empty when nothing was chosen. */
-export function codesText({ category, nature, needType, phase }: ItemCodes): string {
+/** The chosen codes in words, the first category first; empty when nothing was chosen. */
+export function codesText({ category, also, nature, needType, phase }: ItemCodes): string {
 	const names = [
 		category && CATEGORY_NAMES[category](),
+		...also.map((code) => m.common_codes_also({ name: CATEGORY_NAMES[code]() })),
 		nature && NATURE_NAMES[nature](),
 		needType && NEED_TYPE_NAMES[needType](),
 		phase && PHASE_NAMES[phase]()

@@ -59,6 +59,7 @@ const nullableId = v.nullable(id);
 /** Everything that something can be said to be about. */
 export const ItemCodesSchema = v.strictObject({
 	category: v.nullable(v.picklist(CATEGORIES)),
+	also: v.pipe(v.array(v.picklist(CATEGORIES)), v.maxLength(CATEGORIES.length)),
 	phase: v.nullable(v.picklist(PROCESS_PHASES)),
 	nature: v.nullable(v.picklist(NATURES)),
 	needType: v.nullable(v.picklist(NEED_TYPES))

@@ -20,7 +20,6 @@ const term = v.strictObject({ under: v.picklist(CATEGORIES), label: TextSchema, 
 
 const coding = v.strictObject({
 	...ItemCodesSchema.entries,
-	also: v.pipe(v.array(v.picklist(CATEGORIES)), v.maxLength(CATEGORIES.length)),
 	terms: v.pipe(v.array(IdSchema), v.maxLength(TERMS_MAX)),
 	isDoubtful: v.boolean()
 });

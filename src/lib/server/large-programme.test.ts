@@ -64,6 +64,7 @@ function aLargeDay(day: number): IntakeRecord {
 		classifications: cards.map(({ id }, index) => ({
 			item: `card:${id}`,
 			category: CATEGORIES[Math.floor(index / ROUNDS.length) % CATEGORIES.length] ?? null,
+			also: [],
 			phase: null,
 			nature: null,
 			needType: null

@@ -122,8 +122,9 @@ describe('undoing and doing again gives exactly what was', () => {
 		const { day, ids } = board();
 		const id = day.cluster('Stapel', ids[0], ids[1]);
 		const items: readonly ItemRef[] = [{ kind: 'cluster', id }, card(ids[2])];
-		const codes = { category: 'anders', nature: 'mag' } as const;
+		const codes = { category: 'anders', also: ['financiering'], nature: 'mag' } as const;
 		expectBackAndForth(day, { type: 'ClassifyItems', roundId: ROUND, items, codes });
+		expectBackAndForth(day, { type: 'ClassifyItems', roundId: ROUND, items, codes: { also: [] } });
 		expectBackAndForth(day, { type: 'ClassifyItems', roundId: ROUND, items, codes: { category: null } });
 		const all: readonly ItemRef[] = [{ kind: 'cluster', id }, card(ids[3])];
 		expectBackAndForth(day, { type: 'MakeCluster', roundId: ROUND, title: 'Alles', items: all });
@@ -268,7 +269,7 @@ describe('what is refused, and then changes nothing', () => {
 		expect(ask({ ideas: [place] }, { ideas: [others] })).toEqual(reject('unknown-item'));
 		expect(ask({ ideas: [place] }, { ideas: [] })).toEqual(reject('unknown-item'));
 		expect(ask({ ideas: [place] }, { ideas: [place] })).toEqual(accept([]));
-		const codes = { category: null, phase: null, nature: 'mag', needType: null } as const;
+		const codes = { category: null, also: [], phase: null, nature: 'mag', needType: null } as const;
 		const empty = { item: card(ids[0]), codes: null };
 		expect(ask({ codes: [empty] }, { codes: [{ ...empty, codes }] })).toEqual(reject('code-not-asked'));
 		const nowhere = { item: card('nowhere'), codes: null };

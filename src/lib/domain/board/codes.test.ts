@@ -3,6 +3,7 @@ import { anOpenWorksession, roundId, type Story } from '../../../../tests/kit/wo
 import type { ItemCodes, ItemRef } from './item.ts';
 import { reject } from '../outcome.ts';
 import { intakeRecord } from '../record/record.ts';
+import type { Category } from '../vocabulary.ts';
 
 const ROUND = roundId('bottlenecks');
 const card = (id: string): ItemRef => ({ kind: 'card', id });
@@ -22,7 +23,7 @@ describe('codes of what lies on the board', () => {
 		const cluster: ItemRef = { kind: 'cluster', id: day.cluster('Stapel', one, two) };
 		day.act('facilitator', classify({ category: 'financiering' }, cluster, card(three)));
 		day.act('facilitator', classify({ nature: 'mag' }, cluster));
-		const both = { category: 'financiering', nature: 'mag', phase: null, needType: null };
+		const both = { category: 'financiering', also: [], nature: 'mag', phase: null, needType: null };
 		expect(codesOf(day, `cluster:${cluster.id}`)).toEqual(both);
 		expect(codesOf(day, `card:${three}`)).toMatchObject({ category: 'financiering', nature: null });
 		expect(day.attempt('facilitator', classify({ nature: 'mag' }, cluster))).toEqual({ ok: true, value: [] });
@@ -44,6 +45,26 @@ describe('codes of what lies on the board', () => {
 		expect(day.attempt('facilitator', classify({ needType: 'data' }, card(id)))).toEqual(
 			reject('code-not-asked')
 		);
+	});
+
+	test('[K13] others stand beside a first category: once each, in the order of the code book, and none without a first', () => {
+		const day = anOpenWorksession().at('bottlenecks', 'sharing');
+		const id = day.card('anna', 'een');
+		const also = (...codes: readonly Category[]) => classify({ also: codes }, card(id));
+		const nothing: unknown = { ok: true, value: [] };
+		expect(day.attempt('facilitator', also('anders'))).toEqual(nothing);
+		day.act(
+			'facilitator',
+			classify({ category: 'financiering', also: ['anders', 'financiering'] }, card(id))
+		);
+		day.act('facilitator', also('anders', 'juridisch-privacy', 'financiering', 'anders'));
+		expect(codesOf(day, `card:${id}`)?.also).toEqual(['juridisch-privacy', 'anders']);
+		expect(day.attempt('facilitator', also('anders', 'juridisch-privacy'))).toEqual(nothing);
+		day.act('facilitator', classify({ category: 'anders' }, card(id)));
+		expect(codesOf(day, `card:${id}`)).toMatchObject({ category: 'anders', also: ['juridisch-privacy'] });
+		expect(intakeRecord(day.state).classifications).toMatchObject([{ also: ['juridisch-privacy'] }]);
+		day.act('facilitator', classify({ category: null }, card(id)));
+		expect(day.round('bottlenecks').codes).toEqual({});
 	});
 
 	test('[K12] a card keeps its codes in a cluster and has them again; those of the cluster end with it', () => {

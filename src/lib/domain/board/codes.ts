@@ -5,7 +5,7 @@ import { own } from '../keyed.ts';
 import { accept, reject } from '../outcome.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
 import type { Rejection } from '../rejections.ts';
-import type { RoundKind } from '../vocabulary.ts';
+import { CATEGORIES, type Category, type RoundKind } from '../vocabulary.ts';
 import type { Deciders } from '../decide.ts';
 import type { Evolvers } from '../evolve.ts';
 
@@ -14,9 +14,11 @@ import type { Evolvers } from '../evolve.ts';
  * own codes and has them again when it is taken out; those of a cluster end with it.
  */
 
-export const NO_CODES: ItemCodes = { category: null, phase: null, nature: null, needType: null };
+export const NO_CODES: ItemCodes = { category: null, also: [], phase: null, nature: null, needType: null };
 
-export type CodeList = keyof ItemCodes;
+/** The lists from which one code is chosen. */
+export const CODE_LISTS = ['category', 'phase', 'nature', 'needType'] as const satisfies (keyof ItemCodes)[];
+export type CodeList = (typeof CODE_LISTS)[number];
 
 /** Which code lists a round asks for: where a bottleneck comes from and what a need asks are asked of nothing else. */
 export function codeListsOf(kind: RoundKind): readonly CodeList[] {
@@ -30,11 +32,11 @@ export const codeDeciders: Deciders<'ClassifyItems'> = {
 		if (!round) return reject('unknown-round');
 		if (items.length > ITEMS_PER_COMMAND_MAX || !items.every((item) => isVisibleItem(round, item)))
 			return reject('unknown-item');
-		const asked = Object.keys(codes) as readonly CodeList[];
-		if (!asked.every((list) => codeListsOf(round.kind).includes(list))) return reject('code-not-asked');
+		const lists = codeListsOf(round.kind);
+		if (CODE_LISTS.some((list) => list in codes && !lists.includes(list))) return reject('code-not-asked');
 		const changed = items.filter((item) => {
 			const before = own(round.codes, itemKey(item)) ?? NO_CODES;
-			return asked.some((list) => before[list] !== codes[list]);
+			return !isSameCodes(before, withCodes(before, codes));
 		});
 		return accept(changed.length === 0 ? [] : [{ type: 'ItemsClassified', roundId, items: changed, codes }]);
 	}
@@ -45,7 +47,7 @@ export const codeEvolvers: Evolvers<'ItemsClassified'> = {
 		const round = roundOf(state, roundId);
 		const kept = new Map(Object.entries(round.codes));
 		for (const key of items.map(itemKey)) {
-			const changed = { ...NO_CODES, ...own(round.codes, key), ...codes };
+			const changed = withCodes({ ...NO_CODES, ...own(round.codes, key) }, codes);
 			if (isSameCodes(changed, NO_CODES)) kept.delete(key);
 			else kept.set(key, changed);
 		}
@@ -53,19 +55,26 @@ export const codeEvolvers: Evolvers<'ItemsClassified'> = {
 	}
 };
 
+/** These with the changes; others stand beside a first category only. */
+export function withCodes(before: ItemCodes, changes: Partial<ItemCodes>): ItemCodes {
+	const codes = { ...before, ...changes };
+	return { ...codes, also: codes.category === null ? [] : othersBeside(codes) };
+}
+
+/** Categories beside the first: each once, in the order of the code book, without the first. */
+export function othersBeside({ category, also }: Pick<ItemCodes, 'category' | 'also'>): readonly Category[] {
+	return CATEGORIES.filter((code) => code !== category && also.includes(code));
+}
+
 /** Why these codes cannot be those of something in a round of this kind; null when they can. */
 export function codesFault(kind: RoundKind, codes: ItemCodes | null): Rejection | null {
 	const lists = codeListsOf(kind);
-	return isSameCodes(codes, {
-		...NO_CODES,
-		...Object.fromEntries(lists.map((list) => [list, codes?.[list] ?? null]))
-	})
-		? null
-		: 'code-not-asked';
+	const isAsked = CODE_LISTS.every((list) => lists.includes(list) || (codes ?? NO_CODES)[list] === null);
+	return isAsked ? null : 'code-not-asked';
 }
 
 /** Whether two say the same; null says nothing. */
 export function isSameCodes(one: ItemCodes | null, other: ItemCodes | null): boolean {
-	const lists = Object.keys(NO_CODES) as readonly CodeList[];
-	return lists.every((list) => (one ?? NO_CODES)[list] === (other ?? NO_CODES)[list]);
+	const [codes, others] = [one ?? NO_CODES, other ?? NO_CODES];
+	return CODE_LISTS.every((list) => codes[list] === others[list]) && codes.also.join() === others.also.join();
 }

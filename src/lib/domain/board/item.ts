@@ -9,6 +9,8 @@ export interface ItemRef {
 /** What a card or cluster is about; null is not chosen. */
 export interface ItemCodes {
 	readonly category: Category | null;
+	/** Categories beside the first, in the order of the code book; never the first itself. */
+	readonly also: readonly Category[];
 	readonly phase: ProcessPhase | null;
 	readonly nature: Nature | null;
 	readonly needType: NeedType | null;

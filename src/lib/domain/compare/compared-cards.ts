@@ -98,7 +98,7 @@ export function comparedCards(record: CountedRecord, day: string): readonly Comp
 		const said = [codes.get(`card:${card.id}`), codes.get(itemKey(ref))];
 		const coded = said.find((one) => one?.category);
 		const category = coded?.category ?? null;
-		const also = (coded && record.also && own(record.also, coded.item)) ?? [];
+		const also = coded?.also ?? [];
 		const terms = termsOf(record, `card:${card.id}`, itemKey(ref));
 		const step = card.step ?? stack?.step ?? '';
 		const phase = said.find((one) => one?.phase)?.phase ?? phases.get(step) ?? null;

@@ -22,6 +22,7 @@ function withStrengths(record: IntakeRecord, said: readonly Said[]): IntakeRecor
 	const codes = said.map(({ id, about, phase = null }): RecordClassification => ({
 		item: `card:${id}`,
 		category: about,
+		also: [],
 		phase,
 		nature: null,
 		needType: null
@@ -81,8 +82,12 @@ test('the proposals worked out by hand: widest reach first, a person for five mu
 });
 
 test('second categories, worked out by hand: a pair is proposed once and says every category that both have', () => {
-	const also = { 'card:a5': ['ethiek-vertrouwen'], 'card:b1': ['ethiek-vertrouwen'] } as const;
-	const counted = days().map((record) => ({ ...record, also }));
+	const counted = days().map(({ classifications, ...record }) => ({
+		...record,
+		classifications: classifications.map((codes) =>
+			['card:a5', 'card:b1'].includes(codes.item) ? { ...codes, also: ['ethiek-vertrouwen'] as const } : codes
+		)
+	}));
 	expect(matchesOf(counted, TODAY).map(told)).toEqual([
 		// Two that help come before one.
 		[

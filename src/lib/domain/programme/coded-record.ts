@@ -1,20 +1,16 @@
 import type { ItemCodes } from '../board/item.ts';
 import { mapValues, own, type Keyed } from '../keyed.ts';
 import type { IntakeRecord } from '../record/record.ts';
-import type { Category } from '../vocabulary.ts';
 import type { Programme } from './programme.ts';
 
 /** A record as it counts when worksessions are compared. */
 export interface CountedRecord extends IntakeRecord {
-	/** Categories beside the first, by item key. */
-	readonly also?: Keyed<readonly Category[]>;
 	/** Ids of own terms of the programme, by item key. */
 	readonly terms?: Keyed<readonly string[]>;
 }
 
 /** What somebody assigned to a card or cluster after the day. */
 export interface LaterCodes extends ItemCodes {
-	readonly also: readonly Category[];
 	/** Own terms of the programme, by name, in the order of the code book. */
 	readonly terms: readonly string[];
 	readonly isDoubtful: boolean;

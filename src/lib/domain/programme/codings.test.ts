@@ -44,7 +44,14 @@ describe('assigning', () => {
 		});
 		const counted = withCodings(record, programme.codings);
 		expect(counted.classifications.filter(({ item: key }) => key === `card:${item.id}`)).toEqual([
-			{ item: `card:${item.id}`, category: 'juridisch-privacy', phase: null, nature: 'mag', needType: null }
+			{
+				item: `card:${item.id}`,
+				category: 'juridisch-privacy',
+				also: [],
+				phase: null,
+				nature: 'mag',
+				needType: null
+			}
 		]);
 		expect(record).toEqual(before);
 		const row = compare([counted], '2026-01-01').rows.bottlenecks.find(

@@ -1,4 +1,4 @@
-import { codeListsOf, NO_CODES, type CodeList } from '../board/codes.ts';
+import { CODE_LISTS, codeListsOf, NO_CODES, othersBeside } from '../board/codes.ts';
 import type { ItemRef } from '../board/item.ts';
 import { itemKey } from '../board/items.ts';
 import { mapValues, own, without, type Keyed } from '../keyed.ts';
@@ -6,7 +6,7 @@ import { accept, reject } from '../outcome.ts';
 import type { RecordClassification } from '../record/record-cards.ts';
 import { ROUND_CODES } from '../record/record-codes.ts';
 import type { IntakeRecord } from '../record/record.ts';
-import { CATEGORIES, ROUND_KINDS, type RoundKind } from '../vocabulary.ts';
+import { ROUND_KINDS, type RoundKind } from '../vocabulary.ts';
 import type { CodeBook } from './code-book.ts';
 import type { CountedRecord } from './coded-record.ts';
 import type { Coding, ProgrammeRejection } from './programme-acts.ts';
@@ -29,7 +29,7 @@ export interface KeptCoding extends Coding {
 	readonly bookVersion: number;
 }
 
-export const NO_CODING: Coding = { ...NO_CODES, also: [], terms: [], isDoubtful: false };
+export const NO_CODING: Coding = { ...NO_CODES, terms: [], isDoubtful: false };
 
 export const codingDeciders: ProgrammeDeciders<'AssignCoding'> = {
 	AssignCoding({ codings, codeBook }, { sessionId, item, coding }, { records }) {
@@ -68,17 +68,17 @@ export function withCodings(record: IntakeRecord, codings: Codings): CountedReco
 	if (!assigned) return record;
 	const untouched = record.classifications.filter(({ item }) => !own(assigned, item));
 	const added = Object.entries(assigned).map(
-		([item, { category, phase, nature, needType }]): RecordClassification => ({
+		([item, { category, also, phase, nature, needType }]): RecordClassification => ({
 			item,
 			category,
+			also,
 			phase,
 			nature,
 			needType
 		})
 	);
-	const also = mapValues(assigned, (coding) => coding.also);
 	const terms = mapValues(assigned, (coding) => coding.terms);
-	return { ...record, classifications: [...untouched, ...added], also, terms };
+	return { ...record, classifications: [...untouched, ...added], terms };
 }
 
 /** The kind of round in which a card or cluster of a record lies; undefined when there is none. */
@@ -91,14 +91,12 @@ export function roundKindOf(record: IntakeRecord, item: ItemRef): RoundKind | un
 
 /** Once each, in the order of the code book, without what it says already. */
 function tidy(coding: Coding): Coding {
-	const also = CATEGORIES.filter((code) => coding.also.includes(code) && code !== coding.category);
-	return { ...coding, also, terms: [...new Set(coding.terms)].sort() };
+	return { ...coding, also: othersBeside(coding), terms: [...new Set(coding.terms)].sort() };
 }
 
 function codingFault(coding: Coding, kind: RoundKind, { terms }: CodeBook): ProgrammeRejection | null {
-	const lists = Object.keys(NO_CODES) as readonly CodeList[];
 	const asked = codeListsOf(kind);
-	if (lists.some((list) => coding[list] !== null && !asked.includes(list))) return 'code-not-asked';
+	if (CODE_LISTS.some((list) => coding[list] !== null && !asked.includes(list))) return 'code-not-asked';
 	for (const termId of coding.terms) {
 		const term = terms.find(({ id }) => id === termId);
 		if (!term) return 'unknown-term';

@@ -6,8 +6,6 @@ import type { DossierWords } from './redacted-words.ts';
 
 /** What a card or cluster is about, as somebody said after the day. */
 export interface Coding extends ItemCodes {
-	/** Secondary categories, in the order of the code book; never the category itself. */
-	readonly also: readonly Category[];
 	/** Own terms of the programme, below the categories. */
 	readonly terms: readonly string[];
 	/** To be talked about. */

@@ -82,6 +82,7 @@ const CONTENT: Readonly<Record<string, (record: IntakeRecord) => boolean>> = {
 		steps.some(({ phase, dataIn }) => phase !== null || dataIn !== ''),
 	'an example': ({ examples }) => examples.length > 0,
 	'a code': ({ classifications }) => classifications.length > 0,
+	'a category beside the first': ({ classifications }) => classifications.some(({ also }) => also.length > 0),
 	'a link': ({ links }) => links.length > 0,
 	'an idea for a need': ({ ideas }) => ideas.some(({ needs }) => needs.length > 0),
 	'a rating': ({ ratings }) => ratings.length > 0,

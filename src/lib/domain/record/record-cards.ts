@@ -1,3 +1,4 @@
+import { isSameCodes, NO_CODES } from '../board/codes.ts';
 import type { ItemCodes } from '../board/item.ts';
 import { itemKey } from '../board/items.ts';
 import { allCards, cardOf } from '../card/card-table.ts';
@@ -102,8 +103,15 @@ function readBackOf({ doors }: Worksession, card: Card | undefined): ReadBackCod
 export function recordClassifications({ codes }: Round): readonly RecordClassification[] {
 	const entries = Object.entries(codes).sort(([a], [b]) => (a < b ? -1 : 1));
 	return entries
-		.map(([item, { category, phase, nature, needType }]) => ({ item, category, phase, nature, needType }))
-		.filter(({ item: _, ...chosen }) => Object.values(chosen).some((code) => code !== null));
+		.filter(([, codes]) => !isSameCodes(codes, NO_CODES))
+		.map(([item, { category, also, phase, nature, needType }]) => ({
+			item,
+			category,
+			also,
+			phase,
+			nature,
+			needType
+		}));
 }
 
 /** Sorted by random id, so that order tells nothing of who wrote when. */

@@ -154,8 +154,9 @@ const clusterView = remembering((cluster: Cluster): ClusterView => ({
 	stepId: cluster.stepId
 }));
 
-const codesView = remembering(({ category, phase, nature, needType }: ItemCodes): ItemCodes => ({
+const codesView = remembering(({ category, also, phase, nature, needType }: ItemCodes): ItemCodes => ({
 	category,
+	also,
 	phase,
 	nature,
 	needType

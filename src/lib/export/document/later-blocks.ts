@@ -1,4 +1,5 @@
 import type { CodedRecord } from '#lib/domain/programme/coded-record.ts';
+import type { Category } from '#lib/domain/vocabulary.ts';
 import { CATEGORY_NAMES } from '#lib/i18n/code-words.ts';
 import { formatDateTime, m } from '#lib/i18n/words.ts';
 import { itemText } from '../item-text.ts';
@@ -8,10 +9,11 @@ import { heading, paragraphs, type Block } from './document.ts';
 export function laterBlocks(record: CodedRecord): readonly Block[] {
 	const later = Object.entries(record.later ?? {});
 	if (later.length === 0) return [];
-	const said = new Map(record.classifications.map(({ item, category }) => [item, category]));
+	const said = new Map(record.classifications.map((codes) => [codes.item, codes]));
 	const headings = [
 		m.record_column_item(),
 		m.record_column_category(),
+		m.record_column_also(),
 		m.record_column_later_category(),
 		m.record_column_later_also(),
 		m.record_column_later_terms(),
@@ -25,9 +27,10 @@ export function laterBlocks(record: CodedRecord): readonly Block[] {
 			columns: headings.map((words) => ({ heading: words, isNumber: false })),
 			rows: later.map(([item, { category, also, terms, at }]) => [
 				itemText(record, item),
-				nameOf(said.get(item)),
+				nameOf(said.get(item)?.category),
+				namesOf(said.get(item)?.also),
 				nameOf(category),
-				also.map(nameOf).join(', '),
+				namesOf(also),
 				terms.join('; '),
 				formatDateTime(at)
 			])
@@ -35,6 +38,10 @@ export function laterBlocks(record: CodedRecord): readonly Block[] {
 	];
 }
 
-function nameOf(category: keyof typeof CATEGORY_NAMES | null | undefined): string {
+function namesOf(categories: readonly Category[] = []): string {
+	return categories.map(nameOf).join(', ');
+}
+
+function nameOf(category: Category | null | undefined): string {
 	return category ? CATEGORY_NAMES[category]() : '';
 }

@@ -48,11 +48,12 @@ describe('the cards of a record as comma-separated values', () => {
 			Stapel: 'k1',
 			'Titel van de stapel': 'Mag dit wel?',
 			Soort: 'juridisch-privacy',
+			'Tweede soort': '',
 			Fase: '',
 			Aard: 'weet-niet',
 			'Soort behoefte': '',
 			'Soort, later gekozen': '',
-			'Tweede soort': '',
+			'Tweede soort, later gekozen': '',
 			'Eigen termen': '',
 			'Fase, later gekozen': '',
 			'Aard, later gekozen': '',
@@ -77,12 +78,23 @@ describe('the cards of a record as comma-separated values', () => {
 		expect(row).toMatchObject({
 			Soort: 'juridisch-privacy',
 			'Soort, later gekozen': 'financiering',
-			'Tweede soort': 'anders',
+			'Tweede soort, later gekozen': 'anders',
 			'Eigen termen': 'DPIA ontbreekt',
 			'Later gekozen op': '1970-01-01T00:00:00.000Z'
 		});
 		const blocks = recordDocument({ ...aRecord(), later }).blocks.map((block) => JSON.stringify(block));
 		expect(blocks.some((block) => block.includes('DPIA ontbreekt'))).toBe(true);
+	});
+
+	test('a second category that the room gave stands in a column of its own, and in words in a document', () => {
+		const { classifications, ...record } = aRecord();
+		const coded = classifications.map((codes) => ({ ...codes, also: ['anders', 'financiering'] as const }));
+		const [row] = rowsOf(recordCsv({ ...record, classifications: coded }, bare)).filter(
+			({ Kaart }) => Kaart === 'c3'
+		);
+		expect(row).toMatchObject({ Soort: 'juridisch-privacy', 'Tweede soort': 'anders, financiering' });
+		const { blocks } = recordDocument({ ...record, classifications: coded });
+		expect(JSON.stringify(blocks)).toContain('ook Geld');
 	});
 
 	test('a card tells its dots, or those of its cluster, in every vote before the last', () => {

@@ -54,6 +54,7 @@ const COLUMNS: readonly Column<CardRow>[] = [
 	{ heading: m.record_column_cluster, value: ({ cluster }) => cluster?.id ?? '' },
 	{ heading: m.record_column_cluster_title, value: ({ cluster }) => cluster?.title ?? '' },
 	{ heading: m.record_column_category, value: ({ codes }) => codes?.category ?? '' },
+	{ heading: m.record_column_also, value: ({ codes }) => (codes?.also ?? []).join(', ') },
 	{ heading: m.record_column_phase, value: ({ codes }) => codes?.phase ?? '' },
 	{ heading: m.record_column_nature, value: ({ codes }) => codes?.nature ?? '' },
 	{ heading: m.record_column_need_type, value: ({ codes }) => codes?.needType ?? '' },

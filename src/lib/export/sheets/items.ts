@@ -14,6 +14,7 @@ interface RoundItem {
 const ITEM_COLUMNS: readonly Column<{ readonly item: ReadItem }>[] = [
 	{ heading: m.record_column_step, value: ({ item }) => item.step?.name ?? '' },
 	{ heading: m.record_column_category, value: ({ item }) => item.codes?.category ?? '' },
+	{ heading: m.record_column_also, value: ({ item }) => (item.codes?.also ?? []).join(', ') },
 	{ heading: m.record_column_phase, value: ({ item }) => item.codes?.phase ?? '' },
 	{ heading: m.record_column_nature, value: ({ item }) => item.codes?.nature ?? '' },
 	{ heading: m.record_column_need_type, value: ({ item }) => item.codes?.needType ?? '' },
