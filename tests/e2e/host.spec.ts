@@ -175,6 +175,10 @@ async function atFullStrength({ hall, anna: { page }, roundId }: Room): Promise<
 	await page.keyboard.press('Enter');
 	await expect.poll(() => hall.round('bottlenecks').codes[`cluster:${id}`]?.category).toBeTruthy();
 	await expect(page.getByLabel('Zoek een soort')).toBeHidden();
+	await page.keyboard.press('k');
+	await page.getByLabel('Zoek een soort').fill('geld');
+	await page.keyboard.press('Shift+Enter');
+	await expect(stack).toContainText('ook Geld');
 	await page.keyboard.press('r');
 	const dialog = page.getByRole('dialog', { name: 'Parkeerplaats' });
 	await dialog.getByLabel('Wie?').selectOption({ label: 'Anna de Wit · Groningen' });
