@@ -122,7 +122,7 @@ async function writeEverywhere(live: LiveRooms, store: Store): Promise<ReadonlyM
 		decisionId: id,
 		decision: { ...decision, dissents: [dissent] }
 	}));
-	const action = { text: text('action'), ownerId: null, ownerName: '', dueOn: null };
+	const action = { text: text('action'), ownerId: null, ownerName: '', dueOn: null, source: null };
 	await add('action', { type: 'AddAction', action }, (id, ownerName) => ({
 		type: 'ChangeAction',
 		actionId: id,

@@ -169,7 +169,10 @@ export class HallDay {
 		this.facilitate({ type: 'StartWrapUp' });
 		this.facilitate({ type: 'AddDecision', decision: { text, reason: '', dissents: [], ideaId: null } });
 		for (const ownerName of ['Hanna Mulder', this.#texts.title.slice(0, NAME_LENGTH_MAX)])
-			this.facilitate({ type: 'AddAction', action: { text, ownerId: null, ownerName, dueOn: '2026-04-02' } });
+			this.facilitate({
+				type: 'AddAction',
+				action: { text, ownerId: null, ownerName, dueOn: '2026-04-02', source: null }
+			});
 		return this.facilitate({ type: 'ShowOutcomes', isShown: true });
 	}
 

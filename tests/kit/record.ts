@@ -227,7 +227,10 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				municipalities: ['XX0007'],
 				organisation: '',
 				owner: '',
-				dueOn: '2026-04-02'
+				dueOn: '2026-04-02',
+				decision: 'd1',
+				idea: null,
+				cards: []
 			},
 			{
 				id: 'a2',
@@ -236,7 +239,10 @@ export function aRecord(changes: Partial<IntakeRecord> = {}): IntakeRecord {
 				municipalities: null,
 				organisation: null,
 				owner: 'CBS',
-				dueOn: null
+				dueOn: null,
+				decision: null,
+				idea: null,
+				cards: ['c3', 'c4']
 			}
 		],
 		redactions: [],

@@ -112,7 +112,7 @@ export const CHOOSING_ACTS: Readonly<Record<keyof typeof CHOOSING_WEIGHTS, Perfo
 					? {
 							type: 'ChangeAction',
 							actionId: action.id,
-							action: { text: 'Schrijven', ownerId: null, ownerName: 'Het team', dueOn: null }
+							action: { text: 'Schrijven', ownerId: null, ownerName: 'Het team', dueOn: null, source: null }
 						}
 					: null,
 				action && choice % 2 === 0 ? { type: 'RemoveAction', actionId: action.id } : null,

@@ -116,7 +116,10 @@ function addOutcomes(day: Story): void {
 	const decision = { text: 'Zo doen we het', reason: '', dissents: [], ideaId: null };
 	day.act('facilitator', { type: 'AddDecision', decision });
 	const nobody = { ownerId: null, ownerName: '' };
-	day.act('facilitator', { type: 'AddAction', action: { ...nobody, text: 'Bellen', dueOn: null } });
+	day.act('facilitator', {
+		type: 'AddAction',
+		action: { ...nobody, text: 'Bellen', dueOn: null, source: null }
+	});
 	const parked = { ...nobody, text: 'Later' };
 	day.act('facilitator', { type: 'Park', roundId: null, items: [], parked, tableId: null });
 }

@@ -77,7 +77,8 @@ export const WORKING_ACTS: Readonly<Record<keyof typeof WORKING_WEIGHTS, Perform
 		}
 		const people = Object.keys(shared.facilitator?.participations ?? {});
 		const ownerId = pick(people, choice) ?? own?.participationId ?? null;
-		return { type: 'AddAction', action: { text: 'Bellen', ownerId, ownerName: '', dueOn: null } };
+		const source = decision ? ({ kind: 'decision', id: decision.id } as const) : null;
+		return { type: 'AddAction', action: { text: 'Bellen', ownerId, ownerName: '', dueOn: null, source } };
 	}),
 	voteAgain: arranging((browser, choice) => {
 		const round = roundAt(browser, choice);

@@ -145,7 +145,7 @@ const item = { kind: 'card', id: 'card-1' } as const;
 const example = { name: 'Voorbeeld', summary: '', municipalities: [] };
 const idea = { ...NEW_IDEA, title: 't' };
 const decision = { text: 't', reason: '', dissents: [], ideaId: null };
-const action = { text: 't', ownerId: null, ownerName: '', dueOn: null };
+const action = { text: 't', ownerId: null, ownerName: '', dueOn: null, source: null };
 const link = { roundId: ROUND, need: item, bottleneckRoundId: roundId('bottlenecks'), bottleneck: item };
 
 const given = { ratingId: 'r', ideaId: 'i', criterion: 'waarde', answer: { score: 4, reason: '' } } as const;

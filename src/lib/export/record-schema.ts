@@ -408,7 +408,16 @@ const action = v.strictObject({
 	order,
 	text: v.pipe(text, v.title('Actie')),
 	...owner,
-	dueOn: v.pipe(v.nullable(v.pipe(v.string(), v.isoDate())), v.title('Wanneer'))
+	dueOn: v.pipe(v.nullable(v.pipe(v.string(), v.isoDate())), v.title('Wanneer')),
+	decision: v.pipe(
+		nullableId,
+		v.title('Volgt uit'),
+		v.description(
+			'Id of the decision that it follows from; of this, `idea` and `cards` at most one is given.'
+		)
+	),
+	idea: v.pipe(nullableId, v.description('Id of the product idea that it follows from.')),
+	cards: v.pipe(v.array(id), v.description('Ids of the cards of one round that it follows from.'))
 });
 
 const parked = v.strictObject({

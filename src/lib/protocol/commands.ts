@@ -212,10 +212,21 @@ const owner = { ownerId: nullableId, ownerName: text };
 
 const parked = v.strictObject({ text, ...owner });
 
+const actionSource = v.variant('kind', [
+	v.strictObject({ kind: v.literal('decision'), id }),
+	v.strictObject({ kind: v.literal('idea'), id }),
+	v.strictObject({
+		kind: v.literal('cards'),
+		roundId: id,
+		cardIds: v.pipe(v.array(id), v.maxLength(ITEMS_PER_COMMAND_MAX))
+	})
+]);
+
 const action = v.strictObject({
 	text,
 	...owner,
-	dueOn: v.nullable(v.pipe(v.string(), v.isoDate()))
+	dueOn: v.nullable(v.pipe(v.string(), v.isoDate())),
+	source: v.nullable(actionSource)
 });
 
 function command<T extends string, E extends v.ObjectEntries>(type: T, entries: E) {

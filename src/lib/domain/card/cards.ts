@@ -13,6 +13,7 @@ import { allCards, cardOf, withCard, withoutCard } from './card-table.ts';
 import { isKnownMunicipality } from '../people/participants.ts';
 import { own } from '../keyed.ts';
 import { accept, assert, reject } from '../outcome.ts';
+import { withoutSourceCard } from '../choose/action-source.ts';
 import { withoutParkedCard } from '../day/parking.ts';
 import type { Rejection } from '../rejections.ts';
 import { roundOf, withRound } from '../day/rounds.ts';
@@ -168,7 +169,9 @@ function withoutOne(state: Worksession, roundId: string, cardId: string): Workse
 	const gone = [{ kind: 'card', id: cardId } as const];
 	const emptied = isLast && card.clusterId ? [{ kind: 'cluster', id: card.clusterId } as const] : [];
 	const parked = withoutParkedCard(state.parked, cardId);
-	const shrunk = withRound(parked === state.parked ? state : { ...state, parked }, {
+	const actions = withoutSourceCard(state.actions, cardId);
+	const isNamed = parked !== state.parked || actions !== state.actions;
+	const shrunk = withRound(isNamed ? { ...state, parked, actions } : state, {
 		...round,
 		cards,
 		cardCount: round.cardCount - 1,

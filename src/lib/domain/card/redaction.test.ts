@@ -166,7 +166,13 @@ const idea: IdeaFacts = {
 	examples: []
 };
 const decision: DecisionFacts = { text: SECRET, reason: SECRET, dissents: [SECRET], ideaId: null };
-const action: ActionFacts = { text: SECRET, ownerId: null, ownerName: SECRET, dueOn: '2026-10-01' };
+const action: ActionFacts = {
+	text: SECRET,
+	ownerId: null,
+	ownerName: SECRET,
+	dueOn: '2026-10-01',
+	source: null
+};
 
 /** Each kind of thing with words of its own, made and changed; gives what to take away. */
 const MAKERS: Readonly<Record<TextRef['kind'], (day: Story) => string>> = {

@@ -1,6 +1,7 @@
 import type { ItemRef, RoundItem } from '../board/item.ts';
 import type { IdeaFacts, ProductIdea } from './idea.ts';
 import { dealFault, isSameDeal, tidiedDeal } from './data-deal.ts';
+import { withoutSource } from './action-source.ts';
 import { isVisibleItem, itemKey } from '../board/items.ts';
 import { own } from '../keyed.ts';
 import {
@@ -85,7 +86,8 @@ export const ideaEvolvers: Evolvers<IdeaEvent> = {
 		ideas: state.ideas.filter(({ id }) => id !== ideaId),
 		decisions: state.decisions.map((decision) =>
 			decision.ideaId === ideaId ? { ...decision, ideaId: null } : decision
-		)
+		),
+		actions: withoutSource(state.actions, { kind: 'idea', id: ideaId })
 	})
 };
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, participationId } from '../../../../tests/kit/worksession.ts';
-import type { ActionFacts } from './action.ts';
+import type { ActionFacts, ActionSource } from './action.ts';
+import { NEW_IDEA } from './ideas.ts';
 import type { DecisionFacts } from './decision.ts';
 import type { Command } from '../commands.ts';
 import { ACTIONS_MAX, DECISIONS_MAX, DISSENTS_PER_DECISION_MAX, OUTCOME_TEXT_LENGTH_MAX } from '../limits.ts';
 import { accept, reject } from '../outcome.ts';
+import type { Rejection } from '../rejections.ts';
 import { intakeRecord, recordJson } from '../record/record.ts';
 import { AUDIENCES } from '../vocabulary.ts';
 
@@ -14,7 +16,13 @@ function decide(changes: Partial<DecisionFacts> = {}): Command {
 }
 
 function plan(changes: Partial<ActionFacts> = {}): Command {
-	const action = { text: 'Toets rondsturen', ownerId: null, ownerName: 'CBS', dueOn: '2026-10-01' };
+	const action = {
+		text: 'Toets rondsturen',
+		ownerId: null,
+		ownerName: 'CBS',
+		dueOn: '2026-10-01',
+		source: null
+	};
 	return { type: 'AddAction', action: { ...action, ...changes } };
 }
 
@@ -96,10 +104,65 @@ describe('an action', () => {
 		for (let count = 0; count < ACTIONS_MAX; count += 1) day.act('facilitator', plan());
 		expect(day.attempt('facilitator', plan())).toEqual(reject('outcomes-full'));
 		const actionId = day.state.actions[0]?.id ?? '';
-		const action = { text: 'Anders', ownerId: null, ownerName: '', dueOn: null };
+		const action = { text: 'Anders', ownerId: null, ownerName: '', dueOn: null, source: null };
 		day.act('facilitator', { type: 'ChangeAction', actionId, action });
 		expect(day.attempt('facilitator', { type: 'ChangeAction', actionId, action })).toEqual(accept([]));
 		expect(day.state.actions[0]).toEqual({ id: actionId, ...action });
+	});
+
+	test('[E8] follows from a decision, an idea or cards about a need or a bottleneck, that the room can see', () => {
+		const day = anOpenWorksession().at('bottlenecks', 'sharing');
+		const [one, two] = [day.card('anna', 'een'), day.card('bram', 'twee')];
+		const roundId = day.round('bottlenecks').id;
+		day.act('facilitator', decide());
+		const idea = { ...NEW_IDEA, title: 'Toets' };
+		day.act('facilitator', { type: 'AddIdea', idea, tableId: null, from: [] });
+		const sources: readonly ActionSource[] = [
+			{ kind: 'decision', id: day.state.decisions[0]?.id ?? '' },
+			{ kind: 'idea', id: day.state.ideas[0]?.id ?? '' },
+			{ kind: 'cards', roundId, cardIds: [one, two].sort() }
+		];
+		for (const source of sources) day.act('facilitator', plan({ source }));
+		for (const audience of AUDIENCES)
+			expect(day.shared(audience).actions.map(({ source }) => source)).toEqual(sources);
+		expect(intakeRecord(day.state).actions).toMatchObject([
+			{ decision: day.state.decisions[0]?.id, idea: null, cards: [] },
+			{ decision: null, idea: day.state.ideas[0]?.id, cards: [] },
+			{ decision: null, idea: null, cards: [one, two].sort() }
+		]);
+		const strength = day.at('strengths', 'sharing').card('anna', 'goed');
+		const hidden = day.at('needs', 'writing').card('anna', 'geheim');
+		const cardsOf = (of: string, ...cardIds: readonly string[]) =>
+			plan({ source: { kind: 'cards', roundId: of, cardIds } });
+		const refused: readonly (readonly [Command, Rejection])[] = [
+			[plan({ source: { kind: 'decision', id: 'nowhere' } }), 'unknown-decision'],
+			[plan({ source: { kind: 'idea', id: 'nowhere' } }), 'unknown-idea'],
+			[cardsOf('nowhere', one), 'unknown-round'],
+			[cardsOf(day.round('strengths').id, strength), 'wrong-round-kind'],
+			[cardsOf(day.round('needs').id, hidden), 'unknown-card'],
+			[cardsOf(roundId), 'unknown-card'],
+			[cardsOf(roundId, ...Array.from({ length: 501 }, (_, n) => `c${n}`)), 'items-too-many']
+		];
+		for (const [command, rejection] of refused)
+			expect(day.attempt('facilitator', command)).toEqual(reject(rejection));
+	});
+
+	test('[E8] stays when what it followed from is no more, and when cards are stacked', () => {
+		const day = anOpenWorksession().at('bottlenecks', 'sharing');
+		const [one, two] = [day.card('anna', 'een'), day.card('bram', 'twee')];
+		const roundId = day.round('bottlenecks').id;
+		day.act('facilitator', decide());
+		const decisionId = day.state.decisions[0]?.id ?? '';
+		const cards = { kind: 'cards', roundId, cardIds: [one, two].sort() } as const;
+		day.act('facilitator', plan({ source: { kind: 'decision', id: decisionId } }));
+		day.act('facilitator', plan({ source: cards }));
+		day.cluster('Stapel', one, two);
+		expect(day.state.actions[1]?.source).toEqual(cards);
+		day.act('anna', { type: 'WithdrawCard', roundId, cardId: one });
+		day.act('facilitator', { type: 'RemoveDecision', decisionId });
+		expect(day.state.actions.map(({ source }) => source)).toEqual([null, { ...cards, cardIds: [two] }]);
+		day.act('bram', { type: 'WithdrawCard', roundId, cardId: two });
+		expect(day.state.actions.map(({ source }) => source)).toEqual([null, null]);
 	});
 
 	test('[E5] tells the room and the record for whom its owner comes, and only the facilitator who that is', () => {

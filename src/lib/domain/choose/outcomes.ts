@@ -1,4 +1,5 @@
 import type { ActionFacts } from './action.ts';
+import { sourceFault, sourceKey, tidiedSource, withoutSource } from './action-source.ts';
 import type { DecisionFacts } from './decision.ts';
 import type { Actor } from '../commands.ts';
 import {
@@ -84,7 +85,8 @@ export const outcomeEvolvers: Evolvers<OutcomeEvent> = {
 	}),
 	DecisionRemoved: (state, { decisionId }) => ({
 		...state,
-		decisions: state.decisions.filter(({ id }) => id !== decisionId)
+		decisions: state.decisions.filter(({ id }) => id !== decisionId),
+		actions: withoutSource(state.actions, { kind: 'decision', id: decisionId })
 	}),
 	ActionAdded: (state, { actionId, action }) => ({
 		...state,
@@ -114,14 +116,16 @@ function decisionFault(
 
 function actionFault(
 	state: Worksession,
-	{ text, dueOn, ...owner }: ActionFacts,
+	{ text, dueOn, source, ...owner }: ActionFacts,
 	actor: Actor,
 	knownOwnerId: string | null = null
 ): Rejection | null {
 	if (text === '') return 'text-empty';
 	if (lengthOf(text) > CARD_TEXT_LENGTH_MAX) return 'text-too-long';
 	const fault = ownerFault(state, owner, actor, knownOwnerId);
-	return fault ?? (dueOn === null || isCalendarDate(dueOn) ? null : 'date-invalid');
+	if (fault) return fault;
+	if (dueOn !== null && !isCalendarDate(dueOn)) return 'date-invalid';
+	return sourceFault(state, source);
 }
 
 function tidiedDecision({ text, reason, dissents, ideaId }: DecisionFacts): DecisionFacts {
@@ -129,8 +133,8 @@ function tidiedDecision({ text, reason, dissents, ideaId }: DecisionFacts): Deci
 	return { text: text.trim(), reason: reason.trim(), dissents: said, ideaId };
 }
 
-function tidiedAction({ text, dueOn, ...owner }: ActionFacts): ActionFacts {
-	return { text: text.trim(), ...tidiedOwner(owner), dueOn };
+function tidiedAction({ text, dueOn, source, ...owner }: ActionFacts): ActionFacts {
+	return { text: text.trim(), ...tidiedOwner(owner), dueOn, source: tidiedSource(source) };
 }
 
 function isSameDecision(one: DecisionFacts, other: DecisionFacts): boolean {
@@ -144,5 +148,10 @@ function isSameDecision(one: DecisionFacts, other: DecisionFacts): boolean {
 }
 
 function isSameAction(one: ActionFacts, other: ActionFacts): boolean {
-	return one.text === other.text && isSameOwner(one, other) && one.dueOn === other.dueOn;
+	return (
+		one.text === other.text &&
+		isSameOwner(one, other) &&
+		one.dueOn === other.dueOn &&
+		sourceKey(one.source) === sourceKey(other.source)
+	);
 }

@@ -1,6 +1,7 @@
 import { NO_CODES } from '../board/codes.ts';
 import { itemOfKey } from '../board/items.ts';
 import type { ItemRef, RoundItem } from '../board/item.ts';
+import type { ActionSource } from '../choose/action.ts';
 import type { Author } from '../card/card.ts';
 import type { RoundPlan, RoundSettings } from '../day/round.ts';
 import type { OwnerFacts } from '../people/owner.ts';
@@ -262,19 +263,34 @@ function decisionEvents({
 	return [added, { type: 'DecisionChanged', decisionId: id, decision, at: momentOf(changedAt) }];
 }
 
-function actionEvent(action: IntakeRecord['actions'][number], { looseEnds }: IntakeRecord): WorksessionEvent {
+function actionEvent(action: IntakeRecord['actions'][number], record: IntakeRecord): WorksessionEvent {
 	const { id, text, dueOn } = action;
-	const isLoose = looseEnds.actionsWithoutOwner.includes(id);
-	const facts = { text, dueOn, ...ownerOf(action, action.owner === '' && !isLoose) };
+	const isLoose = record.looseEnds.actionsWithoutOwner.includes(id);
+	const owner = ownerOf(action, action.owner === '' && !isLoose);
+	const facts = { text, dueOn, ...owner, source: sourceOf(action, record) };
 	return { type: 'ActionAdded', actionId: id, action: facts };
+}
+
+function sourceOf(
+	{ decision, idea, cards: cardIds }: IntakeRecord['actions'][number],
+	record: IntakeRecord
+): ActionSource | null {
+	if (decision !== null) return { kind: 'decision', id: decision };
+	if (idea !== null) return { kind: 'idea', id: idea };
+	const roundId = roundOfCard(record, cardIds[0]);
+	return roundId === null ? null : { kind: 'cards', roundId, cardIds };
+}
+
+function roundOfCard({ cards }: IntakeRecord, cardId: string | undefined): string | null {
+	return cards.find(({ id }) => id === cardId)?.round ?? null;
 }
 
 function parkedEvent(
 	parked: IntakeRecord['looseEnds']['parked'][number],
-	{ cards }: IntakeRecord
+	record: IntakeRecord
 ): WorksessionEvent {
 	const { id, cards: cardIds, text, table } = parked;
-	const roundId = cards.find((card) => card.id === cardIds[0])?.round ?? null;
+	const roundId = roundOfCard(record, cardIds[0]);
 	const facts = { text, ...ownerOf(parked, false) };
 	return { type: 'Parked', parkedId: id, roundId, cardIds, parked: facts, tableId: table };
 }

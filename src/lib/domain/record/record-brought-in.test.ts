@@ -100,7 +100,13 @@ const CONTENT: Readonly<Record<string, (record: IntakeRecord) => boolean>> = {
 function aRecordOfADay(): IntakeRecord {
 	const day = anOpenWorksession().at('bottlenecks', 'sharing');
 	day.cluster('Stapel', day.card('anna', 'een'), day.card('bram', 'twee'));
-	const action = { text: 'Bellen', dueOn: '2026-10-01', ownerId: null, ownerName: 'de griffie' };
+	const action = {
+		text: 'Bellen',
+		dueOn: '2026-10-01',
+		ownerId: null,
+		ownerName: 'de griffie',
+		source: null
+	};
 	day.act('facilitator', { type: 'AddAction', action });
 	return intakeRecord(closed(day.state));
 }

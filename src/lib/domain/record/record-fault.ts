@@ -125,6 +125,7 @@ function refersWithin(record: IntakeRecord): boolean {
 	const clusters = idsOf(record.clusters);
 	const cards = idsOf(record.cards);
 	const ideas = idsOf(record.ideas);
+	const decisions = idsOf(record.decisions);
 	const items = new Set([
 		...[...cards].map((id) => `card:${id}`),
 		...[...clusters].map((id) => `cluster:${id}`)
@@ -157,11 +158,15 @@ function refersWithin(record: IntakeRecord): boolean {
 			[...record.tables.map(({ example }) => example), ...record.ideas.flatMap((idea) => idea.examples)]
 		],
 		[clusters, record.cards.map(({ cluster }) => cluster)],
-		[cards, [...record.clusters, ...record.looseEnds.parked].flatMap((piece) => piece.cards)],
+		[
+			cards,
+			[...record.clusters, ...record.looseEnds.parked, ...record.actions].flatMap((piece) => piece.cards)
+		],
+		[decisions, record.actions.map(({ decision }) => decision)],
 		[
 			ideas,
 			[
-				...record.decisions.map(({ idea }) => idea),
+				...[...record.decisions, ...record.actions].map(({ idea }) => idea),
 				...record.ratings.flatMap(({ results }) => results.map(({ idea }) => idea))
 			]
 		],

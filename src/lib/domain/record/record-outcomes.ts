@@ -33,6 +33,10 @@ export interface RecordAction extends RecordOwner {
 	readonly order: number;
 	readonly text: string;
 	readonly dueOn: string | null;
+	/** What it follows from, at most one of these: id of a decision, id of a product idea, ids of cards of one round. */
+	readonly decision: string | null;
+	readonly idea: string | null;
+	readonly cards: readonly string[];
 }
 
 /** What was put on the parking lot and not taken off it. */
@@ -53,8 +57,16 @@ export function recordDecision(decision: Decision, index: number): RecordDecisio
 }
 
 export function recordAction(action: Action, index: number, state: Worksession): RecordAction {
-	const { id, text, dueOn } = action;
-	return { id, order: index + 1, text, ...recordOwner(action, state), dueOn };
+	const { id, text, dueOn, source } = action;
+	return { id, order: index + 1, text, ...recordOwner(action, state), dueOn, ...recordSource(source) };
+}
+
+function recordSource(source: Action['source']): Pick<RecordAction, 'decision' | 'idea' | 'cards'> {
+	return {
+		decision: source?.kind === 'decision' ? source.id : null,
+		idea: source?.kind === 'idea' ? source.id : null,
+		cards: source?.kind === 'cards' ? source.cardIds : []
+	};
 }
 
 export function recordParked(parked: Parked, index: number, state: Worksession): RecordParked {

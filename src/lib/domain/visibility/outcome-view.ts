@@ -21,11 +21,12 @@ export const decisionsView = remembering((decisions: Worksession['decisions']): 
 	}))
 );
 
-export const actionViews = ownedViews(({ id, text, dueOn }: Action, owner): ActionView => ({
+export const actionViews = ownedViews(({ id, text, dueOn, source }: Action, owner): ActionView => ({
 	id,
 	text,
 	...owner,
-	dueOn
+	dueOn,
+	source
 }));
 
 /** Parked is only what the room has seen: that is a rule of `parking.ts`, and what was seen stays seen. */

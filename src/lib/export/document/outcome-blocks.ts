@@ -6,6 +6,7 @@ import { FORM_NAMES, ideaRows } from '#lib/i18n/idea-words.ts';
 import { recordOwnerText } from '#lib/i18n/names.ts';
 import { ANSWER_NAMES, CRITERION_NAMES, RATING_NAMES } from '#lib/i18n/rating-words.ts';
 import { formatDateTime, m } from '#lib/i18n/words.ts';
+import { sourceTitle } from '../action-source.ts';
 import { ratedIdeas, ratingCounted, ratingKind, ratingTold } from '../rating-told.ts';
 import type { ReadIdea } from '../record-reading.ts';
 import { heading, list, paragraphs, type Block, type ListItem } from './document.ts';
@@ -86,13 +87,18 @@ export function outcomeBlocks(record: IntakeRecord): readonly Block[] {
 		...(decisions.length > 0 ? [heading(3, m.common_decisions())] : []),
 		...list(decisions.map((decision) => decisionItem(decision, record))),
 		...(actions.length > 0 ? [heading(3, m.common_actions())] : []),
-		...list(
-			actions.map((action) => ({
-				text: action.text,
-				about: `${recordOwnerText(action)} · ${action.dueOn === null ? m.common_action_no_date() : longDate(action.dueOn)}`
-			}))
-		)
+		...list(actions.map((action) => actionItem(action, record)))
 	];
+}
+
+function actionItem(action: IntakeRecord['actions'][number], record: IntakeRecord): ListItem {
+	const when = action.dueOn === null ? m.common_action_no_date() : longDate(action.dueOn);
+	const from = sourceTitle(record, action);
+	const facts = [
+		`${recordOwnerText(action)} · ${when}`,
+		from === '' ? '' : m.common_action_from({ title: from })
+	];
+	return { text: action.text, about: facts.filter((fact) => fact !== '').join('\n') };
 }
 
 function decisionItem(

@@ -1,6 +1,7 @@
 import type { RecordAction } from '#lib/domain/record/record-outcomes.ts';
 import { originText } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/words.ts';
+import { sourceTitle } from '../action-source.ts';
 import { sheetOf, type Column } from '../sheet.ts';
 
 const COLUMNS: readonly Column<RecordAction>[] = [
@@ -8,7 +9,8 @@ const COLUMNS: readonly Column<RecordAction>[] = [
 	{ heading: m.common_action, value: ({ text }) => text },
 	{ heading: m.record_column_action_origin, value: (action) => originOf(action) },
 	{ heading: m.common_action_who, value: ({ owner }) => owner },
-	{ heading: m.common_action_when, type: 'date', value: ({ dueOn }) => dueOn }
+	{ heading: m.common_action_when, type: 'date', value: ({ dueOn }) => dueOn },
+	{ heading: m.record_column_action_from, value: (action, record) => sourceTitle(record, action) }
 ];
 
 /** For whom the owner comes. */

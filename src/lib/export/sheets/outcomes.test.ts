@@ -29,8 +29,14 @@ test('an action stands on one row with who does it and when, and no cell becomes
 	const record = aRecord();
 	const actions = record.actions.map((one) => ({ ...one, text: one.owner === '' ? one.text : '=1+1' }));
 	const [, first, second] = csvRows(actionsSheet, { ...record, actions });
-	expect(first?.slice(2, -1)).toEqual(['Toets rondsturen', 'Lindewaard', '', '2026-04-02']);
-	expect(second?.slice(2, -1)).toEqual(["'=1+1", '', 'CBS', '']);
+	expect(first?.slice(2, -1)).toEqual([
+		'Toets rondsturen',
+		'Lindewaard',
+		'',
+		'2026-04-02',
+		'We maken eerst de toets'
+	]);
+	expect(second?.slice(2, -1)).toEqual(["'=1+1", '', 'CBS', '', 'Mag dit wel?']);
 });
 
 test('what a municipality said of the record stands on one row, and in the document', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anOpenWorksession, roundId } from '../../../../tests/kit/worksession.ts';
 import { parkedCards, parkedTitles } from './parked.ts';
+import { sourceChoices, sourceTitle } from './action-source.ts';
 import { ownerChoices, ownerName } from './owner-choices.ts';
 
 const ROUND = roundId('bottlenecks');
@@ -32,6 +33,32 @@ describe('what is parked', () => {
 		const shared = day.shared('participant');
 		expect(parkedCards(shared, ROUND)).toEqual(new Set(ids));
 		expect(parkedCards(shared, roundId('needs'))).toEqual(new Set());
+	});
+});
+
+describe('what an action follows from', () => {
+	test('is called by its stack or its words, and can be chosen by what the room sees', () => {
+		const { day, ids } = aDay();
+		const shared = day.shared('facilitator');
+		const [one = '', two = '', three = ''] = ids;
+		const choices = sourceChoices(shared, null);
+		expect(choices.map(({ label }) => label)).toEqual([
+			'Niet gezegd',
+			'Heel · Knelpunten',
+			'Half · Knelpunten'
+		]);
+		const stack = { kind: 'cards', roundId: ROUND, cardIds: [one, two].sort() } as const;
+		expect(choices[1]?.source).toEqual(stack);
+		const half = { kind: 'cards', roundId: ROUND, cardIds: [three] } as const;
+		expect([null, stack, half].map((source) => sourceTitle(shared, source))).toEqual(['', 'Heel', 'drie']);
+	});
+
+	test('stays among the choices when its stack is another by now', () => {
+		const { day, ids } = aDay();
+		const half = { kind: 'cards', roundId: ROUND, cardIds: [ids[2] ?? ''] } as const;
+		const choices = sourceChoices(day.shared('facilitator'), half);
+		expect(choices.filter(({ source }) => source === half).map(({ label }) => label)).toEqual(['drie']);
+		expect(choices).toHaveLength(4);
 	});
 });
 
