@@ -60,11 +60,40 @@ test('M does nothing where nothing is chosen and no card has focus', async () =>
 	await expect.element(moveBar()).not.toBeInTheDocument();
 });
 
+test('S asks what the stack of two chosen cards is called, and U and digits act on what is chosen alone', async () => {
+	const { day } = atTable();
+	day.at('bottlenecks', 'writing').card('anna', 'Wie mag wat?');
+	await render(RoomInPage, { client: roomOf(day.at('bottlenecks', 'arranging'), 'anna') });
+	await userEvent.keyboard('su1');
+	await expect.element(page.getByRole('heading', { name: /^1 Signaal/ })).toHaveFocus();
+	await userEvent.click(tick());
+	await userEvent.keyboard('s');
+	await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+	await userEvent.click(page.getByRole('checkbox', { name: 'Wie mag wat?' }));
+	await userEvent.keyboard('s');
+	await expect.element(page.getByLabelText('Titel van de stapel')).toHaveFocus();
+});
+
+test('L ties the chosen need to a bottleneck of the table, and to none that lies elsewhere', async () => {
+	const { day } = atTable();
+	day.act('facilitator', { type: 'AddTable', table: { name: 'Tafel 2', exampleId: null } });
+	day.act('bram', { type: 'TakeSeat', tableId: day.state.tables[1]?.id ?? null });
+	day.at('bottlenecks', 'writing').card('bram', 'Van een andere tafel');
+	day.at('needs', 'writing').card('anna', 'Een collega erbij');
+	await render(RoomInPage, { client: roomOf(day.at('needs', 'arranging'), 'anna') });
+	await userEvent.click(page.getByRole('checkbox', { name: 'Een collega erbij' }));
+	await userEvent.keyboard('l');
+	const dialog = page.getByRole('dialog', { name: 'Welk knelpunt lost dit op?' });
+	await expect.element(dialog.getByRole('checkbox', { name: 'Te weinig tijd' })).toBeVisible();
+	await expect.element(dialog.getByText('Van een andere tafel')).not.toBeInTheDocument();
+});
+
 test('the sheet of keys tells a host how to carry', async () => {
 	await render(RoomInPage, { client: roomOf(atTable().day, 'anna') });
 	await userEvent.keyboard('?');
 	const sheet = page.getByRole('dialog', { name: 'Toetsen' });
 	await expect.element(sheet.getByText('Verplaats: pijlen, Enter zet neer, Esc zet terug')).toBeVisible();
+	await expect.element(sheet.getByText('Zet wat je koos bij stap 1 tot 9')).toBeVisible();
 });
 
 test('with nothing of their own left, a host is asked whether to undo what somebody else did at their table', async () => {

@@ -23,6 +23,7 @@ export type HostQuestion =
 	| { readonly kind: 'rename-step'; readonly step: ProcessStep }
 	| { readonly kind: 'describe-step'; readonly step: ProcessStep }
 	| { readonly kind: 'classify'; readonly choice: HostChoice }
+	| { readonly kind: 'link'; readonly choice: HostChoice }
 	/** Nothing chosen opens the list. */
 	| { readonly kind: 'parking'; readonly choice: HostChoice; readonly tableId: string }
 	/** The new idea to begin with; null opens the list. */
