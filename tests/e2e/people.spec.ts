@@ -96,15 +96,16 @@ test(
 	}
 );
 
-test('on a day for both groups somebody says what their municipality is for the theme', async ({
+test('on a day for both groups somebody says what their municipality is for the theme, and their function can go', async ({
 	browser,
 	organiser
 }) => {
-	const { hall } = await anOpenDay(browser, organiser);
+	const { hall, regie } = await anOpenDay(browser, organiser);
 	await hall.facilitate({ type: 'ChangeFacts', over: null, facts: { ...hall.shared.facts, group: 'mixed' } });
 	const page = await newPage(browser, organiser.origin);
 	await signOn(page, hall.code, 'Anna de Wit');
 	await choosePlace(page, 'Groningen');
+	await page.getByLabel('Je functie').fill('Jurist Kanarie');
 	await page.getByRole('button', { name: 'Doe mee' }).click();
 	await expect(page.getByText('Kies koploper of volger.')).toBeVisible();
 	await expect(page.getByRole('radio', { name: 'Koploper' })).toBeFocused();
@@ -114,6 +115,13 @@ test('on a day for both groups somebody says what their municipality is for the 
 	await hall.when(({ facilitator }) =>
 		Object.values(facilitator?.participations ?? {}).some(({ role }) => role === 'frontrunner')
 	);
+	await choose(regie, 'Anna de Wit', 'Haal weg wat deze persoon over zichzelf zei');
+	await expect(peopleOf(regie).getByText('Groningen, koploper, Jurist Kanarie')).toBeVisible();
+	const dialog = regie.getByRole('alertdialog');
+	await isAccessible(regie);
+	await dialog.getByLabel('Waarom').fill('Herkenbaar');
+	await dialog.getByRole('button', { name: 'Haal weg' }).click();
+	await expect(peopleOf(regie).getByText('Groningen, koploper, […]')).toBeVisible();
 	hall.leave();
 });
 

@@ -5,7 +5,7 @@ import { STATE_FORMAT } from './worksession.ts';
 
 /** When this fails, the state has another shape: raise STATE_FORMAT, so that states kept by earlier versions are not read, and copy it here. */
 const LOCK = {
-	format: 31,
+	format: 32,
 	shape: [
 		'actions agenda authorVisibility broughtIn closedAt codeBookVersion currentItemId decisions doors examples facts id ideas isFrozen isLobbyLocked isTrial itemTimes links message openedAt parked participations plannedMinutes ratings recordVersions redactions removed roti rounds shownRating spotlight steps tables timer validated validations wrapUp',
 		'ballots cardCount cardCounts cards closedAt clusters codes countedDots earlierVotes id kind ready settings stage votedOn',

@@ -196,6 +196,7 @@ export const TEXT_KINDS = [
 	'table',
 	'message',
 	'person',
+	'organisations',
 	'reason',
 	'version'
 ] as const;

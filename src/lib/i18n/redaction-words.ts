@@ -18,6 +18,7 @@ const KIND_NAMES: Readonly<Record<TextKind, () => string>> = {
 	table: m.common_text_of_table,
 	message: m.common_text_of_message,
 	person: m.common_text_of_person,
+	organisations: m.common_text_of_organisations,
 	reason: m.common_text_of_reason,
 	version: m.common_text_of_version
 };

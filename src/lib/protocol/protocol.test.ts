@@ -34,7 +34,7 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: '67633aed8597fd8b',
+	commands: '69ca844b3daf7097',
 	hello: 'ac3f73688aa26a1e',
 	messages: 'c96c46375eda0da0',
 	codes: '0dc0265bcecfdb73'

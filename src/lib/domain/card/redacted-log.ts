@@ -9,8 +9,9 @@ import {
 	withoutOrganisations,
 	type TakenOrganisations
 } from './taken-organisations.ts';
-import { textIdsOf } from './text-holders.ts';
-import type { Redaction } from './card.ts';
+import { own } from '../keyed.ts';
+import { peopleRedacted, textIdsOf } from './text-holders.ts';
+import type { Redaction, TextRef } from './card.ts';
 import type { Worksession } from '../worksession.ts';
 
 /** How a log loses texts: every event that held them is written again without. */
@@ -21,6 +22,8 @@ export interface Taken {
 	readonly texts: ReadonlyMap<string, Redaction>;
 	/** When everything that is no more loses its text: ids of all that is there still. Else null. */
 	readonly kept: ReadonlySet<string> | null;
+	/** Where words of people about themselves go: every redaction of such words until now. */
+	readonly people?: readonly Redaction[];
 }
 
 /** What these events take away, after which the worksession is in this state; null when nothing. */
@@ -28,10 +31,20 @@ export function takenBy(events: readonly WorksessionEvent[], state: Worksession)
 	const texts = new Map<string, Redaction>();
 	for (const event of events) {
 		if (event.type === 'CardRedacted') texts.set(event.cardId, event.redaction);
-		if (event.type === 'TextRedacted') texts.set(event.target.id, event.redaction);
+		if (event.type === 'TextRedacted')
+			for (const id of idsTaken(event.target, state)) texts.set(id, event.redaction);
 	}
 	const kept = events.some(({ type }) => type === 'GoneRedacted') ? textIdsOf(state) : null;
-	return texts.size === 0 && kept === null ? null : { texts, kept };
+	if (texts.size === 0 && kept === null) return null;
+	const isOfPeople = events.some((event) => event.type === 'TextRedacted' && event.target.kind === 'person');
+	const people = peopleRedacted(state.redactions).map(({ redaction }) => redaction);
+	return { texts, kept, ...(isOfPeople && { people }) };
+}
+
+/** Whoever turned out to be this person said something of themselves too. */
+function idsTaken({ kind, id }: TextRef, { participations, removed }: Worksession): readonly string[] {
+	const person = kind === 'person' ? (own(participations, id) ?? own(removed, id)) : undefined;
+	return [id, ...(person?.formerIds ?? [])];
 }
 
 type TextEventType = keyof typeof WITHOUT_TEXT;

@@ -174,8 +174,12 @@ const action: ActionFacts = {
 	source: null
 };
 
+/** All but what only a day has that came as its record. */
+const MADE_KINDS = TEXT_KINDS.filter((kind) => kind !== 'organisations');
+type MadeKind = (typeof MADE_KINDS)[number];
+
 /** Each kind of thing with words of its own, made and changed; gives what to take away. */
-const MAKERS: Readonly<Record<TextRef['kind'], (day: Story) => string>> = {
+const MAKERS: Readonly<Record<MadeKind, (day: Story) => string>> = {
 	step: (day) => {
 		const made = { type: 'AddStep', tableId: null, roundId: null, cardIds: [], title: SECRET } as const;
 		const id = firstId(day, made, 'stepId');
@@ -273,7 +277,7 @@ const MAKERS: Readonly<Record<TextRef['kind'], (day: Story) => string>> = {
 };
 const NO_WORDS = { title: 'Toets', summary: '', ownPart: '', nationalPart: '', deal: null };
 /** What the record holds no words of. */
-const OUTSIDE_RECORD: readonly TextKind[] = ['break', 'message', 'person'];
+const OUTSIDE_RECORD: readonly TextKind[] = ['break', 'message'];
 
 /** The id that the first event gives to what a command makes. */
 function firstId(day: Story, command: Command, key: string): string {
@@ -286,7 +290,7 @@ function redactText(target: TextRef, reason = 'Een naam'): Command {
 }
 
 describe('taking the words of something else away', () => {
-	test.each(TEXT_KINDS)('[X8] leaves nothing of a %s in the log, in any view or in the record', (kind) => {
+	test.each(MADE_KINDS)('[X8] leaves nothing of a %s in the log, in any view or in the record', (kind) => {
 		const day = anOpenWorksession().at(KIND, 'sharing');
 		const target = { kind, id: MAKERS[kind](day) };
 		const beside = JSON.stringify(rewritten(day));
@@ -303,11 +307,15 @@ describe('taking the words of something else away', () => {
 			by: 'gespreksleider',
 			reason: 'Een naam'
 		};
-		expect(record.redactions).toEqual(OUTSIDE_RECORD.includes(kind) ? [] : [told]);
+		// Whoever it was of is told by no id: of what two people said of themselves it says that it went twice.
+		const ofPeople = [1, 2].map((number) => ({ ...told, text: `person:${number}` }));
+		expect(record.redactions).toEqual(
+			kind === 'person' ? ofPeople : OUTSIDE_RECORD.includes(kind) ? [] : [told]
+		);
 		expect(day.attempt('facilitator', redactText(target))).toEqual(accept([]));
 	});
 
-	test.each(TEXT_KINDS)('[X8] of a %s after the day takes it from a record that was fixed too', (kind) => {
+	test.each(MADE_KINDS)('[X8] of a %s after the day takes it from a record that was fixed too', (kind) => {
 		const day = anOpenWorksession().at(KIND, 'sharing');
 		const target = { kind, id: MAKERS[kind](day) };
 		if (day.state.doors === 'open') day.act('facilitator', { type: 'CloseWorksession' });
@@ -320,11 +328,41 @@ describe('taking the words of something else away', () => {
 				texts: taken.texts,
 				retitled,
 				organisations,
+				people: taken.people,
 				version: day.state.recordVersions.length
 			})
 		);
 		expect(left).not.toContain('Kanarie');
 		expect(left).toBe(recordJson(intakeRecord(replay(rewritten(day)))));
+	});
+
+	test('[N6][X8] of somebody who turned out to be two takes what both said of themselves', () => {
+		const day = anOpenWorksession().at(KIND, 'writing');
+		const facts = { role: 'follower', organisation: '', municipalities: [] } as const;
+		const [first, second] = ['Jurist Kanarie', 'Kanarie van dienst'].map((functionName) =>
+			firstId(day, { type: 'AddPerson', name: 'Els', ...facts, functionName }, 'participationId')
+		);
+		if (first === undefined || second === undefined) throw new Error('Two were added');
+		day.act('facilitator', { type: 'MergePeople', fromId: first, intoId: second });
+		const target = { kind: 'person', id: second } as const;
+		day.act('facilitator', redactText(target));
+		expect(JSON.stringify(rewritten(day))).not.toContain('Kanarie');
+		expect(replay(rewritten(day)).participations).toEqual(day.state.participations);
+	});
+
+	test('[N6][X8] also when the one who remains said nothing, or what they said went before', () => {
+		for (const own of ['', 'Kanarie']) {
+			const day = anOpenWorksession().at(KIND, 'writing');
+			const facts = { name: 'Els', role: 'follower', organisation: '', municipalities: [] } as const;
+			const add = (functionName: string) =>
+				firstId(day, { type: 'AddPerson', ...facts, functionName }, 'participationId');
+			const [fromId, intoId] = [add('Jurist Kanarie'), add(own)];
+			const target = { kind: 'person', id: intoId } as const;
+			day.act('facilitator', redactText(target));
+			day.act('facilitator', { type: 'MergePeople', fromId, intoId });
+			day.later(1_000).act('facilitator', redactText(target));
+			expect(JSON.stringify(rewritten(day))).not.toContain('Kanarie');
+		}
 	});
 
 	test('[X8] takes the titles that were made from a stack, and leaves what else an idea says', () => {

@@ -110,7 +110,7 @@ test('[X11] a record that was fixed before loses it too, and counts those of one
 	const taken = takenBy(day.events.slice(before), day.state) ?? NOTHING;
 	const { retitled, organisations } = rewrite(day, before);
 	const version = day.state.recordVersions.length;
-	const left = redactedRecord(fixed, { texts: taken.texts, retitled, organisations, version });
+	const left = redactedRecord(fixed, { ...taken, retitled, organisations, version });
 	expect(left.participation.partners).toEqual([
 		{ organisation: '1', people: 1 },
 		{ organisation: 'CBS', people: 1 },

@@ -42,21 +42,23 @@ export function organisationIdsOf(state: Worksession): readonly string[] {
 	return [...[...named, ...before].flatMap((organisation) => organisationId(organisation) ?? []), ...purses];
 }
 
-/** Which organisations a redaction takes away: those of the people who are asked for, and where `kept` is told all but these ids. */
+/** Which organisations a redaction takes away: those of the people who are asked for, or of all of them, and where `kept` is told all but these ids. */
 export function takenOrganisations(
 	events: readonly WorksessionEvent[],
-	isAsked: (participationId: string) => boolean,
+	isAsked: (id: string) => boolean,
 	kept: ReadonlySet<string> | null
 ): TakenOrganisations {
 	const known = new Set<string>();
 	const gone = new Set<string>();
+	const areAllAsked = isAsked(ORGANISATIONS_ID);
 	for (const event of events)
 		for (const organisation of organisationsIn(event)) {
 			const id = organisationId(organisation);
 			if (id === null) continue;
 			known.add(id);
 			if (isTakenOrganisation(organisation)) continue;
-			if ((isComing(event) && isAsked(event.participationId)) || kept?.has(id) === false) gone.add(id);
+			const isOfAsked = areAllAsked || (isComing(event) && isAsked(event.participationId));
+			if (isOfAsked || kept?.has(id) === false) gone.add(id);
 		}
 	return numbered(gone, known);
 }

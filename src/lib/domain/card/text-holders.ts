@@ -17,15 +17,15 @@ import {
 	textsOfIdea,
 	textsOfStep
 } from './redacted-text.ts';
-import { organisationIdsOf } from './taken-organisations.ts';
+import { ORGANISATIONS_ID, organisationIdsOf } from './taken-organisations.ts';
 import { answersOn, withAnswersChanged } from '../choose/rating-answers.ts';
 import { mapChanged, mapValues, own } from '../keyed.ts';
-import { reasonsBroughtIn, withoutReasonsBroughtIn } from '../record/brought-in.ts';
+import { organisationsBroughtIn, reasonsBroughtIn, withoutReasonsBroughtIn } from '../record/brought-in.ts';
 import { toldReasons } from '../record/record-roti.ts';
 import type { TextKind } from '../vocabulary.ts';
 import type { AgendaItem } from '../day/agenda-item.ts';
 import type { Round } from '../day/round.ts';
-import type { TextRef } from './card.ts';
+import type { Redaction, TextRef } from './card.ts';
 import type { Participation } from '../people/participation.ts';
 import type { Worksession } from '../worksession.ts';
 
@@ -99,11 +99,14 @@ export const TEXT_HOLDERS: Readonly<Record<TextKind, TextHolder>> = {
 	},
 	/** What somebody says of themselves: their function, their greeting, which then is gone, and whom they come for, which goes as the log is rewritten. */
 	person: {
-		ids: ({ participations, removed }) =>
-			Object.values({ ...participations, ...removed }).flatMap(({ id, formerIds }) => [id, ...formerIds]),
+		ids: ({ participations, removed, redactions }) => [
+			...Object.values({ ...participations, ...removed }).flatMap(({ id, formerIds }) => [id, ...formerIds]),
+			...peopleRedacted(redactions).map(({ id }) => id)
+		],
 		texts: (state, id) => {
 			const person = own(state.participations, id) ?? own(state.removed, id);
-			return person && [person.functionName, person.greeting ?? '', organisationLeft(state, person)];
+			if (person) return [person.functionName, person.greeting ?? '', organisationLeft(state, person)];
+			return own(state.redactions, textKey({ kind: 'person', id })) && [];
 		},
 		without: (state, id) => {
 			const take = (person: Participation) => (person.id === id ? takenPerson(person) : person);
@@ -114,6 +117,13 @@ export const TEXT_HOLDERS: Readonly<Record<TextKind, TextHolder>> = {
 				removed: mapChanged(removed, take)
 			};
 		}
+	},
+	/** For whom people came to a day that came as its record, which knows nobody: the names of all of them go, as the log is rewritten. */
+	organisations: {
+		ids: ({ broughtIn }) => (broughtIn ? [ORGANISATIONS_ID] : []),
+		texts: (state, id) =>
+			state.broughtIn && id === ORGANISATIONS_ID ? organisationsLeft(state, state.broughtIn) : undefined,
+		without: (state) => state
 	},
 	/** Reasons of ratings and of the mark for the day. */
 	reason: {
@@ -154,6 +164,27 @@ function organisationLeft({ redactions }: Worksession, person: Participation): s
 	const redaction = own(redactions, textKey({ kind: 'person', id: person.id }));
 	const isSince = redaction !== undefined && redaction.at >= person.joinedAt;
 	return isSince || isTakenOrganisation(person.organisation) ? '' : person.organisation;
+}
+
+/** Of a day that came as its record, each once; nothing is added to it since. */
+function organisationsLeft(
+	{ rounds, redactions }: Worksession,
+	{ totals }: NonNullable<Worksession['broughtIn']>
+): readonly string[] {
+	if (own(redactions, textKey({ kind: 'organisations', id: ORGANISATIONS_ID }))) return [];
+	const cards = Object.values(rounds).flatMap((round) => allCards(round.cards));
+	const named = [...organisationsBroughtIn(totals), ...cards.map(({ organisation }) => organisation)];
+	return [...new Set(named)].filter((name) => name !== '' && !isTakenOrganisation(name));
+}
+
+/** Of people, by their id; in a day that came as its record a number stands in place of an id. */
+export function peopleRedacted(
+	redactions: Worksession['redactions']
+): readonly { readonly id: string; readonly redaction: Redaction }[] {
+	const prefix = textKey({ kind: 'person', id: '' });
+	return Object.entries(redactions).flatMap(([key, redaction]) =>
+		key.startsWith(prefix) ? [{ id: key.slice(prefix.length), redaction }] : []
+	);
 }
 
 /** Under what the reason for a version of the record is known. */

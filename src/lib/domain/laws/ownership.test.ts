@@ -48,8 +48,15 @@ function mustKeepParticipations(before: Worksession, after: Worksession, { comma
 			const isMerged = command.type === 'MergePeople' && command.intoId === id;
 			const isTaken =
 				command.type === 'RedactText' && command.target.kind === 'person' && command.target.id === id;
-			const { greeting, formerIds, isWithoutDevice } = isMerged ? next : participation;
-			const words = isTaken ? { greeting: null, functionName: next.functionName } : { greeting };
+			const { greeting, functionName, formerIds, isWithoutDevice } = isMerged ? next : participation;
+			const former = isMerged ? before.participations[command.fromId] : undefined;
+			mustHold(
+				[participation, former].some((one) => one?.functionName === functionName),
+				'a function is what one of both said'
+			);
+			const words = isTaken
+				? { greeting: null, functionName: next.functionName }
+				: { greeting, functionName };
 			mustEqual(
 				next,
 				{ ...participation, ...words, handRaisedAt, tableId, formerIds, isWithoutDevice },

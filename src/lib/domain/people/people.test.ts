@@ -239,6 +239,23 @@ describe('two who are one person', () => {
 		expect(day.round('bottlenecks').ready).toEqual({ [participationId('bram')]: true });
 	});
 
+	test('[N6] keep their own function, and get that of whoever goes where they have none', () => {
+		const facts = { name: 'Els', role: 'follower', organisation: '', municipalities: [] } as const;
+		for (const [from, into, left] of [
+			['jurist', '', 'jurist'],
+			['jurist', 'griffier', 'griffier'],
+			['', 'griffier', 'griffier']
+		] as const) {
+			const day = anOpenWorksession();
+			const [fromId = '', intoId = ''] = [from, into].map((functionName) => {
+				const [added] = day.act('facilitator', { type: 'AddPerson', ...facts, functionName });
+				return added?.type === 'PersonAdded' ? added.participationId : '';
+			});
+			day.act('facilitator', { type: 'MergePeople', fromId, intoId });
+			expect(day.state.participations[intoId]?.functionName).toBe(left);
+		}
+	});
+
 	test('[N6] lead no table at which the one who remains does not sit', () => {
 		const day = anOpenWorksession();
 		seated(day);

@@ -1,5 +1,6 @@
 import { mergedBallots, pursesOf } from '../choose/ballots.ts';
 import { allCards, withCardsChanged } from '../card/card-table.ts';
+import { REDACTED_TEXT } from '../card/redacted-text.ts';
 import { isCounted, withoutCards } from '../card/cards.ts';
 import { mapChanged, own, without } from '../keyed.ts';
 import { PARTICIPATIONS_MAX } from '../limits.ts';
@@ -74,6 +75,7 @@ export const peopleEvolvers: Evolvers<AdmissionEvent> = {
 		const [from, into] = [personOf(state, fromId), personOf(state, intoId)];
 		const merged: Participation = {
 			...into,
+			functionName: functionOf(into, from),
 			greeting: into.greeting ?? from.greeting,
 			handRaisedAt: into.handRaisedAt ?? from.handRaisedAt,
 			tableId: maySit(into) ? (into.tableId ?? from.tableId) : null,
@@ -95,6 +97,14 @@ export const peopleEvolvers: Evolvers<AdmissionEvent> = {
 		return { ...left, participations: { ...left.participations, [intoId]: merged } };
 	}
 };
+
+/** What the one who remains says of their work, else what the other says. */
+function functionOf(into: Participation, from: Participation): string {
+	const said = [into.functionName, from.functionName];
+	return (
+		said.find((text) => text !== '' && text !== REDACTED_TEXT) ?? (into.functionName || from.functionName)
+	);
+}
 
 function personOf(state: Worksession, participationId: string): Participation {
 	const person = own(state.participations, participationId);

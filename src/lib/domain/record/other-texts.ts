@@ -5,7 +5,7 @@ import { own } from '../keyed.ts';
 import type { Worksession } from '../worksession.ts';
 
 /** Of whom nobody is told here: what people said of themselves would say who said it. */
-const KINDS = ['break', 'message'] as const;
+const KINDS = ['break', 'message', 'organisations'] as const;
 
 /** Words of the day that stand in no record: to be taken away beside those that do, by whoever leads it. */
 export interface OtherText {
@@ -14,7 +14,7 @@ export interface OtherText {
 	readonly texts: readonly string[];
 }
 
-/** Of breaks and the message that stands. Whatever never held a word is left out. */
+/** Of breaks, the message that stands, and for whom people came where nobody is known who did. Whatever never held a word is left out. */
 export function otherTexts(state: Worksession): readonly OtherText[] {
 	return KINDS.flatMap((kind) =>
 		TEXT_HOLDERS[kind].ids(state).flatMap((id): readonly OtherText[] => {

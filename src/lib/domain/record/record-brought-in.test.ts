@@ -8,18 +8,24 @@ import {
 	actorFor,
 	anOpenWorksession,
 	MINUTE,
+	participationId,
 	shuffledIds,
 	START
 } from '../../../../tests/kit/worksession.ts';
+import { redactedLog, takenBy } from '../card/redacted-log.ts';
+import { ORGANISATIONS_ID } from '../card/taken-organisations.ts';
 import type { Command } from '../commands.ts';
 import { decide } from '../decide.ts';
 import { mapValues } from '../keyed.ts';
 import { evolve } from '../evolve.ts';
-import type { Worksession } from '../worksession.ts';
+import { reject } from '../outcome.ts';
+import { initialState, type Worksession } from '../worksession.ts';
 import { MUNICIPALITY_LIST_DATE } from '../municipality/municipalities.ts';
 import { stateFromView } from '../prediction.ts';
 import { NOBODY } from '../visibility/people.ts';
 import { sharedView } from '../visibility/shared-view.ts';
+import { otherTexts } from './other-texts.ts';
+import { redactedRecord } from './redacted-record.ts';
 import type { RecordFault } from './record-fault.ts';
 import { worksessionFrom, type WorksessionFromRecord } from './record-brought-in.ts';
 import { intakeRecord, recordJson, type IntakeRecord } from './record.ts';
@@ -147,6 +153,73 @@ describe('a record that is brought in as a worksession', () => {
 		expect(moved.cards.map(({ text }) => text)).toContain('[…]');
 		expect(moved.session.status).toBe('in-validatie');
 		expect(moved.participation.people).toBe(2);
+	});
+
+	test('[R15] of what people said of themselves it tells that it went, and a reason that said too much gives way', () => {
+		const day = anOpenWorksession();
+		for (const [who, reason] of [
+			['bram', 'Zus van Kanarie'],
+			['anna', 'Een adres']
+		] as const) {
+			const target = { kind: 'person', id: participationId(who) } as const;
+			day.later(1_000).act('facilitator', { type: 'RedactText', target, reason });
+		}
+		const record = intakeRecord(closed(day.state));
+		const told = (of: IntakeRecord) => of.redactions.map(({ text, reason }) => [text, reason]);
+		expect(told(record)).toEqual([
+			['person:1', 'Zus van Kanarie'],
+			['person:2', 'Een adres']
+		]);
+		const { state } = broughtIn(record);
+		expect(recordJson(intakeRecord(state))).toBe(recordJson(record));
+		const target = { kind: 'person', id: '1' } as const;
+		const again = after(state, { type: 'RedactText', target, reason: 'Een naam' });
+		expect(told(intakeRecord(again))[0]).toEqual(['person:1', 'Een naam']);
+		const unknown = { kind: 'person', id: '3' } as const;
+		expect(attempt(state, { type: 'RedactText', target: unknown, reason: 'Een naam' })).toEqual(
+			reject('unknown-text')
+		);
+	});
+
+	test('[R15][X11] the names of all organisations can be taken away, from its totals, cards and owners, also from an earlier version', () => {
+		const day = anOpenWorksession();
+		const facts = { municipalities: [], functionName: '', noticeVersion: '2026-09' };
+		for (const [who, organisation] of [
+			['carla', 'Bureau Kanarie'],
+			['dirk', 'Stichting Kolibrie'],
+			['els', 'Stichting Kolibrie']
+		] as const)
+			day.act(who, { type: 'Join', role: 'partner', organisation, ...facts });
+		day.at('bottlenecks', 'writing').card('carla', 'een');
+		const owner = { ownerId: participationId('dirk'), ownerName: '' };
+		const action = { text: 'Bellen', dueOn: '2026-10-01', source: null, ...owner };
+		day.act('facilitator', { type: 'AddAction', action });
+		const record = intakeRecord(closed(day.state));
+		expect(recordJson(record)).toMatch(/Kanarie.*Kolibrie/s);
+		const { state, events } = broughtIn(record);
+		const target = { kind: 'organisations', id: ORGANISATIONS_ID } as const;
+		expect(otherTexts(state)).toContainEqual({ target, texts: ['Bureau Kanarie', 'Stichting Kolibrie'] });
+		const command = { type: 'RedactText', target, reason: 'Een naam' } as const;
+		const asked = attempt(state, command);
+		if (!asked.ok) throw new Error(asked.rejection);
+		const all = [...events, ...asked.value];
+		const asTaken = takenBy(asked.value, after(state, command));
+		if (!asTaken) throw new Error('Something is taken');
+		const { changed, retitled, organisations } = redactedLog(all, asTaken);
+		const left = all.map((event, position) => changed.get(position) ?? event);
+		expect(JSON.stringify(left)).not.toMatch(/Kanarie|Kolibrie/);
+		const again = left.reduce(evolve, initialState(record.session.id));
+		const withoutNames = recordJson(intakeRecord(again));
+		expect(intakeRecord(again).participation.partners).toEqual([
+			{ organisation: '[…] 1', people: 1 },
+			{ organisation: '[…] 2', people: 2 }
+		]);
+		const version = again.recordVersions.length;
+		const since = { texts: asTaken.texts, people: asTaken.people, retitled, organisations, version };
+		expect(recordJson(redactedRecord(record, since))).toBe(withoutNames);
+		expect(otherTexts(again)).toContainEqual({ target, texts: [] });
+		expect(attempt(again, command)).toEqual({ ok: true, value: [] });
+		expect(recordJson(intakeRecord(broughtIn(intakeRecord(again)).state))).toBe(withoutNames);
 	});
 
 	test('[R17] the room sees ratings and earlier votes as on the day itself', () => {

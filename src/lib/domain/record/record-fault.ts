@@ -1,4 +1,5 @@
 import { itemOfKey } from '../board/items.ts';
+import { ORGANISATIONS_ID } from '../card/taken-organisations.ts';
 import { FACTS_ID, textKey } from '../card/text-holders.ts';
 import { factsFault } from '../day/preparation.ts';
 import {
@@ -28,6 +29,7 @@ import {
 } from '../municipality/municipalities.ts';
 import { reasonsBroughtIn } from './brought-in.ts';
 import { versionNamed } from './read-codes.ts';
+import { isOfPerson } from './record-redactions.ts';
 import type { IntakeRecord } from './record.ts';
 
 /** Why the record of a file cannot become a worksession, whatever its shape. */
@@ -142,6 +144,10 @@ function refersWithin(record: IntakeRecord): boolean {
 		...record.rounds.map(({ id }) => `round:${id}`),
 		...reasonsBroughtIn(record).map(({ reasonId }) => `reason:${reasonId}`),
 		textKey({ kind: 'facts', id: FACTS_ID }),
+		textKey({ kind: 'organisations', id: ORGANISATIONS_ID }),
+		...record.redactions
+			.filter(isOfPerson)
+			.map((_, index) => textKey({ kind: 'person', id: `${index + 1}` })),
 		...record.redactions.flatMap(({ text }) => (versionNamed(text) > 0 ? [text] : []))
 	]);
 	const named: readonly (readonly [ReadonlySet<string>, readonly (string | null)[]])[] = [

@@ -8,14 +8,20 @@ import {
 	takenReason
 } from '../card/redacted-text.ts';
 import { FACTS_ID, textKey, versionId } from '../card/text-holders.ts';
-import { organisationLeft, type TakenOrganisations } from '../card/taken-organisations.ts';
+import { ORGANISATIONS_ID, organisationLeft, type TakenOrganisations } from '../card/taken-organisations.ts';
 import { byWords } from '../choose/rating-answers.ts';
 import { renamedPartners } from './record-people.ts';
 import { byReason } from './record-roti.ts';
 import type { Redaction } from '../card/card.ts';
 import type { KeptAnswer } from '../choose/rating.ts';
 import type { TextKind } from '../vocabulary.ts';
-import { byText, recordRedaction, type RecordTextRedaction } from './record-redactions.ts';
+import {
+	byText,
+	isOfPerson,
+	recordRedaction,
+	redactionsOfPeople,
+	type RecordTextRedaction
+} from './record-redactions.ts';
 import type { IntakeRecord } from './record.ts';
 
 /** What was taken away after a record was drawn. */
@@ -25,6 +31,8 @@ interface TakenSince {
 	readonly retitled: ReadonlySet<string>;
 	/** For whom people came, as far as that went. */
 	readonly organisations: TakenOrganisations;
+	/** Every redaction of what people said of themselves, where such words went now. */
+	readonly people?: readonly Redaction[] | undefined;
 	/** Of the record, from 1. */
 	readonly version: number;
 }
@@ -32,7 +40,7 @@ interface TakenSince {
 /** A record that was drawn before a redaction, without what that took away. */
 export function redactedRecord(
 	record: IntakeRecord,
-	{ texts, retitled, organisations, version }: TakenSince
+	{ texts, retitled, organisations, people, version }: TakenSince
 ): IntakeRecord {
 	const rename = (organisation: string) => organisationLeft(organisation, organisations);
 	const renamed = <T extends { readonly organisation: string | null }>(piece: T): T =>
@@ -79,7 +87,7 @@ export function redactedRecord(
 		decisions: without(record.decisions, takenDecision),
 		actions: without(record.actions, takenOwned).map(renamed),
 		looseEnds: { ...record.looseEnds, parked: without(record.looseEnds.parked, takenOwned).map(renamed) },
-		redactions: redactionsAfter(record, texts, version)
+		redactions: redactionsAfter(record, { texts, people, version })
 	};
 }
 
@@ -110,8 +118,7 @@ function takenOwned<T extends { readonly text: string; readonly owner: string }>
 /** Those that the record knew, and those of what it holds now. */
 function redactionsAfter(
 	record: IntakeRecord,
-	texts: ReadonlyMap<string, Redaction>,
-	version: number
+	{ texts, people, version }: Pick<TakenSince, 'texts' | 'people' | 'version'>
 ): readonly RecordTextRedaction[] {
 	const added = idsIn(record, version).flatMap(([kind, ids]) =>
 		[...new Set(ids)].flatMap((id) => {
@@ -120,7 +127,9 @@ function redactionsAfter(
 		})
 	);
 	const again = new Set(added.map(({ text }) => text));
-	return [...record.redactions.filter(({ text }) => !again.has(text)), ...added].sort(byText);
+	const ofPeople = people ? redactionsOfPeople(people) : record.redactions.filter(isOfPerson);
+	const before = record.redactions.filter((known) => !again.has(known.text) && !isOfPerson(known));
+	return [...before, ...added, ...ofPeople].sort(byText);
 }
 
 /** Of what a record holds words, but for cards: they tell it themselves. */
@@ -148,6 +157,7 @@ function idsIn(record: IntakeRecord, version: number): readonly (readonly [TextK
 	return [
 		...kinds.map(([kind, held]) => [kind, held.map(({ id }) => id)] as const),
 		['facts', [FACTS_ID]],
+		['organisations', [ORGANISATIONS_ID]],
 		['reason', reasons],
 		['version', versions]
 	];

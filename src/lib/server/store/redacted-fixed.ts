@@ -12,6 +12,7 @@ interface TakenAt {
 	/** Ids of steps, clusters and ideas whose title went too. */
 	readonly retitled: ReadonlySet<string>;
 	readonly organisations: TakenOrganisations;
+	readonly people?: readonly Redaction[] | undefined;
 }
 
 /** A fixed record without what was taken away after it was fixed; it says so, and has another hash. */

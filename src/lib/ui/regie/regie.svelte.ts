@@ -6,6 +6,7 @@ import type { ItemRef } from '#lib/domain/board/item.ts';
 import type { TextRef } from '#lib/domain/card/card.ts';
 import type { Command, CommandType } from '#lib/domain/commands.ts';
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import type { ParticipationView } from '#lib/domain/visibility/participation-view.ts';
 import type { ClusterView, RoundView } from '#lib/domain/visibility/round-view.ts';
 import type { ProcessStep } from '#lib/domain/board/step.ts';
 import { answerText } from '#lib/i18n/rejections.ts';
@@ -44,6 +45,8 @@ export type RegieQuestion =
 			/** What is shown again afterwards. */
 			readonly back: RegieQuestion | null;
 	  }
+	/** What somebody said of themselves. */
+	| { readonly kind: 'redact-person'; readonly person: Pick<ParticipationView, 'id' | 'name'> }
 	| { readonly kind: 'redact-gone'; readonly back: RegieQuestion | null }
 	| { readonly kind: 'remove-step'; readonly step: ProcessStep; readonly count: number }
 	| { readonly kind: 'classify' }

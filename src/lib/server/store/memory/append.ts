@@ -62,7 +62,8 @@ function redact(worksession: Kept, at: number, taken: Taken): void {
 		if (kept) worksession.events[position] = { ...kept, json: JSON.stringify(event) };
 	}
 	worksession.snapshot = null;
-	const gone = { at, texts: taken.texts, retitled: log.retitled, organisations: log.organisations };
+	const { texts, people } = taken;
+	const gone = { at, texts, people, retitled: log.retitled, organisations: log.organisations };
 	const { fixedRecord, earlierRecords } = worksession;
 	worksession.fixedRecord = fixedRecord && redactedFixed(fixedRecord, gone);
 	worksession.earlierRecords = earlierRecords.map((record) => redactedFixed(record, gone));

@@ -33,7 +33,7 @@ export function redact(queries: Queries, { sessionId, at }: Append, taken: Taken
 			.run();
 	}
 	queries.delete(snapshot).where(eq(snapshot.sessionId, sessionId)).run();
-	const gone = { at, texts: taken.texts, retitled, organisations };
+	const gone = { at, texts: taken.texts, people: taken.people, retitled, organisations };
 	const ofSession = eq(fixedRecord.sessionId, sessionId);
 	const fixed = queries.select().from(fixedRecord).where(ofSession).get();
 	if (fixed) {
