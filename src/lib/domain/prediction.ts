@@ -9,6 +9,8 @@ import type { Round } from './day/round.ts';
 import type { Participation } from './people/participation.ts';
 import { initialState, type Worksession } from './worksession.ts';
 import { mapValues } from './keyed.ts';
+import { remembering } from './remembering.ts';
+import type { CardView } from './visibility/card-view.ts';
 import type { OwnView } from './visibility/own-view.ts';
 import type { ParticipationView } from './visibility/participation-view.ts';
 import type { RatingView } from './visibility/rating-view.ts';
@@ -138,11 +140,7 @@ const SOMEONE: Author = { kind: 'unknown', proof: '' };
 
 function cardsFromView(view: RoundView, { facilitator }: SharedView, own: OwnView | null): Round['cards'] {
 	const cards = new Map<string, Card>();
-	for (const card of Object.values(view.cards)) {
-		const { id, text, stepId, clusterId, tableId, isLate, isHidden, redaction } = card;
-		const known = { id, text, stepId, clusterId, tableId, isLate, isHidden, redaction };
-		cards.set(id, { ...blank, ...known, isShared: true });
-	}
+	for (const card of Object.values(view.cards)) cards.set(card.id, sharedCard(card));
 	for (const { id, roundId, text, redaction } of Object.values(facilitator?.putIn ?? {}))
 		if (roundId === view.id)
 			cards.set(id, { ...blank, id, text, redaction, author: { kind: 'facilitator' } });
@@ -163,6 +161,13 @@ function cardsFromView(view: RoundView, { facilitator }: SharedView, own: OwnVie
 	}
 	return tableOf(cards.values());
 }
+
+/** The same object as long as the room sees the same: of a board of 500 a change of one makes one anew. */
+const sharedCard = remembering((card: CardView): Card => {
+	const { id, text, stepId, clusterId, tableId, isLate, isHidden, redaction } = card;
+	const known = { id, text, stepId, clusterId, tableId, isLate, isHidden, redaction };
+	return { ...blank, ...known, isShared: true };
+});
 
 const blank: Card = {
 	id: '',

@@ -7,7 +7,14 @@
  */
 export function remembering<K extends object, A extends readonly unknown[], V>(
 	make: (object: K, ...rest: A) => V,
-	dependsOn: (object: K, ...rest: A) => readonly unknown[] = () => []
+	dependsOn?: (object: K, ...rest: A) => readonly unknown[]
+): (object: K, ...rest: A) => V {
+	return dependsOn ? rememberingOn(make, dependsOn) : rememberingEach(make);
+}
+
+function rememberingOn<K extends object, A extends readonly unknown[], V>(
+	make: (object: K, ...rest: A) => V,
+	dependsOn: (object: K, ...rest: A) => readonly unknown[]
 ): (object: K, ...rest: A) => V {
 	const known = new WeakMap<K, { readonly on: readonly unknown[]; readonly answer: V }>();
 	return (object, ...rest) => {
@@ -16,6 +23,20 @@ export function remembering<K extends object, A extends readonly unknown[], V>(
 		if (last?.on.every((value, index) => Object.is(value, on[index]))) return last.answer;
 		const answer = make(object, ...rest);
 		known.set(object, { on, answer });
+		return answer;
+	};
+}
+
+/** The same of what follows from the object alone: asked of each card at each change, so that the least work counts. */
+function rememberingEach<K extends object, A extends readonly unknown[], V>(
+	make: (object: K, ...rest: A) => V
+): (object: K, ...rest: A) => V {
+	const known = new WeakMap<K, { readonly answer: V }>();
+	return (object, ...rest) => {
+		const last = known.get(object);
+		if (last) return last.answer;
+		const answer = make(object, ...rest);
+		known.set(object, { answer });
 		return answer;
 	};
 }

@@ -1,4 +1,5 @@
 import { bareText } from '../compare/fold-text.ts';
+import { remembering } from '../remembering.ts';
 
 /** A pair scores from 0 to 1. The pairs in the test that say the same in other words score above this, the others below. */
 const ALIKE_MIN = 0.3;
@@ -31,7 +32,7 @@ export function similarTo(id: string, texts: readonly Text[]): readonly string[]
  * their words, so that "gegevens delen" and "gegevensdeling" are alike.
  */
 export function alikeIn<T extends Text>(texts: readonly T[]): (text: string) => readonly T[] {
-	const read = texts.map(({ text }) => gramsOf(text));
+	const read = texts.map((text) => gramsIn(text));
 	const holders = new Map<string, number[]>();
 	for (const [index, grams] of read.entries()) {
 		for (const gram of grams) {
@@ -58,6 +59,9 @@ export function alikeIn<T extends Text>(texts: readonly T[]): (text: string) => 
 			.map(({ found }) => found);
 	};
 }
+
+/** A card that did not change is not read again. */
+const gramsIn = remembering(({ text }: Text) => gramsOf(text));
 
 function gramsOf(text: string): ReadonlySet<string> {
 	const words = text.split(/[\s/-]+/u).map((word) => bareText(word));

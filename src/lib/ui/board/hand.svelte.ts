@@ -5,6 +5,7 @@ import { own } from '#lib/domain/keyed.ts';
 import type { RoundView } from '#lib/domain/visibility/round-view.ts';
 import { followPointer, type Point } from '../primitives/pointer-drag.ts';
 import { dropAt, type Drop, type DropPlace } from './drops.ts';
+import { keysOf, type KeySet } from './key-sets.ts';
 import type { Selection } from './selection.svelte.ts';
 
 /** A finger that rests so long on a card takes it up, in ms; one that moves sooner scrolls the page. */
@@ -50,6 +51,8 @@ export class Hand {
 	isFinger = $state.raw(false);
 
 	readonly #present: readonly ItemRef[] = $derived.by(() => this.#stillThere());
+	/** Item keys of what is held. */
+	readonly keys: KeySet = $derived.by(() => keysOf(this.#present));
 	readonly landing: Landing | null = $derived.by(() => this.#landing());
 
 	constructor(port: HandPort) {
@@ -67,10 +70,6 @@ export class Hand {
 	/** What is held, without what went meanwhile. */
 	get items(): readonly ItemRef[] {
 		return this.#present;
-	}
-
-	holds(key: string): boolean {
-		return this.#present.some((item) => itemKey(item) === key);
 	}
 
 	/** The pointer went down on a piece; it is taken up when it is dragged. */

@@ -1,4 +1,7 @@
+import type { ItemCodes } from '#lib/domain/board/item.ts';
+import type { Keyed } from '#lib/domain/keyed.ts';
 import type { CardView } from '#lib/domain/visibility/card-view.ts';
+import { codesText } from '#lib/i18n/code-words.ts';
 import type { BoardItem } from './board-columns.ts';
 
 /** All that a list of the board draws of one card or stack. */
@@ -27,6 +30,68 @@ export interface Piece {
 	readonly isParked: boolean;
 	/** The cards of a stack that is open. */
 	readonly inside: readonly Piece[] | null;
+}
+
+/** What goes on at a board besides what lies on it, by item key. Read once for a whole list: each reading of a signal counts, times 500. */
+export interface BoardSigns {
+	/** The items in view. */
+	readonly found: ReadonlySet<BoardItem>;
+	readonly chosen: ReadonlySet<string>;
+	readonly held: ReadonlySet<string>;
+	/** With whom a piece is that somebody else picked up. */
+	readonly away: ReadonlyMap<string, string>;
+	readonly lit: string | null;
+	/** Where what is held would land. */
+	readonly landing: string | null;
+	readonly tabStop: string | undefined;
+	readonly links: ReadonlyMap<string, string>;
+	readonly codes: Keyed<ItemCodes>;
+	/** Ids of cards on the parking lot, and of stacks that are open. */
+	readonly parked: ReadonlySet<string>;
+	readonly open: ReadonlySet<string>;
+}
+
+/** What a list draws of these items. */
+export function piecesOf(items: readonly BoardItem[], signs: BoardSigns): readonly Piece[] {
+	return items.map((item) => {
+		const isOut = !signs.found.has(item);
+		const [first] = item.cards;
+		if (item.ref.kind === 'card' && first) return cardPiece(first, item.key, isOut, signs);
+		const isParked = item.cards.some(({ id }) => signs.parked.has(id));
+		const inside = signs.open.has(item.ref.id)
+			? item.cards.map((card) => cardPiece(card, `card:${card.id}`, isOut, signs))
+			: null;
+		return { ...marksOf(item.key, signs), card: null, stack: item, isOut, isParked, inside };
+	});
+}
+
+function cardPiece(card: CardView, key: string, isOut: boolean, signs: BoardSigns): Piece {
+	return {
+		...marksOf(key, signs),
+		card,
+		stack: null,
+		isOut,
+		isParked: signs.parked.has(card.id),
+		inside: null
+	};
+}
+
+function marksOf(
+	key: string,
+	signs: BoardSigns
+): Omit<Piece, 'card' | 'stack' | 'isOut' | 'isParked' | 'inside'> {
+	const given = signs.codes[key];
+	return {
+		key,
+		isChosen: signs.chosen.has(key),
+		isLit: key === signs.lit,
+		isHeld: signs.held.has(key),
+		away: signs.away.get(key) ?? '',
+		isLandedOn: key === signs.landing,
+		isTabStop: key === signs.tabStop,
+		links: signs.links.get(key) ?? '',
+		codes: given ? codesText(given) : ''
+	};
 }
 
 /**

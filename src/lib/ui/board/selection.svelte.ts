@@ -1,8 +1,12 @@
-import { SvelteSet } from 'svelte/reactivity';
+import { NO_KEYS, toggled, withKeys, type KeySet } from './key-sets.ts';
 
 /** Which cards and stacks are chosen, by item key (`card:…`, `cluster:…`). */
 export class Selection {
-	readonly #keys = new SvelteSet<string>();
+	#keys: KeySet = $state.raw(NO_KEYS);
+
+	get keys(): KeySet {
+		return this.#keys;
+	}
 
 	get size(): number {
 		return this.#keys.size;
@@ -13,21 +17,21 @@ export class Selection {
 	}
 
 	toggle(key: string): void {
-		if (!this.#keys.delete(key)) this.#keys.add(key);
+		this.#keys = toggled(this.#keys, key);
 	}
 
 	add(keys: Iterable<string>): void {
-		for (const key of keys) this.#keys.add(key);
+		this.#keys = withKeys(this.#keys, keys);
 	}
 
 	clear(): void {
-		this.#keys.clear();
+		this.#keys = NO_KEYS;
 	}
 
 	/** Lets go of what is no longer on the board, which is asked only while something is chosen. */
 	keepOnly(read: () => ReadonlySet<string>): void {
 		if (this.#keys.size === 0) return;
-		const known = read();
-		for (const key of this.#keys) if (!known.has(key)) this.#keys.delete(key);
+		const kept = this.#keys.intersection(read());
+		if (kept.size < this.#keys.size) this.#keys = kept;
 	}
 }

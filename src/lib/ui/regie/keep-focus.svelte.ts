@@ -7,6 +7,8 @@ interface Options {
 	watch: () => unknown;
 	/** The key of the piece that had focus last. */
 	last: () => string | null;
+	/** Whether a piece with this key is still there after the change. */
+	isThere: (key: string) => boolean;
 	/** The key under which a piece is found after the change. */
 	keyNow: (key: string) => string;
 }
@@ -27,19 +29,18 @@ export function keepFocus(options: Options): void {
 		const board = options.board();
 		const active = document.activeElement;
 		if (!board || !(active instanceof HTMLElement) || active === board || !board.contains(active)) return;
-		const place = placeOf(active, options.last());
+		const place = placeOf(active, options);
 		void tick().then(() => refocus(board, place, options.keyNow));
 	});
 }
 
-function placeOf(active: HTMLElement, last: string | null): Place {
+/** The place in the list is asked for only of a piece that goes: among 500 that takes time, at every change. */
+function placeOf(active: HTMLElement, { last, isThere }: Options): Place {
 	const option = active.closest<HTMLElement>('[data-piece]');
 	const list = option?.closest<HTMLElement>('[role=listbox]') ?? null;
-	return {
-		key: option?.dataset.piece ?? last,
-		list,
-		index: option && list ? optionsIn(list).indexOf(option) : 0
-	};
+	const key = option?.dataset.piece ?? last();
+	const isGone = key !== null && !isThere(key);
+	return { key, list, index: option && list && isGone ? optionsIn(list).indexOf(option) : 0 };
 }
 
 function refocus(board: HTMLElement, place: Place, keyNow: Options['keyNow']): void {

@@ -112,6 +112,11 @@ export class Regie {
 	readonly steps: readonly ProcessStep[] = $derived.by(() =>
 		stepsAt(this.shown.steps, this.client.shared.tables, this.table.filter)
 	);
+	readonly selectedCards: readonly CardView[] = $derived.by(() => {
+		const { keys } = this.selection;
+		const cards = keys.size > 0 ? Object.values(this.shown.round?.cards ?? {}) : [];
+		return cards.filter(({ id }) => keys.has(`card:${id}`));
+	});
 	/** Ids of the stacks whose cards are shown. */
 	readonly openStacks = new SvelteSet<string>();
 	question: RegieQuestion | null = $state.raw(null);
@@ -142,12 +147,6 @@ export class Regie {
 
 	get isFinding(): boolean {
 		return isSearch(this.wanted);
-	}
-
-	get selectedCards(): readonly CardView[] {
-		return Object.values(this.shown.round?.cards ?? {}).filter((card) =>
-			this.selection.has(`card:${card.id}`)
-		);
 	}
 
 	get selectedClusters(): readonly ClusterView[] {
