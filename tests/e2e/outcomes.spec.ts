@@ -84,8 +84,10 @@ test('a card gets its category, and the day its product idea, decision and actio
 		await decision.getByRole('button', { name: 'Zet erbij' }).click();
 		const action = page.getByRole('form', { name: 'Nieuwe actie' });
 		await action.getByLabel('Wat gaat er gebeuren?').fill(ACTION);
+		await action.getByLabel('Waar volgt dit uit?').selectOption(`${DECISION} · Besluit`);
 		await action.getByRole('button', { name: 'Zet erbij' }).click();
-		await expect(page.getByText(DECISION)).toBeVisible();
+		await expect(page.getByText(DECISION, { exact: true })).toBeVisible();
+		await expect(page.getByText(`Volgt uit: ${DECISION}`)).toBeVisible();
 		await expect(page.getByText(ACTION)).toBeVisible();
 		await isAccessible(page);
 	});

@@ -103,6 +103,15 @@ export const WORKING_ACTS: Readonly<Record<keyof typeof WORKING_WEIGHTS, Perform
 			const facilitator = simulation.facilitator(choice);
 			const written = pick(Object.values(facilitator.sync.shared.facilitator?.writtenFor ?? {}), choice);
 			if (!written) return;
+			if (choice % 2 === 0) {
+				const answer = { score: 3, reason: '' } as const;
+				simulation.act(facilitator, {
+					type: 'GiveRotiFor',
+					participationId: written.participationId,
+					answer
+				});
+				return;
+			}
 			const { id: cardId, participationId, roundId: at } = written;
 			const answer = { verdict: 'corrected', text: simulation.textOf(participationId) } as const;
 			simulation.act(facilitator, { type: 'ReadBackFor', participationId, roundId: at, cardId, answer });

@@ -110,6 +110,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
 	SayInterest: { roles: participant, doors: during },
 	SayInterestFor: { roles: facilitator, doors: during },
 	ReadBackFor: { roles: facilitator, doors: during },
+	GiveRotiFor: { roles: facilitator, doors: during },
 	AddDecision: { roles: facilitator, doors: during },
 	ChangeDecision: { roles: facilitator, doors: during },
 	RemoveDecision: { roles: facilitator, doors: during },

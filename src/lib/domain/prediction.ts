@@ -106,10 +106,10 @@ function reasonsFromView(results: NonNullable<RatingView['results']>): AnswerShe
 	return { [SOMEBODY_ELSE]: Object.fromEntries(told) };
 }
 
-/** The same of what the day was worth, among as many marks as it takes to be told a reason. */
+/** The same of what the day was worth, among as many marks as it takes to be told a reason; before that, what is written down for others. */
 function rotiFromView({ facilitator }: SharedView): Worksession['roti'] {
 	const told = facilitator?.rotiReasons ?? [];
-	if (told.length === 0) return {};
+	if (told.length === 0) return facilitator?.scribedRoti ?? {};
 	const marks = Array.from({ length: ROTI_ANSWERS_FOR_REASONS_MIN }, (_, index) => [index, NO_REASON]);
 	const answers = told.map((reason) => [reason.reasonId, { ...NO_REASON, ...reason }]);
 	return Object.fromEntries([...marks, ...answers]) as Worksession['roti'];

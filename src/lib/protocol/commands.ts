@@ -364,6 +364,7 @@ const CommandSchema = v.variant('type', [
 	command('ShowOutcomes', { isShown: v.boolean() }),
 	command('ReadBack', { roundId: id, cardId: id, answer: readBackAnswer }),
 	command('ReadBackFor', { participationId: id, roundId: id, cardId: id, answer: readBackAnswer }),
+	command('GiveRotiFor', { participationId: id, answer: givenAnswer.answer }),
 	command('GiveRoti', { answer: givenAnswer.answer }),
 	command('AnswerPiece', { roundId: id, cardId: id, answer: readBackAnswer }),
 	command('SendValidation', {}),

@@ -34,9 +34,9 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: '69ca844b3daf7097',
+	commands: '4e8c03a718ea8bc8',
 	hello: 'ac3f73688aa26a1e',
-	messages: 'c96c46375eda0da0',
+	messages: '1cd2c21c7a1dbb64',
 	codes: '0dc0265bcecfdb73'
 };
 

@@ -4,7 +4,7 @@ import { PARTICIPATION_ROLES } from '#lib/domain/vocabulary.ts';
 import { participationId } from '../worksession.ts';
 import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';
-import { readBackAnswer } from './wrap-up.ts';
+import { readBackAnswer, rotiAnswer } from './wrap-up.ts';
 
 export const peopleChoosers: Choosers<
 	| 'Join'
@@ -20,6 +20,7 @@ export const peopleChoosers: Choosers<
 	| 'PlaceDotFor'
 	| 'TakeDotFor'
 	| 'ReadBackFor'
+	| 'GiveRotiFor'
 > = {
 	Join: (picks) => ({
 		role: picks.dice.pick(['follower', ...PARTICIPATION_ROLES]),
@@ -64,7 +65,8 @@ export const peopleChoosers: Choosers<
 		const round = picks.roundId();
 		return { participationId: scribedId(picks), roundId: round, item: picks.item(round) };
 	},
-	ReadBackFor: (picks) => ({ ...writtenCard(picks), answer: readBackAnswer(picks) })
+	ReadBackFor: (picks) => ({ ...writtenCard(picks), answer: readBackAnswer(picks) }),
+	GiveRotiFor: (picks) => ({ participationId: scribedId(picks), answer: rotiAnswer(picks) })
 };
 
 /** Mostly a card that was written for somebody without a device. */

@@ -143,6 +143,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
 	ReadBack: 34,
 	ReadBackFor: 5,
 	GiveRoti: 16,
+	GiveRotiFor: 3,
 	MoveRecord: 2,
 	AnswerPiece: 2,
 	SendValidation: 1

@@ -1,6 +1,7 @@
 import { READ_BACK_VERDICTS, RECORD_STATUSES } from '#lib/domain/vocabulary.ts';
 import { piecesOf } from '#lib/domain/record/validation.ts';
 import type { ReadBackAnswer } from '#lib/domain/card/card.ts';
+import type { RatingAnswer } from '#lib/domain/choose/rating.ts';
 import type { Choosers } from './choosers.ts';
 import type { Picks } from './picks.ts';
 
@@ -24,16 +25,19 @@ export const wrapUpChoosers: Choosers<
 		return { roundId: piece.roundId, cardId: piece.id, answer: readBackAnswer(picks) };
 	},
 	SendValidation: () => ({}),
-	GiveRoti: ({ dice }) => {
-		if (dice.chance(0.1)) return { answer: null };
-		const score = dice.chance(0.06) ? dice.pick([0, 6, 2.5]) : 1 + dice.below(5);
-		const reason = dice.chance(0.05) ? 'r'.repeat(281) : `cijferreden ${dice.below(4)}`;
-		return { answer: { score, reason: dice.chance(0.5) ? reason : '' } };
-	}
+	GiveRoti: (picks) => ({ answer: rotiAnswer(picks) })
 };
 
 /** What somebody says of a card when they look back at it; now and then that it is taken back. */
 export function readBackAnswer(picks: Picks): ReadBackAnswer | null {
 	const verdict = picks.dice.pick(READ_BACK_VERDICTS);
 	return picks.dice.chance(0.1) ? null : { verdict, text: picks.text() };
+}
+
+/** What the day was worth to somebody; now and then that it is taken back. */
+export function rotiAnswer({ dice }: Picks): RatingAnswer | null {
+	if (dice.chance(0.1)) return null;
+	const score = dice.chance(0.06) ? dice.pick([0, 6, 2.5]) : 1 + dice.below(5);
+	const reason = dice.chance(0.05) ? 'r'.repeat(281) : `cijferreden ${dice.below(4)}`;
+	return { score, reason: dice.chance(0.5) ? reason : '' };
 }

@@ -121,6 +121,7 @@ const REPEATED: Readonly<Record<CommandType, Repeat>> = {
 	SayInterest: 'nothing',
 	SayInterestFor: 'nothing',
 	ReadBackFor: 'nothing',
+	GiveRotiFor: 'nothing',
 	CloseRating: 'nothing',
 	ShowRating: 'nothing',
 	StartWrapUp: 'nothing',

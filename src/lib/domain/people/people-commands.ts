@@ -1,5 +1,6 @@
 import type { ItemRef } from '../board/item.ts';
 import type { ReadBackAnswer } from '../card/card.ts';
+import type { RatingAnswer } from '../choose/rating.ts';
 import type { ParticipationRole } from '../vocabulary.ts';
 import type { Spotlight } from './attention.ts';
 import type { TableFacts } from './table.ts';
@@ -73,6 +74,13 @@ export type PeopleCommand =
 			readonly cardId: string;
 			/** Null takes back what was said. */
 			readonly answer: ReadBackAnswer | null;
+	  }
+	/** What the day was worth to somebody without a device, as they say it to the facilitator. */
+	| {
+			readonly type: 'GiveRotiFor';
+			readonly participationId: string;
+			/** Null takes it back. */
+			readonly answer: RatingAnswer | null;
 	  }
 	| { readonly type: 'AddTable'; readonly table: TableFacts }
 	| { readonly type: 'ChangeTable'; readonly tableId: string; readonly table: TableFacts }

@@ -159,6 +159,34 @@ describe('somebody without a device', () => {
 		expect(day.attempt('facilitator', { type: 'ReadBackFor', ...asked })).toEqual(reject('unknown-card'));
 	});
 
+	test('[Y8] gives the day a mark through the facilitator, who sees it until the day closes and nobody else does', () => {
+		const { day, els } = aDay();
+		const give = (participationId: string, score = 4) =>
+			({ type: 'GiveRotiFor', participationId, answer: { score, reason: 'Goede gesprekken' } }) as const;
+		expect(day.attempt('facilitator', give(els))).toEqual(reject('not-wrapping-up'));
+		day.act('facilitator', { type: 'StartWrapUp' });
+		expect(day.attempt('facilitator', give(els, 6))).toEqual(reject('score-out-of-range'));
+		expect(day.attempt('facilitator', give(participationId('anna')))).toEqual(reject('has-device'));
+		expect(day.attempt('anna', give(els))).toEqual(reject('not-allowed'));
+		day.act('facilitator', give(els));
+		day.act('anna', { type: 'GiveRoti', answer: { score: 2, reason: 'Te lang' } });
+		const told = () => day.shared('facilitator').facilitator?.scribedRoti;
+		expect(told()).toMatchObject({ [els]: { score: 4, reason: 'Goede gesprekken' } });
+		expect(JSON.stringify(day.shared('facilitator'))).not.toContain('Te lang');
+		expect(JSON.stringify([day.shared('participant'), day.own('anna')])).not.toContain('Goede gesprekken');
+		expect(day.shared('screen').wrapUp).toMatchObject({ roti: 2 });
+		day.act('facilitator', { type: 'GiveRotiFor', participationId: els, answer: null });
+		expect(told()).toEqual({});
+		day.act('facilitator', give(els));
+		day.act('facilitator', { type: 'CloseWorksession' });
+		expect(told()).toEqual({});
+		const { scores } = intakeRecord(day.state).roti ?? {};
+		expect(scores?.filter(({ count }) => count > 0)).toEqual([
+			{ score: 2, count: 1 },
+			{ score: 4, count: 1 }
+		]);
+	});
+
 	test('[Y2] nobody is written for who has a device, or is not there', () => {
 		const { day } = aDay();
 		expect(day.attempt('facilitator', postFor(participationId('anna')))).toEqual(reject('has-device'));

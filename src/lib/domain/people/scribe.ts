@@ -17,7 +17,7 @@ import { wrapUpDeciders } from '../day/wrap-up.ts';
 
 /**
  * The facilitator as scribe of somebody without a device: writes cards for them, looks back at those with them and gives their
- * dots, by the rules that hold for everybody. Whoever has a device writes for themselves. The name stands beside the log, as for who joins.
+ * dots and their mark for the day, by the rules that hold for everybody. Whoever has a device writes for themselves. The name stands beside the log, as for who joins.
  */
 
 type ScribeCommand =
@@ -29,7 +29,8 @@ type ScribeCommand =
 	| 'TakeDotFor'
 	| 'GiveRatingFor'
 	| 'SayInterestFor'
-	| 'ReadBackFor';
+	| 'ReadBackFor'
+	| 'GiveRotiFor';
 
 export const scribeDeciders: Deciders<ScribeCommand> = {
 	AddPerson(state, { name, role, organisation, municipalities, functionName }, { now, newId }) {
@@ -101,6 +102,11 @@ export const scribeDeciders: Deciders<ScribeCommand> = {
 		return accept(
 			outcome.value.map((event) => (event.type === 'CardReadBack' ? { ...event, isSaidFor: true } : event))
 		);
+	},
+
+	GiveRotiFor(state, { participationId, answer }, context) {
+		const asThem = inTheirName(state, participationId, context);
+		return asThem.ok ? wrapUpDeciders.GiveRoti(state, { type: 'GiveRoti', answer }, asThem.value) : asThem;
 	}
 };
 

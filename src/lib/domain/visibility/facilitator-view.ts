@@ -2,7 +2,7 @@ import { mapValues, own } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
 import type { Ballots } from '../choose/ballot.ts';
 import type { Redaction } from '../card/card.ts';
-import type { AnswerSheets } from '../choose/rating.ts';
+import type { AnswerSheets, KeptAnswer } from '../choose/rating.ts';
 import { type RecordReason, toldReasons } from '../record/record-roti.ts';
 import type { Round } from '../day/round.ts';
 import type { Table } from '../people/table.ts';
@@ -12,7 +12,7 @@ import { tellsAuthors } from './card-view.ts';
 import { type ParticipationView, participationView } from './participation-view.ts';
 import type { People } from './people.ts';
 import { type PutInCardView, putInViews } from './put-in-view.ts';
-import { scribedSheets, scribedView } from './scribed-view.ts';
+import { scribedRoti, scribedSheets, scribedView } from './scribed-view.ts';
 import { type WrittenForView, writtenFor } from './written-for.ts';
 
 /** What only facilitators receive. */
@@ -30,6 +30,8 @@ export interface FacilitatorView {
 	readonly scribed: Readonly<Record<string, Ballots>>;
 	/** Of the rating that is open: per person without a device, the sheets that the facilitator fills in with them. */
 	readonly scribedSheets: AnswerSheets;
+	/** What the day was worth to whoever has no device, which the facilitator writes down for them; by participation id. */
+	readonly scribedRoti: Readonly<Record<string, KeptAnswer>>;
 	/** By card id; nothing where nothing is told of who wrote a card. */
 	readonly writtenFor: Readonly<Record<string, WrittenForView>>;
 	/** How far the record is, as versions that are oldest first; empty until the worksession closes. */
@@ -61,6 +63,7 @@ export function facilitatorView(state: Worksession, people: People): Facilitator
 		hosts: hostsView(state.tables),
 		scribed: scribedView(state.rounds, state.participations),
 		scribedSheets: scribedSheets(state.ratings, state.participations),
+		scribedRoti: scribedRoti(state.roti, state.doors, state.participations),
 		writtenFor: writtenFor(state),
 		recordVersions: recordVersionsView(state.recordVersions),
 		redactions: redactionsView(state.redactions),

@@ -93,7 +93,8 @@ function readyIn(state: Worksession, participationId: string): readonly string[]
 	);
 }
 
-const rotiView = remembering(({ score, reason, reasonId }: KeptAnswer): KeptAnswer => ({
+/** A mark for the day, as whoever gave it sees it, and who writes it down for them. */
+export const rotiView = remembering(({ score, reason, reasonId }: KeptAnswer): KeptAnswer => ({
 	score,
 	reason,
 	reasonId

@@ -3,10 +3,11 @@ import { sheetsOf } from '../choose/rating-answers.ts';
 import { own } from '../keyed.ts';
 import { remembering } from '../remembering.ts';
 import type { Ballot, Ballots } from '../choose/ballot.ts';
-import type { AnswerSheets } from '../choose/rating.ts';
+import type { AnswerSheets, KeptAnswer } from '../choose/rating.ts';
 import type { Round } from '../day/round.ts';
 import type { Participation } from '../people/participation.ts';
 import type { Worksession } from '../worksession.ts';
+import { rotiView } from './own-view.ts';
 
 /** No id of anybody: for the dots of others in a purse that is shared. */
 export const SOMEBODY_ELSE = '';
@@ -38,6 +39,24 @@ function scribedBallots({ settings, ballots }: Round, people: readonly Participa
 	}
 	return Object.keys(others).length > 0 ? { ...views, [SOMEBODY_ELSE]: others } : views;
 }
+
+/** Until the day closes: afterwards a mark is one of many, of nobody. */
+export const scribedRoti = remembering(
+	(
+		roti: Worksession['roti'],
+		doors: Worksession['doors'],
+		participations: Worksession['participations']
+	): Readonly<Record<string, KeptAnswer>> => {
+		if (doors !== 'open') return {};
+		return Object.fromEntries(
+			Object.values(participations).flatMap(({ id, isWithoutDevice }) => {
+				const answer = isWithoutDevice ? own(roti, id) : undefined;
+				return answer ? [[id, rotiView(answer)] as const] : [];
+			})
+		);
+	},
+	(_, doors, participations) => [doors, participations]
+);
 
 export const scribedSheets = remembering(
 	(ratings: Worksession['ratings'], participations: Worksession['participations']): AnswerSheets => {

@@ -2,10 +2,11 @@ import { untrack } from 'svelte';
 import type { WorksessionClient } from '#lib/client/worksession.svelte.ts';
 import type { RatingAnswer } from '#lib/domain/choose/rating.ts';
 import { rejectionText } from '#lib/i18n/rejections.ts';
+import type { RotiAnswering } from '../review/roti-answering.ts';
 import type { Toasts } from '../primitives/toasts.svelte.ts';
 
 /** What the day was worth to me: as I choose and type it, and as it was given, kept on this device until the server has it. */
-export class OwnRoti {
+export class OwnRoti implements RotiAnswering {
 	/** Null while nothing is chosen. */
 	score: number | null = $state(null);
 	reason = $state('');

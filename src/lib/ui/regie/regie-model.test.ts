@@ -86,6 +86,7 @@ function forFacilitator(participations: Record<string, ParticipationView>): Shar
 		hosts: {},
 		scribed: {},
 		scribedSheets: {},
+		scribedRoti: {},
 		writtenFor: {},
 		recordVersions: [],
 		redactions: {},

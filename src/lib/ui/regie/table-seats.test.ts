@@ -49,6 +49,7 @@ function aHall(
 			hosts,
 			scribed: {},
 			scribedSheets: {},
+			scribedRoti: {},
 			writtenFor: {},
 			recordVersions: [],
 			redactions: {},
