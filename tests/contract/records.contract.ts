@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WorksessionEvent } from '#lib/domain/events.ts';
+import { standardPlan, standardSettings, type TemplatePlan } from '#lib/domain/day/template.ts';
 import { NEW_IDEA } from '#lib/domain/choose/ideas.ts';
 import { recordJson } from '#lib/domain/record/record.ts';
 import { REDACTED_TEXT } from '#lib/domain/card/redacted-text.ts';
@@ -102,6 +103,49 @@ export function recordsContract(name: string, open: () => Promise<Store>): void 
 				expect(await textsOf('t')).toEqual(['geheim', 'geheim']);
 				expect(await store.snapshot('s')).toBeNull();
 				expect((await store.answered('s', ['one', 'gone'])).size).toBe(2);
+			});
+
+			test('[ST53] goes from every day that was kept and says the same, but for the words of the programme', async () => {
+				const own = standardSettings('needs', 'follower');
+				const settings = { ...own, question: 'Wat zei Kanarie?', helpText: '', note: 'Blijft' };
+				const plan: TemplatePlan = {
+					items: [
+						{ kind: 'break', title: 'Taart van Kanarie', minutes: 10 },
+						{ kind: 'round', round: 'needs', settings },
+						{ kind: 'round', round: 'needs', settings: own }
+					]
+				};
+				const kept = { name: 'Kanarie', group: 'follower', plan, createdAt: 1, madeBy: null } as const;
+				await store.addTemplate({ id: 'same', ...kept });
+				await store.addTemplate({
+					id: 'other',
+					...kept,
+					name: 'Lang',
+					createdAt: 2,
+					plan: standardPlan('follower')
+				});
+				const events: readonly WorksessionEvent[] = [
+					{ type: 'RoundChanged', roundId: 'r', settings: { ...settings, note: own.note } },
+					{ type: 'RoundChanged', roundId: 'r', settings: own },
+					{ type: 'BreakChanged', itemId: 'b', title: 'Taart van Kanarie', minutes: 10 },
+					{ type: 'MessageSent', messageId: 'm', text: 'Kanarie', at: 1 }
+				];
+				await store.append([aCreation('s', { commands: [{ commandId: 'one', events }] })]);
+				const taken = { texts: new Map(['r', 'b', 'm'].map((id) => [id, redaction])), kept: null };
+				await store.append([anAppend('s', events.length, { taken })]);
+				const [same, other] = await store.templates();
+				expect(JSON.stringify(same)).not.toContain('Kanarie');
+				expect(same).toMatchObject({
+					name: REDACTED_TEXT,
+					plan: {
+						items: [
+							{ title: REDACTED_TEXT },
+							{ settings: { question: REDACTED_TEXT, helpText: '', note: 'Blijft' } },
+							{ settings: own }
+						]
+					}
+				});
+				expect(other?.plan).toEqual(standardPlan('follower'));
 			});
 
 			test('[ST52] goes from every title that was made from the card', async () => {

@@ -5,7 +5,7 @@ import { appendTo } from './memory/append.ts';
 import { byCreation } from './memory/by-creation.ts';
 import { parsed, rowOf, type Kept, type KeptById } from './memory/kept.ts';
 import { memoryParticipations } from './memory/participations.ts';
-import { memoryProgramme } from './memory/programme.ts';
+import { memoryProgramme, type TemplatesById } from './memory/programme.ts';
 import { memorySearch } from './memory/search.ts';
 import { memoryValidationLinks } from './memory/validation-links.ts';
 import { promised } from './promised.ts';
@@ -15,13 +15,14 @@ import type { Snapshot, Store, StoredEvent, WorksessionRow } from './store.ts';
 export function memoryStore(): Store {
 	const kept: KeptById = new Map();
 	const accounts: AccountsById = new Map();
+	const templates: TemplatesById = new Map();
 	return {
 		...memoryAccounts(kept, accounts),
 		...memoryParticipations(kept),
-		...memoryProgramme(),
+		...memoryProgramme(templates),
 		...memorySearch(kept),
 		...memoryValidationLinks(kept),
-		append: (batch) => promised(() => appendTo(kept, accounts, batch)),
+		append: (batch) => promised(() => appendTo(kept, accounts, templates, batch)),
 		read: (sessionId, afterVersion) => promised(() => eventsAfter(kept.get(sessionId), afterVersion)),
 		answered: (sessionId, commandIds) => promised(() => versionsOf(kept.get(sessionId), new Set(commandIds))),
 		saveSnapshot: (sessionId, snapshot) => promised(() => saveSnapshot(kept.get(sessionId), snapshot)),

@@ -1,15 +1,19 @@
 import type { WorksessionEvent } from '#lib/domain/events.ts';
 import { redactedLog, type Taken } from '#lib/domain/card/redacted-log.ts';
+import { keptDayWithout } from '#lib/domain/day/template-redaction.ts';
 import type { Append, AppendResult, FixedRecord } from '../store.ts';
+import { textsLost } from '../texts-lost.ts';
 import { redactedFixed } from '../redacted-fixed.ts';
 import type { AccountsById } from './accounts.ts';
 import { created, parsed, type Kept, type KeptById } from './kept.ts';
 import { writePeople } from './participations.ts';
+import type { TemplatesById } from './programme.ts';
 
 /** All of a batch or, when it throws, nothing: what is checked first is written after. */
 export function appendTo(
 	kept: KeptById,
 	accounts: AccountsById,
+	templates: TemplatesById,
 	batch: readonly Append[]
 ): readonly AppendResult[] {
 	const creations = new Map(
@@ -28,7 +32,7 @@ export function appendTo(
 	if (fresh.some(({ facilitators }) => [...facilitators].some((id) => !accounts.has(id))))
 		throw new Error('A worksession belongs to an account that is there');
 	for (const worksession of fresh) kept.set(worksession.id, worksession);
-	for (const append of accepted) write(kept, append);
+	for (const append of accepted) write(kept, templates, append);
 	return results;
 }
 
@@ -53,13 +57,21 @@ function checkDistinct(keys: readonly string[]): void {
 	if (new Set(keys).size !== keys.length) throw new Error('A code, token or id is in use already');
 }
 
+interface Redacting {
+	readonly at: number;
+	readonly taken: Taken;
+}
+
 /** A state that was kept before goes: it is made again from the log. */
-function redact(worksession: Kept, at: number, taken: Taken): void {
+function redact(worksession: Kept, templates: TemplatesById, { at, taken }: Redacting): void {
 	const events = worksession.events.map(({ json }) => parsed<WorksessionEvent>(json));
 	const log = redactedLog(events, taken);
+	const lost: string[] = [];
 	for (const [position, event] of log.changed) {
 		const kept = worksession.events[position];
-		if (kept) worksession.events[position] = { ...kept, json: JSON.stringify(event) };
+		if (!kept) continue;
+		lost.push(...textsLost(events[position], event));
+		worksession.events[position] = { ...kept, json: JSON.stringify(event) };
 	}
 	worksession.snapshot = null;
 	const { texts, people } = taken;
@@ -67,6 +79,7 @@ function redact(worksession: Kept, at: number, taken: Taken): void {
 	const { fixedRecord, earlierRecords } = worksession;
 	worksession.fixedRecord = fixedRecord && redactedFixed(fixedRecord, gone);
 	worksession.earlierRecords = earlierRecords.map((record) => redactedFixed(record, gone));
+	for (const [id, template] of templates) templates.set(id, keptDayWithout(template, lost));
 }
 
 function fix(worksession: Kept, record: FixedRecord): void {
@@ -75,7 +88,7 @@ function fix(worksession: Kept, record: FixedRecord): void {
 	worksession.fixedRecord = { ...record };
 }
 
-function write(kept: KeptById, append: Append): void {
+function write(kept: KeptById, templates: TemplatesById, append: Append): void {
 	const worksession = kept.get(append.sessionId);
 	if (!worksession) throw new Error('An accepted append has no worksession');
 	for (const { commandId, events } of append.commands) {
@@ -84,5 +97,5 @@ function write(kept: KeptById, append: Append): void {
 	writePeople(worksession, append);
 	worksession.summary = JSON.stringify(append.summary);
 	if (append.fixedRecord) fix(worksession, append.fixedRecord);
-	if (append.taken) redact(worksession, append.at, append.taken);
+	if (append.taken) redact(worksession, templates, { at: append.at, taken: append.taken });
 }

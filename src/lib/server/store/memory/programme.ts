@@ -4,10 +4,11 @@ import type { Programme, ProgrammeAct, ProgrammeStore, StoredProgrammeFact, Temp
 import { addNew } from './add-new.ts';
 import { byCreation } from './by-creation.ts';
 
+export type TemplatesById = Map<string, Template>;
+
 /** The programme's settings and templates. */
-export function memoryProgramme(): ProgrammeStore {
+export function memoryProgramme(templates: TemplatesById): ProgrammeStore {
 	let programme: Programme | null = null;
-	const templates = new Map<string, Template>();
 	let facts: readonly StoredProgrammeFact[] = [];
 
 	return {

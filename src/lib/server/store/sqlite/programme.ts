@@ -5,7 +5,7 @@ import { programmeTextKey } from '#lib/domain/programme/redaction.ts';
 import { promised } from '../promised.ts';
 import type { ProgrammeAct, ProgrammeStore } from '../store.ts';
 import type { Queries } from './queries.ts';
-import { textsLost } from './redacting.ts';
+import { textsLost } from '../texts-lost.ts';
 import { programme, programmeEvent, programmeRedaction, template } from './schema.ts';
 
 /** The programme's settings, templates and log. `cleanUp` leaves no byte of the texts that an act took away. */

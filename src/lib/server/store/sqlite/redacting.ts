@@ -1,12 +1,22 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from 'better-sqlite3';
 import { EVENTS_WITH_TEXT, redactedLog, type Taken } from '#lib/domain/card/redacted-log.ts';
+import { keptDayWithout } from '#lib/domain/day/template-redaction.ts';
 import { log } from '../../log.ts';
 import { redactedFixed } from '../redacted-fixed.ts';
 import type { Append } from '../store.ts';
+import { textsLost } from '../texts-lost.ts';
 import type { Queries } from './queries.ts';
 import { hasResidue } from './residue.ts';
-import { earlierRecord, event, fixedRecord, programmeRedaction, redaction, snapshot } from './schema.ts';
+import {
+	earlierRecord,
+	event,
+	fixedRecord,
+	programmeRedaction,
+	redaction,
+	snapshot,
+	template
+} from './schema.ts';
 import { indexRecord } from './searching.ts';
 
 /**
@@ -42,6 +52,7 @@ export function redact(queries: Queries, { sessionId, at }: Append, taken: Taken
 		lost.push(...indexRecord(queries, sessionId, left));
 	}
 	redactEarlier(queries, sessionId, gone);
+	redactTemplates(queries, lost);
 	for (const textId of ids)
 		queries
 			.insert(redaction)
@@ -59,12 +70,13 @@ function redactEarlier(queries: Queries, sessionId: string, gone: Parameters<typ
 	}
 }
 
-/** The texts that the one holds and the other does not any more; both of one shape. */
-export function textsLost(before: unknown, after: unknown): readonly string[] {
-	if (typeof before === 'string') return before === after ? [] : [before];
-	if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) return [];
-	const left = new Map(Object.entries(after));
-	return Object.entries(before).flatMap(([key, value]) => textsLost(value, left.get(key)));
+/** Days that were kept, of this worksession or another, and say the same. */
+function redactTemplates(queries: Queries, lost: readonly string[]): void {
+	if (lost.length === 0) return;
+	for (const kept of queries.select().from(template).all()) {
+		const left = keptDayWithout(kept, lost);
+		if (left !== kept) queries.update(template).set(left).where(eq(template.id, kept.id)).run();
+	}
 }
 
 /** Whether texts were taken away whose bytes may still stand in the files. */
