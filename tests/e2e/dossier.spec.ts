@@ -88,6 +88,7 @@ test('[P5] a municipality fills its example by a link on a phone, without an acc
 	const hall = await RunHall.prepare(organiser);
 	await page.goto(`/sessies/${hall.id}#voorbeelden`);
 	await page.getByRole('button', { name: 'Uit een dossier' }).click();
+	await expect(page.getByText(/^Laatst gewijzigd .+: wie de link had$/)).toBeVisible();
 	await page.getByRole('button', { name: 'Neem mee: Opvallende adressen' }).click();
 	await expect(page.getByText('staat er al bij')).toBeVisible();
 	await isAccessible(page);

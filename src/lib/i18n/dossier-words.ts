@@ -1,4 +1,8 @@
-import type { DossierFacts, DossierQuestion } from '#lib/domain/programme/dossier-facts.ts';
+import {
+	DOSSIER_QUESTIONS,
+	type DossierFacts,
+	type DossierQuestion
+} from '#lib/domain/programme/dossier-facts.ts';
 import type {
 	Assessment,
 	DataLevel,
@@ -10,7 +14,8 @@ import type {
 	ScalingForm,
 	Subtheme
 } from '#lib/domain/programme/dossier-codes.ts';
-import { m } from './words.ts';
+import { municipalitiesText } from './names.ts';
+import { formatDateTime, m } from './words.ts';
 
 /** What the codes and questions of a dossier are called. */
 
@@ -166,3 +171,35 @@ export const DOSSIER_PART_NAMES: Readonly<Record<keyof DossierFacts, () => strin
 	transferability: m.dossier_transferability,
 	scalingForm: m.dossier_scalingForm
 };
+
+/** How far a dossier is, and who is missing: whoever started it gave a name, the rest is its municipality's to tell. */
+export function dossierStateText({
+	answered,
+	municipalities
+}: {
+	readonly answered: number;
+	readonly municipalities: readonly string[];
+}): string {
+	if (answered >= DOSSIER_QUESTIONS.length) return m.dossier_state_full();
+	if (answered > 1) return m.dossier_state_concept({ done: answered, all: DOSSIER_QUESTIONS.length });
+	return municipalities.length === 0
+		? m.dossier_state_empty()
+		: m.dossier_state_waiting({ municipalities: municipalitiesText(municipalities) });
+}
+
+/** Who changed a dossier last, and when. */
+export function dossierChangedText({
+	changedAt,
+	changedBy,
+	isByLink
+}: {
+	/** Epoch milliseconds. */
+	readonly changedAt: number;
+	readonly changedBy: string | null;
+	readonly isByLink: boolean;
+}): string {
+	return m.dossier_changed_by({
+		when: formatDateTime(changedAt),
+		who: isByLink ? m.dossier_by_link() : (changedBy ?? m.codebook_somebody())
+	});
+}

@@ -1,7 +1,9 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
+import { answeredCount } from '#lib/domain/programme/dossier-facts.ts';
 import { presentDossier, presentDossiers, type Dossier } from '#lib/domain/programme/dossiers.ts';
 import { mayAskProgramme } from './access/rights.ts';
 import { signedIn } from './entrance.ts';
+import { BY_LINK } from './programme-desk.ts';
 import type { App } from './app.ts';
 import type { Account } from './store/store.ts';
 
@@ -25,14 +27,20 @@ export async function dossierByLink({ locals }: Event, token: string): Promise<D
 	return (await locals.app.dossierLinks.dossierOf(token)) ?? error(404);
 }
 
-/** What can be brought into a worksession. */
+/** What can be brought into a worksession, with how far each is and who changed it last. */
 export async function dossierChoices({ locals }: Event) {
-	const { dossiers } = await locals.app.programmeDesk.programme();
-	return presentDossiers(dossiers).map(({ id, facts: { name, summary, municipalities } }) => ({
+	const { programmeDesk, store } = locals.app;
+	const [{ dossiers }, accounts] = await Promise.all([programmeDesk.programme(), store.accounts()]);
+	const names = new Map(accounts.map(({ id, name }) => [id, name]));
+	return presentDossiers(dossiers).map(({ id, facts, changedAt, changedBy }) => ({
 		id,
-		name,
-		summary,
-		municipalities
+		name: facts.name,
+		summary: facts.summary,
+		municipalities: facts.municipalities,
+		answered: answeredCount(facts),
+		changedAt,
+		changedBy: names.get(changedBy) ?? null,
+		isByLink: changedBy === BY_LINK
 	}));
 }
 
