@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { withLaterFields } from '#lib/domain/record/later-fields.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import { RecordSchema } from './record-schema.ts';
 
@@ -13,13 +14,13 @@ export type ParsedRecord =
 	| { readonly ok: false; readonly problem: RecordProblem };
 
 /**
- * Reads a downloaded record back. A file of ours gives the same record, and `recordJson` of it the same bytes. Unknown keys are
- * refused, so that nothing is lost silently; the first problem is told.
+ * Reads a downloaded record back. A file of ours gives the same record, and `recordJson` of it the same bytes; one from before
+ * a field existed says of it what `later-fields.ts` says. Unknown keys are refused, so that nothing is lost silently; the first problem is told.
  */
 export function parseRecord(json: string): ParsedRecord {
 	let input: unknown;
 	try {
-		input = JSON.parse(json);
+		input = withLaterFields(JSON.parse(json));
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		return { ok: false, problem: { path: '', message: error.message } };

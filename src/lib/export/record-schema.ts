@@ -110,15 +110,10 @@ const participation = v.pipe(
 				code: id,
 				name: text,
 				people: count,
-				role: v.optional(
-					v.pipe(
-						v.nullable(v.picklist(Object.values(ROLE_CODES))),
-						v.title('Rol'),
-						v.description(
-							'As what all of its people took part; null where they came as both or nobody said. Files of before it was told lack it.'
-						)
-					),
-					null
+				role: v.pipe(
+					v.nullable(v.picklist(Object.values(ROLE_CODES))),
+					v.title('Rol'),
+					v.description('As what all of its people took part; null where they came as both or nobody said.')
 				)
 			})
 		)

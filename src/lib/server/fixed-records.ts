@@ -1,3 +1,4 @@
+import { keptRecord } from '#lib/domain/record/later-fields.ts';
 import type { IntakeRecord } from '#lib/domain/record/record.ts';
 import type { Store, WorksessionRow } from './store/store.ts';
 
@@ -26,7 +27,7 @@ export class FixedRecords {
 		if (known?.kept === kept) return known.record;
 		const fixed = await this.#store.fixedRecord(id);
 		if (!fixed) return null;
-		const record = JSON.parse(fixed.json) as IntakeRecord;
+		const record = keptRecord(fixed.json);
 		this.#parsed.set(id, { kept, record });
 		return record;
 	}

@@ -1,6 +1,7 @@
 import { CORE_VERSION } from '#lib/domain/core-codes.ts';
 import type { Facts } from '#lib/domain/day/facts.ts';
 import type { EventOf, WorksessionEvent } from '#lib/domain/events.ts';
+import { keptRecord } from '#lib/domain/record/later-fields.ts';
 import { intakeRecord, recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
 import type { BroughtInFrom } from '#lib/domain/record/brought-in.ts';
 import { recordChanges, type RecordChanges } from '#lib/domain/record/record-changes.ts';
@@ -151,7 +152,7 @@ export class Worksessions {
 		const fixed = await this.#store.fixedRecord(sessionId);
 		if (fixed) {
 			const { json, ...rest } = fixed;
-			return { record: JSON.parse(json) as IntakeRecord, json, fixed: rest };
+			return { record: keptRecord(json), json, fixed: rest };
 		}
 		const room = await this.#rooms.open(sessionId);
 		if (!room) return null;
@@ -175,8 +176,7 @@ export class Worksessions {
 			this.#store.fixedRecord(sessionId)
 		]);
 		const kept = last ? [...earlier, last] : [];
-		// Our own records, as this server wrote them.
-		const records = kept.map(({ json }) => JSON.parse(json) as IntakeRecord);
+		const records = kept.map(({ json }) => keptRecord(json));
 		return kept.map(({ json: _, ...fixed }, index) => {
 			const record = records[index] as IntakeRecord;
 			const { status, statusReason: reason } = record.session;

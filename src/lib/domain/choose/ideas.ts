@@ -70,7 +70,7 @@ export const ideaDeciders: Deciders<IdeaCommand> = {
 export const ideaEvolvers: Evolvers<IdeaEvent> = {
 	IdeaAdded: (state, { ideaId, idea, tableId, from }) => ({
 		...state,
-		ideas: [...state.ideas, { id: ideaId, tableId, from, interests: {}, ...idea }]
+		ideas: [...state.ideas, { id: ideaId, tableId, from, interests: {}, ...NEW_IDEA, ...idea }]
 	}),
 	IdeaChanged: (state, { ideaId, idea }) => ({
 		...state,

@@ -72,6 +72,9 @@ export const outcomeDeciders: Deciders<OutcomeCommand> = {
 	}
 };
 
+/** An action of before it could say what it follows from. */
+const OF_NOTHING: Pick<ActionFacts, 'source'> = { source: null };
+
 export const outcomeEvolvers: Evolvers<OutcomeEvent> = {
 	DecisionAdded: (state, { decisionId, decision, at }) => ({
 		...state,
@@ -90,7 +93,7 @@ export const outcomeEvolvers: Evolvers<OutcomeEvent> = {
 	}),
 	ActionAdded: (state, { actionId, action }) => ({
 		...state,
-		actions: [...state.actions, { id: actionId, ...action }]
+		actions: [...state.actions, { id: actionId, ...OF_NOTHING, ...action }]
 	}),
 	ActionChanged: (state, { actionId, action }) => ({
 		...state,

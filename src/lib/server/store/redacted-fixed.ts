@@ -1,4 +1,5 @@
-import { recordJson, type IntakeRecord } from '#lib/domain/record/record.ts';
+import { keptRecord } from '#lib/domain/record/later-fields.ts';
+import { recordJson } from '#lib/domain/record/record.ts';
 import { redactedRecord } from '#lib/domain/record/redacted-record.ts';
 import type { Redaction } from '#lib/domain/card/card.ts';
 import type { TakenOrganisations } from '#lib/domain/card/taken-organisations.ts';
@@ -18,8 +19,6 @@ interface TakenAt {
 /** A fixed record without what was taken away after it was fixed; it says so, and has another hash. */
 export function redactedFixed(fixed: FixedRecord, { at, ...taken }: TakenAt): FixedRecord {
 	// Our own record, as this server wrote it.
-	const json = recordJson(
-		redactedRecord(JSON.parse(fixed.json) as IntakeRecord, { ...taken, version: fixed.version })
-	);
+	const json = recordJson(redactedRecord(keptRecord(fixed.json), { ...taken, version: fixed.version }));
 	return json === fixed.json ? fixed : { ...fixed, json, sha256: sha256(json), redactedAt: at };
 }

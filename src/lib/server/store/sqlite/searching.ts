@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { IntakeRecord } from '#lib/domain/record/record.ts';
+import { keptRecord } from '#lib/domain/record/later-fields.ts';
 import { searchedTexts, wordsOf } from '#lib/domain/compare/search.ts';
 import { promised } from '../promised.ts';
 import type { FixedRecord, Found, FoundText, SearchQuery, SearchStore } from '../store.ts';
@@ -46,16 +46,14 @@ export function indexRecord(
 ): readonly string[] {
 	const before = queries.select().from(searchText).where(eq(searchText.sessionId, sessionId)).all();
 	// Our own record, as this server wrote it.
-	const after = searchedTexts(JSON.parse(json) as IntakeRecord).map(
-		({ kind, id, round, text }, position) => ({
-			sessionId,
-			position,
-			kind,
-			itemId: id,
-			round,
-			words: wordsOf(text).join(' ')
-		})
-	);
+	const after = searchedTexts(keptRecord(json)).map(({ kind, id, round, text }, position) => ({
+		sessionId,
+		position,
+		kind,
+		itemId: id,
+		round,
+		words: wordsOf(text).join(' ')
+	}));
 	const kept = new Set(after.map(contentsOf));
 	const gone = before.filter((row) => !kept.has(contentsOf(row)));
 	for (const { id } of gone) queries.delete(searchText).where(eq(searchText.id, id)).run();
