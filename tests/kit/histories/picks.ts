@@ -106,10 +106,12 @@ export class Picks {
 		return roll < 0.3 ? [] : known.slice(this.dice.below(known.length));
 	}
 
+	/** One of them in two spellings. */
 	organisation(): string {
 		const roll = this.dice.roll();
 		if (roll < 0.03) return 'o'.repeat(81);
-		return roll < 0.5 ? '' : 'CBS';
+		if (roll < 0.5) return '';
+		return roll < 0.7 ? 'Bureau Kanarie' : roll < 0.85 ? 'bureau-kanarie' : 'Stichting Kolibrie';
 	}
 
 	/** Unique, so that a text that leaks is found; sometimes nothing, too much, or no letters. */
