@@ -42,7 +42,6 @@ test('[P5] a municipality fills its example by a link on a phone, without an acc
 	await phone.getByRole('button', { name: 'wat de ander invulde' }).click();
 	await expect(whom).toHaveValue('Voor toezichthouders');
 	await expect(whom).toBeFocused();
-	await colleague.close();
 	await phone.context().setOffline(true);
 	await phone.getByLabel('Welk probleem lost het op?').fill('Niemand zag het hele beeld.');
 	await expect(phone.getByText('Niet bewaard. Geen verbinding')).toBeVisible();
@@ -58,6 +57,9 @@ test('[P5] a municipality fills its example by a link on a phone, without an acc
 	await isAccessible(phone);
 	await phone.getByRole('button', { name: 'Klaar voor nu' }).click();
 	await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Dank je wel');
+	await colleague.evaluate(() => dispatchEvent(new Event('focus')));
+	await expect(colleague.getByText('Iemand met de link bewaarde om', { exact: false })).toBeVisible();
+	await colleague.close();
 	await phone.reload();
 	await expect(phone.getByLabel('Welk probleem lost het op?')).toHaveValue('Niemand zag het hele beeld.');
 

@@ -1,6 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { answeredCount } from '#lib/domain/programme/dossier-facts.ts';
 import { presentDossier, presentDossiers, type Dossier } from '#lib/domain/programme/dossiers.ts';
+import type { DossierVersion } from '#lib/protocol/dossier-version.ts';
 import { mayAskProgramme } from './access/rights.ts';
 import { signedIn } from './entrance.ts';
 import { BY_LINK } from './programme-desk.ts';
@@ -58,4 +59,21 @@ export async function takenFrom({ programmeDesk, store }: App, dossierId: string
 /** What whoever did something is called; null where there is no such account, or not any more. */
 export async function nameOf({ store }: App, accountId: string): Promise<string | null> {
 	return (await store.accounts()).find(({ id }) => id === accountId)?.name ?? null;
+}
+
+/**
+ * Which version of a dossier is held, who made it and when (epoch ms), under its number as entity tag; 304 for whoever knows that one.
+ * `names` tells accounts by name: somebody with a link learns no more than that it was the programme or another with the link.
+ */
+export async function dossierVersion(
+	event: Pick<RequestEvent, 'request' | 'locals'>,
+	{ version, changedAt, changedBy }: Dossier,
+	{ names }: { readonly names: boolean }
+): Promise<Response> {
+	const headers = { etag: `"${version}"`, 'cache-control': 'no-store' };
+	if (event.request.headers.get('if-none-match') === headers.etag)
+		return new Response(null, { status: 304, headers });
+	const isByLink = changedBy === BY_LINK;
+	const name = names && !isByLink ? await nameOf(event.locals.app, changedBy) : null;
+	return Response.json({ version, changedAt, name, isByLink } satisfies DossierVersion, { headers });
 }

@@ -1,4 +1,5 @@
 import type { ProgrammeResult } from '#lib/client/programme-acts.ts';
+import type { DossierVersion } from '#lib/protocol/dossier-version.ts';
 import type { DossierFacts } from '#lib/domain/programme/dossier-facts.ts';
 import type { ProgrammeRejection } from '#lib/domain/programme/programme-acts.ts';
 import { Draft, type SaveAnswer, type SaveState } from '../primitives/draft.svelte.ts';
@@ -19,6 +20,8 @@ export type SaveDossier = (changes: Parts, from: Parts) => Promise<ProgrammeResu
 interface Server {
 	/** What it holds, as this page was told last. */
 	readonly current: () => DossierFacts;
+	/** The number of that. */
+	readonly version: () => number;
 	readonly save: SaveDossier;
 	/** Asks it again. */
 	readonly refresh: () => Promise<void>;
@@ -37,6 +40,9 @@ export class DossierDesk {
 	#known: DossierFacts;
 	/** What each part that was changed here and is not kept yet said before: what was seen when somebody began to type. */
 	#before: Parts = {};
+	/** Who saved it last beside whoever is at this page, as far as that was asked. */
+	lastOther: DossierVersion | null = $state.raw(null);
+	#isLooking = false;
 	/** Parts that somebody else changed while this page was open. */
 	others: readonly Part[] = $state.raw([]);
 
@@ -87,6 +93,25 @@ export class DossierDesk {
 		return this.#draft.save();
 	}
 
+	/**
+	 * Whether somebody else saved it meanwhile, and who; what they changed is shown, but in what is being typed here. Never rejects.
+	 * It waits for a save that is under way: what that saves is no news.
+	 */
+	async look(ask: (known: number) => Promise<DossierVersion | null>): Promise<void> {
+		if (this.#isLooking || this.#isSaving) return;
+		this.#isLooking = true;
+		try {
+			const newer = await ask(this.#server.version());
+			if (!newer || newer.version <= this.#server.version() || this.#isSaving) return;
+			await this.#lookAround({});
+			if (this.others.length > 0) this.lastOther = newer;
+		} catch {
+			// The page could not be asked again: the next look finds the same version.
+		} finally {
+			this.#isLooking = false;
+		}
+	}
+
 	/** What was typed here takes the place of what somebody else wrote, or the other way round. */
 	choose(part: Part, whose: 'mine' | 'theirs'): void {
 		const chosen = whose === 'mine' ? pick(this.#mine, [part]) : pick(this.theirs, [part]);
@@ -96,6 +121,10 @@ export class DossierDesk {
 		);
 		this.#before = { ...this.#before, ...pick(this.theirs, [part]) };
 		this.#draft.change(chosen);
+	}
+
+	get #isSaving(): boolean {
+		return this.#draft.state === 'saving';
 	}
 
 	/** What can be sent: not what one still has to choose about, of which the newest words are kept here. */
@@ -150,7 +179,9 @@ export class DossierDesk {
 		const expected = { ...this.#known, ...saved };
 		await this.#server.refresh();
 		const now = this.#server.current();
-		const isNew = (part: Part) => !this.others.includes(part) && !isSame(now[part], expected[part]);
+		const isTypedHere = (part: Part) => part in this.#before && isSame(now[part], this.#draft.value[part]);
+		const isNew = (part: Part) =>
+			!this.others.includes(part) && !isSame(now[part], expected[part]) && !isTypedHere(part);
 		this.others = [...this.others, ...partsOf(now).filter(isNew)];
 		this.#known = now;
 		this.#draft.settle();

@@ -11,6 +11,8 @@ function atWork(start: Parts = {}) {
 	let shown = held;
 	let meanwhile: Parts = {};
 	let isOffline = false;
+	let version = 1;
+	let shownVersion = 1;
 	const sent: Parts[] = [];
 	const save = (changes: Parts, from: Parts): Promise<ProgrammeResult> => {
 		sent.push(changes);
@@ -24,16 +26,33 @@ function atWork(start: Parts = {}) {
 		const isOld = parts.some((part) => changes[part] !== held[part] && from[part] !== held[part]);
 		if (isOld) return Promise.resolve({ type: 'refused', rejection: 'dossier-part-changed' });
 		held = { ...held, ...changes };
+		version += 1;
 		return Promise.resolve({ type: 'done' });
 	};
 	const refresh = () => {
 		shown = held;
+		shownVersion = version;
 		return Promise.resolve();
 	};
 	const never = { after: () => () => undefined, every: () => () => undefined };
-	const desk = new DossierDesk({ current: () => shown, save, refresh }, never);
+	const desk = new DossierDesk({ current: () => shown, version: () => shownVersion, save, refresh }, never);
+	/** Somebody else saves at once. */
+	const otherSaves = (parts: Parts) => {
+		held = { ...held, ...parts };
+		version += 1;
+	};
+	const asked = { changedAt: 7, name: 'Femke Bos', isByLink: false };
+	const look = () => desk.look((known) => Promise.resolve(known === version ? null : { ...asked, version }));
 	const fail = () => (isOffline = true);
-	return { desk, sent, fail, held: () => held, other: (parts: Parts) => (meanwhile = parts) };
+	return {
+		desk,
+		sent,
+		fail,
+		look,
+		otherSaves,
+		held: () => held,
+		other: (parts: Parts) => (meanwhile = parts)
+	};
 }
 
 test('two who fill different parts undo nothing of each other, and are told of each other', async () => {
@@ -122,4 +141,29 @@ test('a save that did not arrive is tried again as what it was', async () => {
 	expect(desk.state).toBe('failed');
 	await desk.save();
 	expect([held().problem, desk.clashes, desk.state]).toEqual(['Van mij', [], 'saved']);
+});
+
+test('who fills a dossier learns before saving that somebody else saved it, who and when, and keeps what they type', async () => {
+	const { desk, look, otherSaves, sent } = atWork({ problem: 'Eerst' });
+	await look();
+	expect([desk.others, desk.lastOther]).toEqual([[], null]);
+	otherSaves({ goal: 'Van een ander', problem: 'Ook van een ander' });
+	desk.change({ problem: 'Van mij' });
+	await look();
+	expect([...desk.others].sort()).toEqual(['goal', 'problem']);
+	expect(desk.lastOther).toMatchObject({ name: 'Femke Bos', changedAt: 7 });
+	expect(desk.value).toMatchObject({ goal: 'Van een ander', problem: 'Van mij' });
+	expect(sent).toEqual([]);
+	await desk.save();
+	expect(desk.clashes).toEqual(['problem']);
+});
+
+test('what is saved from this page is no news to it', async () => {
+	const { desk, look } = atWork();
+	desk.change({ problem: 'Van mij' });
+	const saving = desk.save();
+	await look();
+	await saving;
+	await look();
+	expect([desk.others, desk.lastOther]).toEqual([[], null]);
 });

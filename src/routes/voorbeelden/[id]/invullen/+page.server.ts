@@ -3,6 +3,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await dossierReader(event);
-	const { id, facts } = await dossierOf(event, event.params.id);
-	return { id, facts };
+	const { id, facts, version } = await dossierOf(event, event.params.id);
+	return { id, facts, version };
 };
