@@ -5,8 +5,10 @@ import {
 	NATURES,
 	NEED_TYPES,
 	PROCESS_PHASES,
-	PRODUCT_FORMS
+	PRODUCT_FORMS,
+	THEMES
 } from './vocabulary.ts';
+import { GROUP_CODES, ROUND_CODES } from './record/record-codes.ts';
 
 /**
  * The closed lists of the code book as data: since which version each code is there, until when it may be chosen and what says it since.
@@ -73,7 +75,10 @@ export const CORE_LISTS = {
 	fase: coreList('OPSI; AP en VNG, handreiking vroegsignalering; CCV', PROCESS_PHASES),
 	vorm: coreList('Het programma', PRODUCT_FORMS),
 	functie: coreList('VIK; scans van datavolwassenheid', FUNCTIONS),
-	grondslag: coreList('Algoritmeregister; wetten', LEGAL_BASES)
+	grondslag: coreList('Algoritmeregister; wetten', LEGAL_BASES),
+	thema: coreList('Het programma', THEMES),
+	groep: coreList('Het programma', Object.values(GROUP_CODES)),
+	ronde: coreList('Het programma', Object.values(ROUND_CODES))
 } as const;
 export type CoreListCode = keyof typeof CORE_LISTS;
 /** The codes of one list. */

@@ -54,6 +54,14 @@ describe('a record read back from its file', () => {
 		);
 	});
 
+	test('of a file from before records named their code book it says so, and reads it as made with the first', () => {
+		const record = aRecord();
+		expect(parseRecord(recordJson(record))).toMatchObject({ ok: true, tellsCodeBook: true });
+		const { codeBookVersion: _, ...session } = record.session;
+		const older = parseRecord(JSON.stringify({ ...record, session }));
+		expect(older).toEqual({ ok: true, record, tellsCodeBook: false });
+	});
+
 	test('a text of half a surrogate pair survives the file', () => {
 		const record = aRecord({ cards: [aCard({ text: '\ud83d = \u0000\u2028' })] });
 		const parsed = parseRecord(Buffer.from(recordJson(record), 'utf8').toString('utf8'));

@@ -1,5 +1,13 @@
 import { CORE_LISTS, type CodeOf, type CoreCode, type CoreListCode } from '#lib/domain/core-codes.ts';
-import type { FunctionCode, LegalBasis, Nature, NeedType, ProcessPhase } from '#lib/domain/vocabulary.ts';
+import type { GroupCode, RoundCode } from '#lib/domain/record/record-codes.ts';
+import type {
+	FunctionCode,
+	LegalBasis,
+	Nature,
+	NeedType,
+	ProcessPhase,
+	Theme
+} from '#lib/domain/vocabulary.ts';
 import { CATEGORY_DEFINITIONS, CATEGORY_NAMES, NATURE_NAMES, NEED_TYPE_NAMES } from './code-words.ts';
 import { FORM_DETAILS, FORM_NAMES } from './idea-words.ts';
 import { FUNCTION_NAMES, LEGAL_BASIS_NAMES, PHASE_NAMES } from './step-words.ts';
@@ -71,6 +79,50 @@ const LEGAL_BASIS_DEFINITIONS: WordsOf<LegalBasis> = {
 	anders: m.codebook_def_basis_anders
 };
 
+const THEME_NAMES: WordsOf<Theme> = {
+	ondermijning: m.common_theme_ondermijning,
+	'armoede-schulden': m.common_theme_armoede_schulden
+};
+
+const THEME_DEFINITIONS: WordsOf<Theme> = {
+	ondermijning: m.codebook_def_theme_ondermijning,
+	'armoede-schulden': m.codebook_def_theme_armoede_schulden
+};
+
+const GROUP_NAMES: WordsOf<GroupCode> = {
+	koploper: m.common_group_frontrunner,
+	volger: m.common_group_follower,
+	gemengd: m.common_group_mixed
+};
+
+const GROUP_DEFINITIONS: WordsOf<GroupCode> = {
+	koploper: m.codebook_def_group_koploper,
+	volger: m.codebook_def_group_volger,
+	gemengd: m.codebook_def_group_gemengd
+};
+
+const ROUND_NAMES: WordsOf<RoundCode> = {
+	kennismaking: m.common_round_introduction,
+	proces: m.common_round_process,
+	'ging-goed': m.common_round_strengths,
+	knelpunten: m.common_round_bottlenecks,
+	behoeften: m.common_round_needs,
+	productideeen: m.common_round_ideas,
+	beoordeling: m.common_round_rating,
+	uitchecken: m.common_round_checkout
+};
+
+const ROUND_DEFINITIONS: WordsOf<RoundCode> = {
+	kennismaking: m.codebook_def_round_kennismaking,
+	proces: m.codebook_def_round_proces,
+	'ging-goed': m.codebook_def_round_ging_goed,
+	knelpunten: m.codebook_def_round_knelpunten,
+	behoeften: m.codebook_def_round_behoeften,
+	productideeen: m.codebook_def_round_productideeen,
+	beoordeling: m.codebook_def_round_beoordeling,
+	uitchecken: m.codebook_def_round_uitchecken
+};
+
 /** By list: names, and what belongs under each code. */
 const CORE_WORDS: {
 	readonly [L in CoreListCode]: {
@@ -84,7 +136,10 @@ const CORE_WORDS: {
 	fase: { names: PHASE_NAMES, definitions: PHASE_DEFINITIONS },
 	vorm: { names: FORM_NAMES, definitions: FORM_DETAILS },
 	functie: { names: FUNCTION_NAMES, definitions: FUNCTION_DEFINITIONS },
-	grondslag: { names: LEGAL_BASIS_NAMES, definitions: LEGAL_BASIS_DEFINITIONS }
+	grondslag: { names: LEGAL_BASIS_NAMES, definitions: LEGAL_BASIS_DEFINITIONS },
+	thema: { names: THEME_NAMES, definitions: THEME_DEFINITIONS },
+	groep: { names: GROUP_NAMES, definitions: GROUP_DEFINITIONS },
+	ronde: { names: ROUND_NAMES, definitions: ROUND_DEFINITIONS }
 };
 
 /** A code with what it is called and means in the language of whoever asks. */
