@@ -82,7 +82,7 @@ test('somebody without a device is added, written for, given their dots and look
 	await hers.getByRole('button', { name: 'Klaar', exact: true }).click();
 	await expect(regie.getByText('1 van 2 kaarten bekeken')).toBeVisible();
 	await choose(regie, 'Geef cijfer voor de dag');
-	const mark = regie.getByRole('dialog', { name: 'Wat was de dag Els de Wit waard?' });
+	const mark = regie.getByRole('dialog', { name: 'Was deze dag de tijd van Els de Wit waard?' });
 	await mark.getByRole('radio', { name: 'Leverde veel op' }).check();
 	await mark.getByRole('button', { name: 'Bewaar cijfer' }).click();
 	await expect(mark.getByText('Het cijfer is bewaard.', { exact: false })).toBeVisible();
