@@ -63,17 +63,17 @@ export async function nameOf({ store }: App, accountId: string): Promise<string 
 
 /**
  * Which version of a dossier is held, who made it and when (epoch ms), under its number as entity tag; 304 for whoever knows that one.
- * `names` tells accounts by name: somebody with a link learns no more than that it was the programme or another with the link.
+ * `nameOf` tells what an account is called; null for somebody with a link, who learns no names of accounts.
  */
 export async function dossierVersion(
-	event: Pick<RequestEvent, 'request' | 'locals'>,
-	{ version, changedAt, changedBy }: Dossier,
-	{ names }: { readonly names: boolean }
+	request: Request,
+	{ version, changedAt, changedBy }: Pick<Dossier, 'version' | 'changedAt' | 'changedBy'>,
+	nameOf: ((accountId: string) => Promise<string | null>) | null
 ): Promise<Response> {
 	const headers = { etag: `"${version}"`, 'cache-control': 'no-store' };
-	if (event.request.headers.get('if-none-match') === headers.etag)
+	if (request.headers.get('if-none-match') === headers.etag)
 		return new Response(null, { status: 304, headers });
 	const isByLink = changedBy === BY_LINK;
-	const name = names && !isByLink ? await nameOf(event.locals.app, changedBy) : null;
+	const name = nameOf && !isByLink ? await nameOf(changedBy) : null;
 	return Response.json({ version, changedAt, name, isByLink } satisfies DossierVersion, { headers });
 }

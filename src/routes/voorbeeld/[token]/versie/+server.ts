@@ -3,4 +3,4 @@ import type { RequestHandler } from './$types';
 
 /** Whether somebody else saved it, for whoever fills it in by its link. */
 export const GET: RequestHandler = async (event) =>
-	dossierVersion(event, await dossierByLink(event, event.params.token), { names: false });
+	dossierVersion(event.request, await dossierByLink(event, event.params.token), null);
