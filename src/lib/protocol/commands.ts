@@ -236,8 +236,17 @@ function command<T extends string, E extends v.ObjectEntries>(type: T, entries: 
 const CommandSchema = v.variant('type', [
 	command('ChangeFacts', { facts, over: v.nullable(facts) }),
 	command('ChangeAuthorVisibility', { authorVisibility: v.picklist(AUTHOR_VISIBILITIES) }),
-	command('ChangeRound', { roundId: id, settings: RoundSettingsSchema }),
-	command('ChangeBreak', { itemId: id, title: text, minutes: whole }),
+	command('ChangeRound', {
+		roundId: id,
+		settings: RoundSettingsSchema,
+		over: v.exactOptional(RoundSettingsSchema)
+	}),
+	command('ChangeBreak', {
+		itemId: id,
+		title: text,
+		minutes: whole,
+		over: v.exactOptional(v.strictObject({ title: text, minutes: whole }))
+	}),
 	command('AddRound', {
 		kind: v.picklist(ROUND_KINDS),
 		settings: v.nullable(RoundSettingsSchema),
@@ -251,7 +260,7 @@ const CommandSchema = v.variant('type', [
 		changes: v.pipe(v.array(plannedMinutes), v.maxLength(AGENDA_ITEMS_MAX * WORKING_STAGES.length))
 	}),
 	command('AddExample', { example }),
-	command('ChangeExample', { exampleId: id, example }),
+	command('ChangeExample', { exampleId: id, example, over: v.exactOptional(example) }),
 	command('RemoveExample', { exampleId: id }),
 	command('OpenDoors', {}),
 	command('CloseWorksession', {}),
@@ -286,7 +295,7 @@ const CommandSchema = v.variant('type', [
 	command('PlaceDotFor', { participationId: id, roundId: id, item }),
 	command('TakeDotFor', { participationId: id, roundId: id, item }),
 	command('AddTable', { table }),
-	command('ChangeTable', { tableId: id, table }),
+	command('ChangeTable', { tableId: id, table, over: v.exactOptional(table) }),
 	command('RemoveTable', { tableId: id }),
 	command('SeatPeople', { participationIds: people, tableId: nullableId }),
 	command('TakeSeat', { tableId: nullableId }),

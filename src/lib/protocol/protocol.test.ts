@@ -34,7 +34,7 @@ import { toWire } from './wire.ts';
 const LOCK = {
 	version: 1,
 	hold: '0e0eb844bb5e53df',
-	commands: '4e8c03a718ea8bc8',
+	commands: '29c3cc85b197c2ef',
 	hello: 'ac3f73688aa26a1e',
 	messages: '1cd2c21c7a1dbb64',
 	codes: '0dc0265bcecfdb73'

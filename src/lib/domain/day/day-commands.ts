@@ -18,12 +18,20 @@ export type DayCommand =
 			readonly over: Facts | null;
 	  }
 	| { readonly type: 'ChangeAuthorVisibility'; readonly authorVisibility: AuthorVisibility }
-	| { readonly type: 'ChangeRound'; readonly roundId: string; readonly settings: RoundSettings }
+	| {
+			readonly type: 'ChangeRound';
+			readonly roundId: string;
+			readonly settings: RoundSettings;
+			/** What stood there when somebody began to change it; absent changes it as a whole, whatever stood there. */
+			readonly over?: RoundSettings;
+	  }
 	| {
 			readonly type: 'ChangeBreak';
 			readonly itemId: string;
 			readonly title: string;
 			readonly minutes: number;
+			/** What stood there when somebody began to change it; absent changes it as a whole, whatever stood there. */
+			readonly over?: { readonly title: string; readonly minutes: number };
 	  }
 	| {
 			readonly type: 'AddRound';
@@ -43,7 +51,13 @@ export type DayCommand =
 	| { readonly type: 'RemoveItem'; readonly itemId: string }
 	| { readonly type: 'PlanMinutes'; readonly changes: readonly PlannedMinutes[] }
 	| { readonly type: 'AddExample'; readonly example: ExampleFacts }
-	| { readonly type: 'ChangeExample'; readonly exampleId: string; readonly example: ExampleFacts }
+	| {
+			readonly type: 'ChangeExample';
+			readonly exampleId: string;
+			readonly example: ExampleFacts;
+			/** What stood there when somebody began to change it; absent changes it as a whole, whatever stood there. */
+			readonly over?: ExampleFacts;
+	  }
 	| { readonly type: 'RemoveExample'; readonly exampleId: string }
 	| { readonly type: 'OpenDoors' }
 	| { readonly type: 'CloseWorksession' }

@@ -67,6 +67,55 @@ describe('the facts', () => {
 		expect(day.state.facts.place, 'the same again is no clash').toBe('Assen');
 	});
 
+	test('[P2] nor are parts of a round, a break, an example or a table; fields that nobody else changed go along', () => {
+		const day = aWorksession();
+		const { settings: round } = day.round('bottlenecks');
+		const known = { name: 'Leegstand', summary: 'Kort', municipalities: [] };
+		const table = { name: 'Tafel', exampleId: null };
+		const pause = { title: 'Lunch', minutes: 30 };
+		const [madeExample] = day.act('facilitator', { type: 'AddExample', example: known });
+		const [madeTable] = day.act('facilitator', { type: 'AddTable', table });
+		const exampleId = madeExample?.type === 'ExampleAdded' ? madeExample.exampleId : '';
+		const tableId = madeTable?.type === 'TableAdded' ? madeTable.tableId : '';
+		const example = { type: 'ChangeExample', exampleId, over: known } as const;
+		const stop = { type: 'ChangeBreak', itemId: BREAK_ID, over: pause } as const;
+		const asked = { type: 'ChangeRound', roundId: ROUND, over: round } as const;
+		const seat = { type: 'ChangeTable', tableId, over: table } as const;
+		// Of each: what one changes, another field that somebody else changes, and the same field once more.
+		const acts: readonly (readonly [Command, Command, Command])[] = [
+			[
+				{ ...asked, settings: { ...round, question: 'Een' } },
+				{ ...asked, settings: { ...round, note: 'Twee' } },
+				{ ...asked, settings: { ...round, question: 'Drie' } }
+			],
+			[
+				{ ...stop, title: 'Een', minutes: 30 },
+				{ ...stop, title: 'Lunch', minutes: 20 },
+				{ ...stop, title: 'Drie', minutes: 30 }
+			],
+			[
+				{ ...example, example: { ...known, name: 'Een' } },
+				{ ...example, example: { ...known, summary: 'Twee' } },
+				{ ...example, example: { ...known, name: 'Drie' } }
+			],
+			[
+				{ ...seat, table: { ...table, name: 'Een' } },
+				{ ...seat, table: { ...table, exampleId } },
+				{ ...seat, table: { ...table, name: 'Drie' } }
+			]
+		];
+		for (const [first, beside, second] of acts) {
+			day.act('facilitator', first);
+			day.act('facilitator', beside);
+			expect(day.attempt('facilitator', second)).toEqual(reject('facts-changed'));
+			expect(day.attempt('facilitator', first).ok, 'the same again is no clash').toBe(true);
+		}
+		expect(day.round('bottlenecks').settings).toEqual({ ...round, question: 'Een', note: 'Twee' });
+		expect(day.state.agenda.find(({ id }) => id === BREAK_ID)).toMatchObject({ title: 'Een', minutes: 20 });
+		expect(day.state.examples).toEqual([{ id: exampleId, ...known, name: 'Een', summary: 'Twee' }]);
+		expect(day.state.tables).toMatchObject([{ name: 'Een', exampleId }]);
+	});
+
 	test.each([
 		['2026-02-28', true],
 		['2026-02-29', false],

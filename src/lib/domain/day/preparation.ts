@@ -1,6 +1,7 @@
 import { closeCurrent, withCardsShared } from './agenda.ts';
 import { withinBudget } from '../choose/ballots.ts';
 import type { DotRules } from '../choose/ballot.ts';
+import { changedOver } from './changed-over.ts';
 import type { ExampleFacts } from './example.ts';
 import type { Facts } from './facts.ts';
 import type { Round, RoundPlan, RoundSettings } from './round.ts';
@@ -59,13 +60,8 @@ export const preparationDeciders: Deciders<PreparationCommand> = {
 	ChangeFacts(state, { facts, over }) {
 		const fault = factsFault(facts);
 		if (fault) return reject(fault);
-		const changed = changedFacts(facts, over ?? state.facts);
-		const clashes = changed.filter(
-			(field) => over && state.facts[field] !== over[field] && state.facts[field] !== facts[field]
-		);
-		if (clashes.length > 0) return reject('facts-changed');
-		const fields = changed.map((field) => [field, facts[field]] as const);
-		return accept([{ type: 'FactsChanged', facts: { ...state.facts, ...Object.fromEntries(fields) } }]);
+		const left = changedOver(state.facts, facts, over);
+		return left ? accept([{ type: 'FactsChanged', facts: left }]) : reject('facts-changed');
 	},
 
 	ChangeAuthorVisibility(state, { authorVisibility }) {
@@ -76,17 +72,22 @@ export const preparationDeciders: Deciders<PreparationCommand> = {
 		return accept([{ type: 'AuthorVisibilityChanged', authorVisibility }]);
 	},
 
-	ChangeRound(state, { roundId, settings }) {
-		if (!own(state.rounds, roundId)) return reject('unknown-round');
-		const fault = settingsFault(settings);
-		return fault ? reject(fault) : accept([{ type: 'RoundChanged', roundId, settings }]);
+	ChangeRound(state, { roundId, settings, over }) {
+		const round = own(state.rounds, roundId);
+		if (!round) return reject('unknown-round');
+		const left = changedOver(round.settings, settings, over);
+		if (!left) return reject('facts-changed');
+		const fault = settingsFault(left);
+		return fault ? reject(fault) : accept([{ type: 'RoundChanged', roundId, settings: left }]);
 	},
 
-	ChangeBreak(state, { itemId, title, minutes }) {
-		const isBreak = state.agenda.some((item) => item.kind === 'break' && item.id === itemId);
-		if (!isBreak) return reject('unknown-agenda-item');
-		const fault = titleFault(title, TITLE_LENGTH_MAX) ?? minutesFault(minutes);
-		return fault ? reject(fault) : accept([{ type: 'BreakChanged', itemId, title, minutes }]);
+	ChangeBreak(state, { itemId, title, minutes, over }) {
+		const item = state.agenda.find(({ id }) => id === itemId);
+		if (item?.kind !== 'break') return reject('unknown-agenda-item');
+		const left = changedOver({ title: item.title, minutes: item.minutes }, { title, minutes }, over);
+		if (!left) return reject('facts-changed');
+		const fault = titleFault(left.title, TITLE_LENGTH_MAX) ?? minutesFault(left.minutes);
+		return fault ? reject(fault) : accept([{ type: 'BreakChanged', itemId, ...left }]);
 	},
 
 	AddExample(state, { example }, context) {
@@ -95,10 +96,14 @@ export const preparationDeciders: Deciders<PreparationCommand> = {
 		return fault ? reject(fault) : accept([{ type: 'ExampleAdded', exampleId: context.newId(), example }]);
 	},
 
-	ChangeExample(state, { exampleId, example }) {
-		if (!hasExample(state, exampleId)) return reject('unknown-example');
-		const fault = exampleFault(state, example);
-		return fault ? reject(fault) : accept([{ type: 'ExampleChanged', exampleId, example }]);
+	ChangeExample(state, { exampleId, example, over }) {
+		const known = state.examples.find(({ id }) => id === exampleId);
+		if (!known) return reject('unknown-example');
+		const { id: _, ...now } = known;
+		const left = changedOver<ExampleFacts>(now, example, over);
+		if (!left) return reject('facts-changed');
+		const fault = exampleFault(state, left);
+		return fault ? reject(fault) : accept([{ type: 'ExampleChanged', exampleId, example: left }]);
 	},
 
 	RemoveExample(state, { exampleId }) {
@@ -206,11 +211,6 @@ function hasInput(state: Worksession): boolean {
 
 function hasExample(state: Worksession, exampleId: string): boolean {
 	return state.examples.some((example) => example.id === exampleId);
-}
-
-function changedFacts(facts: Facts, over: Facts): readonly (keyof Facts)[] {
-	const fields = Object.keys(facts) as readonly (keyof Facts)[];
-	return fields.filter((field) => facts[field] !== over[field]);
 }
 
 /** Why these facts cannot be those of a worksession; null when they can. */

@@ -83,7 +83,13 @@ export type PeopleCommand =
 			readonly answer: RatingAnswer | null;
 	  }
 	| { readonly type: 'AddTable'; readonly table: TableFacts }
-	| { readonly type: 'ChangeTable'; readonly tableId: string; readonly table: TableFacts }
+	| {
+			readonly type: 'ChangeTable';
+			readonly tableId: string;
+			readonly table: TableFacts;
+			/** What stood there when somebody began to change it; absent changes it as a whole, whatever stood there. */
+			readonly over?: TableFacts;
+	  }
 	| { readonly type: 'RemoveTable'; readonly tableId: string }
 	| {
 			readonly type: 'SeatPeople';

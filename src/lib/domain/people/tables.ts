@@ -1,3 +1,4 @@
+import { changedOver } from '../day/changed-over.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Table, TableFacts } from './table.ts';
 import { mapCards } from '../card/card-table.ts';
@@ -32,10 +33,13 @@ export const tableDeciders: Deciders<TableCommand> = {
 		return fault ? reject(fault) : accept([{ type: 'TableAdded', tableId: newId(), table }]);
 	},
 
-	ChangeTable(state, { tableId, table }) {
-		if (!tableOf(state, tableId)) return reject('unknown-table');
-		const fault = tableFault(state, table);
-		return fault ? reject(fault) : accept([{ type: 'TableChanged', tableId, table }]);
+	ChangeTable(state, { tableId, table, over }) {
+		const known = tableOf(state, tableId);
+		if (!known) return reject('unknown-table');
+		const left = changedOver({ name: known.name, exampleId: known.exampleId }, table, over);
+		if (!left) return reject('facts-changed');
+		const fault = tableFault(state, left);
+		return fault ? reject(fault) : accept([{ type: 'TableChanged', tableId, table: left }]);
 	},
 
 	RemoveTable(state, { tableId }) {

@@ -58,7 +58,7 @@ export class Desk {
 				command: (facts, _, over) => ({ type: 'ChangeFacts', facts, over }),
 				clash: 'facts-changed'
 			},
-			{ act: (command) => port.act(command), wouldRefuse: (command) => refusedHere(port, command) },
+			this.#saved(),
 			browserTimers
 		);
 		this.visibility = this.#draft({
@@ -137,7 +137,12 @@ export class Desk {
 	}
 
 	#draft<T extends object>(source: DraftSource<T>): Draft<T> {
-		return new Draft(source, this.#port, browserTimers);
+		return new Draft({ ...source, clash: 'facts-changed' }, this.#saved(), browserTimers);
+	}
+
+	#saved(): SavePort {
+		const port = this.#port;
+		return { act: (command) => port.act(command), wouldRefuse: (command) => refusedHere(port, command) };
 	}
 
 	#round(roundId: string): Draft<RoundSettings> {
@@ -149,7 +154,7 @@ export class Desk {
 				if (!settings) throw new Error(`Broken promise: no round ${roundId}`);
 				return { ...settings, note: facilitator?.notes[roundId] ?? '' };
 			},
-			command: (settings) => ({ type: 'ChangeRound', roundId, settings })
+			command: (settings, _, over) => ({ type: 'ChangeRound', roundId, settings, over })
 		});
 	}
 
@@ -162,7 +167,7 @@ export class Desk {
 				if (item?.kind !== 'break') throw new Error(`Broken promise: no break ${itemId}`);
 				return { title: item.title, minutes: item.minutes };
 			},
-			command: (facts) => ({ type: 'ChangeBreak', itemId, ...facts })
+			command: (facts, _, over) => ({ type: 'ChangeBreak', itemId, ...facts, over })
 		});
 	}
 
@@ -173,7 +178,7 @@ export class Desk {
 				const { name = '', summary = '', municipalities = [], dossierId } = example ?? {};
 				return { name, summary, municipalities, ...(dossierId !== undefined && { dossierId }) };
 			},
-			command: (example) => ({ type: 'ChangeExample', exampleId, example })
+			command: (example, _, over) => ({ type: 'ChangeExample', exampleId, example, over })
 		});
 	}
 
@@ -183,7 +188,7 @@ export class Desk {
 				const table = this.#port.shared.tables.find(({ id }) => id === tableId);
 				return { name: table?.name ?? '', exampleId: table?.exampleId ?? null };
 			},
-			command: (table) => ({ type: 'ChangeTable', tableId, table })
+			command: (table, _, over) => ({ type: 'ChangeTable', tableId, table, over })
 		});
 	}
 }

@@ -1,4 +1,5 @@
 import type { Command } from '#lib/domain/commands.ts';
+import { isSame } from '#lib/domain/day/changed-over.ts';
 import type { Rejection } from '#lib/domain/rejections.ts';
 import type { Timers } from './timers.ts';
 
@@ -67,6 +68,11 @@ export class Draft<T extends object, C = Command, R = Rejection> implements Sava
 	/** What the fields show. */
 	get value(): T {
 		return { ...this.#source.current(), ...this.#stored, ...this.#underWay, ...this.#changed };
+	}
+
+	/** What the server holds, as the browser knows it. */
+	get kept(): T {
+		return this.#source.current();
 	}
 
 	/** Fields that were changed here and, since that began, by somebody else into something else. */
@@ -172,8 +178,4 @@ function keysOf<T extends object>(part: Partial<T>): readonly (keyof T)[] {
 
 function pick<T extends object>(from: T, fields: readonly (keyof T)[]): Partial<T> {
 	return Object.fromEntries(fields.map((field) => [field, from[field]])) as Partial<T>;
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
 }
