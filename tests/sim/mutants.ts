@@ -18,7 +18,7 @@ import type { System } from '#lib/server/system.ts';
 import type { Transport } from '#lib/server/viewers.ts';
 import type { SimulatedBrowser } from './simulated-browser.ts';
 
-export type HoldReader = Parameters<HoldBoard['enter']>[1];
+type HoldReader = Parameters<HoldBoard['enter']>[1];
 
 /** A bug planted beside the production code. Each must be found, or the simulation is blind. */
 export interface Mutant {

@@ -56,7 +56,7 @@ export const codeEvolvers: Evolvers<'ItemsClassified'> = {
 };
 
 /** These with the changes; others stand beside a first category only. */
-export function withCodes(before: ItemCodes, changes: Partial<ItemCodes>): ItemCodes {
+function withCodes(before: ItemCodes, changes: Partial<ItemCodes>): ItemCodes {
 	const codes = { ...before, ...changes };
 	return { ...codes, also: codes.category === null ? [] : othersBeside(codes) };
 }

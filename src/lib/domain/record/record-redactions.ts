@@ -18,7 +18,7 @@ export interface RecordTextRedaction extends RecordRedaction {
 }
 
 /** What a record holds no words of. */
-export const OUTSIDE_RECORD = ['break', 'message'] as const satisfies readonly TextKind[];
+const OUTSIDE_RECORD = ['break', 'message'] as const satisfies readonly TextKind[];
 
 /** Told otherwise, or not at all. */
 const APART = [...OUTSIDE_RECORD, 'person'] as const satisfies readonly TextKind[];
